@@ -1,0 +1,58 @@
+#pragma once
+
+#include "common/result.h"
+
+#include <QList>
+#include <QString>
+
+#include <chrono>
+
+namespace nadi::abdm
+{
+
+enum class Verb { Get, Post, Patch };
+enum class Host { Gateway, Registry };
+enum class Auth { None, Session };
+enum class LinkTokenHeader { No, Yes };
+
+/// What may be done after an attempt that did not end in an answer (S-O6, S-O7).
+struct RetryPlan
+{
+    QList<std::chrono::milliseconds> delays; ///< before attempt 2, 3, …; the last one repeats
+    std::chrono::milliseconds deadline {};   ///< from the first attempt; then the message expires
+    bool resendWhenUnknown = true;           ///< false: wait for the callback or ask first (link token)
+};
+
+/// Everything an operation is on the wire, nothing about how it is sent.
+struct Endpoint
+{
+    QString operation;  ///< "link.carecontext": the name in the outbox
+    Verb verb = Verb::Post;
+    QString path;
+    Host host = Host::Gateway;
+    Auth auth = Auth::Session;
+    LinkTokenHeader linkToken = LinkTokenHeader::No;
+    RetryPlan retry;
+};
+
+/// The operations of abdm-v3-gateway.md 0.4 that a HIP sends through the outbox. Null when the name is unknown.
+const Endpoint *endpointFor(QStringView operation);
+const QList<Endpoint> &endpoints();
+
+namespace operation
+{
+inline constexpr QStringView bridgeUrl = u"bridge.url";
+inline constexpr QStringView bridgeServices = u"bridge.services";
+inline constexpr QStringView registerServices = u"registry.register-services";
+inline constexpr QStringView generateToken = u"link.generate-token";
+inline constexpr QStringView linkCareContext = u"link.carecontext";
+inline constexpr QStringView contextNotify = u"link.context-notify";
+inline constexpr QStringView smsNotify = u"link.sms-notify";
+inline constexpr QStringView consentOnNotify = u"consent.hip-on-notify";
+inline constexpr QStringView healthInformationOnRequest = u"data.hip-on-request";
+inline constexpr QStringView healthInformationNotify = u"data.notify";
+/// Not an endpoint of the gateway: push one encrypted page to the requester's URL.
+inline constexpr QStringView pushPage = u"data.push";
+}
+
+}

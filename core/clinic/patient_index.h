@@ -1,0 +1,44 @@
+#pragma once
+
+#include "clinic/work.h"
+#include "domain/person.h"
+
+#include <memory>
+
+namespace nadi::clinic
+{
+
+/// Why a row was found; ui/ has the words.
+enum class MatchReason { Name, Mobile, LocalNumber, AbhaNumber, AbhaAddress, BirthDate };
+
+struct PatientHit
+{
+    Patient patient;
+    MatchReason reason = MatchReason::Name;
+    int score = 0; ///< higher is better
+};
+
+/// Names and numbers of all patients in memory, because in the database they are sealed. One per Store thread.
+/// 100,000 patients: build under a few seconds, search p95 of 100 ms or less.
+class PatientIndex
+{
+public:
+    PatientIndex();
+    ~PatientIndex();
+    Done build(storage::Connection &db, const FacilityId &facility);
+    /// Takes in what changed since; cheap when nothing did.
+    Done refresh(storage::Connection &db);
+    /// From the second character. Any word order, prefix of each word, small spelling differences and Indian scripts by
+    /// their sound; digits match mobile, local number and ABHA; "12-10-1980" or "1980" the birth date.
+    QList<PatientHit> search(QStringView text, int limit) const;
+    qsizetype size() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The sound key that search uses: Latin and Indic spellings of one name give the same key. Pure.
+QString soundKey(QStringView word);
+
+}

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "clinic/work.h"
+#include "domain/delivery.h"
+#include "domain/record.h"
+#include "storage/record_repository.h"
+
+#include <optional>
+
+namespace nadi::clinic
+{
+
+struct DraftRequest
+{
+    PatientId patient;
+    FacilityId facility;
+    DoctorId doctor;
+    std::optional<AppointmentId> appointment;
+    HiType type = HiType::Prescription;
+    QDate issuedOn;
+};
+Result<Record> beginDraft(Work &work, const DraftRequest &request);
+
+/// A cleaned file to attach; `pages` are parallel to `images`.
+struct AddedFile
+{
+    QByteArray original;
+    QByteArray originalHash; ///< SHA-256
+    QString mime;
+    QList<RecordPage> pages;
+    QList<QByteArray> images;
+};
+/// All pages of a file or none. Errors: DOC-PAGES over the page limit; DOC-DUPLICATE (same patient, B15) and
+/// DOC-OTHER-PATIENT (B16) unless `knowing` says the person decided.
+enum class Knowing { No, AddAnyway };
+Result<Record> addFile(Work &work, const RecordId &record, const AddedFile &file, int maxPages, Knowing knowing);
+Result<Record> removePage(Work &work, const RecordId &record, const PageId &page);
+Result<Record> turnPage(Work &work, const RecordId &record, const PageId &page, int quarterTurns);
+Result<Record> movePage(Work &work, const RecordId &record, const PageId &page, int position);
+Done discardDraft(Work &work, const RecordId &record);
+
+struct Signed
+{
+    Record record;
+    Delivery delivery;
+};
+/// The person confirmed. One transaction: record signed, care context, delivery with its support code, Delivery flow,
+/// start event, audit. Confirming twice has one effect. Errors: REC-EMPTY, REC-STATE, DB-STALE.
+Result<Signed> signRecord(Work &work, const RecordId &record, qint64 version);
+
+/// A person's decisions about a delivery: "retry", "withdraw", "give-up" (domain/flow_start.h).
+Done decideDelivery(Work &work, const FlowId &flow, QStringView decision, const QString &reason);
+
+/// What the success page shows.
+struct DeliveryStory
+{
+    Delivery delivery;
+    QList<TimelineEntry> timeline;
+};
+Result<DeliveryStory> deliveryStory(Work &work, const RecordId &record);
+
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "common/random.h"
+#include "common/result.h"
+#include "common/secret.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace nadi::crypto
+{
+
+/// Where the 32-byte database key lives.
+enum class KeyPlace { SystemStore, File };
+
+struct StoredKey
+{
+    Secret key;
+    KeyPlace place = KeyPlace::SystemStore;
+    bool created = false; ///< a new key was made: print the recovery key
+};
+
+/// Loads the key of an installation, or makes it on first use. With `file` empty the operating system's secret store is
+/// used (QtKeychain); when there is none, a key file with owner-only rights beside `fallbackFile` is used and that is
+/// logged clearly, once per start. A key file that others may read is refused with KEY-RIGHTS; a wrong size with
+/// KEY-SIZE; a locked store with KEY-LOCKED.
+Result<StoredKey> loadOrCreateKey(const QString &service, const QString &file, const QString &fallbackFile, Random &random);
+
+/// The printed form for the safe: 13 groups of 4 base32 letters with a check group. Parsing forgives blanks, case and
+/// the letters people misread (0/O, 1/I/L). Errors: RECOVERY-FORM, RECOVERY-CHECK.
+QString toRecoveryText(const Secret &key);
+Result<Secret> fromRecoveryText(QStringView text);
+
+}

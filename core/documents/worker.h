@@ -1,0 +1,74 @@
+#pragma once
+
+#include "common/result.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+
+namespace nadi::documents
+{
+
+/// Limits of one job (S-F3). The worker also limits itself: address space 512 MB, CPU seconds, no network, no new files.
+struct PageLimits
+{
+    qint64 fileBytes = 20LL * 1024 * 1024;
+    int pages = 50;
+    qint64 pixels = 50'000'000; ///< of one image, before decoding
+    int side = 12'000;          ///< pixels
+    int cpuSeconds = 10;
+};
+
+/// A page as clean pixels, re-encoded by the worker: upright, without metadata.
+struct CleanPage
+{
+    QByteArray image; ///< JPEG (photos) or PNG (line art), sRGB
+    QString mime;
+    int width = 0;
+    int height = 0;
+    bool reduced = false; ///< fewer pixels than the original
+    double sharpness = 0; ///< 0 … 1; below 0.15 reads badly in print (B23)
+};
+
+/// What a file turned out to be.
+struct CleanDocument
+{
+    QString mime;             ///< by content: application/pdf, image/jpeg, …
+    QByteArray originalHash;  ///< SHA-256
+    QList<CleanPage> pages;
+};
+
+/// Error codes of a file (branches B15 to B25), each with its own sentence in ui/:
+/// DOC-TYPE (not a type we take, or disguised: content differs from what the name says), DOC-EMPTY (zero bytes or zero pages),
+/// DOC-TRUNCATED, DOC-CORRUPT, DOC-ENCRYPTED (needs a password), DOC-PASSWORD (wrong password), DOC-SIZE, DOC-PAGES,
+/// DOC-PIXELS, DOC-TIME (worker stopped by its time limit), DOC-MEMORY, DOC-CRASH (worker died), DOC-WORKER (cannot be started).
+///
+/// Turns files from outside into clean pages, each job in a fresh nadi-pages process that gets only the bytes on its
+/// standard input and answers frames on its standard output. Asynchronous; call from the thread it lives on.
+class PageWorker : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `program` is the path of nadi-pages.
+    PageWorker(QString program, PageLimits limits, QObject *parent = nullptr);
+    ~PageWorker() override;
+
+    /// `claimedName` is only for the disguise check; it is never used as a path. `password` for encrypted PDFs.
+    QFuture<Result<CleanDocument>> clean(QByteArray bytes, QString claimedName, QByteArray password = {});
+    /// Reads the file off the calling thread with the size limit first.
+    QFuture<Result<CleanDocument>> cleanFile(const QString &path, QByteArray password = {});
+    /// The bytes of the last cleaned original are the caller's to keep; this reads a file with the limit applied.
+    static Result<QByteArray> readLimited(const QString &path, qint64 limit);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}

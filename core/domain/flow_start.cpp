@@ -1,0 +1,22 @@
+#include "domain/flow_start.h"
+
+namespace nadi
+{
+
+QJsonObject deliveryStart(const CareContextRef &careContext, HiType type, QDate issuedOn, const QString &patientReference)
+{
+    return {
+        {QStringLiteral("phase"), QStringLiteral("ready")},
+        {QStringLiteral("careContext"), careContext.value()},
+        {QStringLiteral("hiType"), toWire(type)},
+        {QStringLiteral("issuedOn"), issuedOn.toString(Qt::ISODate)},
+        {QStringLiteral("patientReference"), patientReference},
+    };
+}
+
+QJsonObject facilityLinkStart()
+{
+    return {{QStringLiteral("phase"), QStringLiteral("ready")}};
+}
+
+}

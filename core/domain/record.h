@@ -1,0 +1,60 @@
+#pragma once
+
+#include "common/utc_time.h"
+#include "domain/hi_type.h"
+#include "domain/ids.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace nadi
+{
+
+/// Where a page came from.
+enum class PageSource { File, Drop, Camera, Scanner };
+
+/// One page of a record as the person sees it. Blobs are stored sealed and fetched apart (RecordRepository).
+struct RecordPage
+{
+    PageId id;
+    int position = 0;        ///< 0-based, the person's order
+    int quarterTurns = 0;    ///< clockwise, 0..3, on top of the clean image
+    QByteArray originalHash; ///< SHA-256 of the file it came from, 32 bytes
+    int originalPage = 0;    ///< 0-based page inside that file
+    QString mime;            ///< of the clean image: always image/jpeg or image/png
+    int width = 0;           ///< pixels of the clean image before quarterTurns
+    int height = 0;
+    PageSource source = PageSource::File;
+    bool reduced = false;    ///< the clean image has fewer pixels than the original
+
+    bool operator==(const RecordPage &) const = default;
+};
+
+enum class RecordState { Draft, Signed, Discarded };
+
+/// What the clinic made: one document for one patient, made of pages.
+struct Record
+{
+    RecordId id;
+    PatientId patient;
+    FacilityId facility;
+    DoctorId doctor;
+    std::optional<AppointmentId> appointment;
+    HiType type = HiType::Prescription;
+    RecordState state = RecordState::Draft;
+    QDate issuedOn;           ///< date on the document, clinic time
+    CareContextRef careContext; ///< set when signed
+    QList<RecordPage> pages;
+    UtcTime createdAt;
+    UtcTime signedAt;
+    qint64 version = 0;
+};
+
+QString toWord(RecordState state);
+RecordState recordStateFromWord(QStringView word);
+QString toWord(PageSource source);
+PageSource pageSourceFromWord(QStringView word);
+
+}

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "common/id.h"
+#include "common/result.h"
+#include "domain/clinic.h"
+#include "domain/person.h"
+#include "domain/record.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <functional>
+
+namespace nadi::fhir
+{
+
+/// The version of the NRCeS guide we write (nrces-fhir.md).
+inline constexpr auto guideVersion = "6.5.0";
+
+/// The bytes of an attachment, pulled in pieces so that no writer holds the whole document twice.
+/// Returns an empty array at the end.
+using ByteSource = std::function<Result<QByteArray>(qsizetype atMost)>;
+/// Takes the written JSON in pieces.
+using ByteSink = std::function<Done(QByteArrayView)>;
+
+struct Attachment
+{
+    QString mime;       ///< application/pdf or image/jpeg
+    qint64 size = 0;    ///< bytes of the raw attachment
+    ByteSource bytes;   ///< raw; the writer encodes base64 while streaming
+    QString title;
+};
+
+/// A structured medicine line (prescriptions that are typed, not photographed).
+struct MedicationLine
+{
+    QString medicine;     ///< text as prescribed
+    QString snomedCode;   ///< optional, with display
+    QString snomedDisplay;
+    QString dosage;       ///< text: "1 tablet twice a day after food with warm water"
+    QString note;
+};
+
+/// Everything one document says. Values in, bytes out: the writer reads no clock and makes no ids.
+struct DocumentInput
+{
+    HiType type = HiType::Prescription; ///< Prescription or HealthDocumentRecord
+    QString documentId;   ///< uuid, Bundle.identifier.value and Bundle.id
+    QString identifierSystem = QStringLiteral("https://nadi.invalid/document");
+    Patient patient;
+    Doctor doctor;
+    Facility facility;
+    UtcTime composedAt;   ///< Composition.date and Bundle.timestamp
+    QString title;        ///< empty: the guide's usual title
+    QList<MedicationLine> medicines;
+    QList<Attachment> attachments; ///< Prescription: at most one (Binary); HealthDocumentRecord: one DocumentReference each
+    /// uuid for each resource, in the order the writer asks: same ids, same bytes.
+    std::function<QString()> nextId;
+};
+
+/// Writes one NRCeS document Bundle as UTF-8 JSON, streaming. The same input gives the same bytes.
+/// Errors: FHIR-INPUT (what is missing is named by element), FHIR-TYPE, and those of source and sink.
+Done writeDocument(const DocumentInput &input, const ByteSink &sink);
+Result<QByteArray> writeDocument(const DocumentInput &input);
+
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "common/utc_time.h"
+#include "fhir/checker.h"
+
+#include <QJsonObject>
+
+namespace nadi::fhir
+{
+
+/// What a person may see of a document from outside. Narrative as plain text; unknown resources are listed, not dropped.
+struct DocumentView
+{
+    QString hiType;        ///< wire word by meta.profile, then type; empty when not recognised
+    QString title;
+    UtcTime date;
+    QString patientName;
+    QString authorName;
+    QString organizationName;
+    struct Section
+    {
+        QString title;
+        QStringList lines;  ///< readable summary of entries
+    };
+    QList<Section> sections;
+    struct File
+    {
+        QString mime;
+        QByteArray bytes;
+    };
+    QList<File> files;      ///< decoded attachments
+    QStringList notUnderstood; ///< resource types without a reader
+};
+
+/// References are resolved inside the bundle only; urn:uuid and relative forms. Errors: FHIR-JSON, FHIR-LIMIT, FHIR-DOCUMENT.
+Result<DocumentView> readDocument(QByteArrayView json, const ReadLimits &limits = {});
+
+}

@@ -1,0 +1,205 @@
+#pragma once
+
+#include "abdm/callbacks.h"
+#include "common/utc_time.h"
+#include "domain/clinic.h"
+#include "domain/delivery.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace nadi::flows
+{
+
+// ---- What can happen to a flow ------------------------------------------------------------------------------------
+
+/// The clinic wrote the flow and wants it to begin.
+struct Started
+{
+};
+/// The gateway answered 2xx to the call with this business key. `body` for the few calls with an answer (listing, registration).
+struct CallAccepted
+{
+    QString businessKey;
+    QByteArray body;
+};
+/// Final refusal, or the retry plan ended.
+struct CallRefused
+{
+    QString businessKey;
+    QString code;
+};
+/// The network is away; the courier keeps trying. `attempt` and `nextTryAt` are for the person.
+struct CallDelayed
+{
+    QString businessKey;
+    QString code;
+    int attempt = 0;
+    UtcTime nextTryAt;
+    bool networkDown = false;
+};
+/// A callback that belongs to this flow.
+struct CallbackArrived
+{
+    abdm::CallbackKind kind {};
+    abdm::Callback callback;
+    RequestId request;        ///< REQUEST-ID header of the callback, to be echoed
+    QString repliesTo;        ///< business key of the call it answers; empty when it opens a conversation
+};
+/// The wake-up time that the flow asked for has passed.
+struct Woken
+{
+};
+/// A person (or a changed fact of the clinic) decided: "retry", "withdraw", "give-up", "facility-listed", "patient-verified",
+/// "opened" (from a transfer), "push-done", "push-failed".
+struct Decided
+{
+    QString what;
+    QString reason;
+    QString actor;
+    QJsonObject details;
+};
+
+using Event = std::variant<Started, CallAccepted, CallRefused, CallDelayed, CallbackArrived, Woken, Decided>;
+
+// ---- What a flow wants ----------------------------------------------------------------------------------------------
+
+/// Queue one call to the gateway. `body` is the wire body; `linkTokenFor` asks the courier to add the sealed link token
+/// of that ABHA address at this facility.
+struct SendCall
+{
+    QString operation;
+    QString businessKey;
+    QString orderKey;
+    QJsonObject body;
+    std::optional<AbhaAddress> linkTokenFor;
+    UtcTime deadline;
+};
+/// The callback confirmed or refused the call: frees the order key.
+struct ConcludeCall
+{
+    QString businessKey;
+    bool confirmed = true;
+    QString code;
+};
+struct WakeAt
+{
+    UtcTime at;
+};
+/// One timeline line; `what` is a stable word.
+struct Tell
+{
+    QString what;
+    QString code;
+    QString actor = QStringLiteral("system");
+};
+/// The delivery's read model moved.
+struct MoveDelivery
+{
+    DeliveryState state {};
+    QString reason;
+    int attempt = 0;
+    UtcTime nextTryAt;
+};
+struct SaveLinkToken
+{
+    AbhaAddress address;
+    QByteArray token;
+    UtcTime expiresAt;
+};
+struct DropLinkToken
+{
+    AbhaAddress address;
+    QString reason;
+};
+struct SaveFacilityLink
+{
+    FacilityLink link;
+};
+struct SaveConsent
+{
+    ConsentArtefact artefact;
+};
+/// Revoked or expired: forget the artefact, keep the stub.
+struct EndConsent
+{
+    ConsentId consent;
+    ConsentStatus status {};
+};
+/// Build, encrypt and push one page (one care context's record). The executor asks the gatekeeper again right before the
+/// bytes leave (S-N4) and answers with Decided "push-done" or "push-failed".
+struct PushRecord
+{
+    QString businessKey;
+    ConsentId consent;
+    TransactionId transaction;
+    CareContextRef careContext;
+    int pageNumber = 0;
+    int pageCount = 1;
+    QString dataPushUrl;
+    QByteArray requesterKey;
+    QByteArray requesterNonce;
+    UtcTime deadline;
+};
+/// Another flow should know ("opened" to the delivery of a care context; start a transfer).
+struct NotifyDelivery
+{
+    CareContextRef careContext;
+    QString what;
+};
+/// An alarm for the IT monitor (S-N1: a consent whose acknowledgement was refused).
+struct Alarm
+{
+    QString code;
+};
+/// Nothing more will happen by itself.
+struct Finish
+{
+};
+
+using Effect = std::variant<SendCall, ConcludeCall, WakeAt, Tell, MoveDelivery, SaveLinkToken, DropLinkToken, SaveFacilityLink,
+    SaveConsent, EndConsent, PushRecord, NotifyDelivery, Alarm, Finish>;
+
+/// Facts the runner looked up for this step. A flow sees only what is passed in.
+struct Facts
+{
+    UtcTime now;
+    Facility facility;
+    FacilityLink facilityLink;
+    std::optional<Patient> patient;
+    std::optional<LinkTokenInfo> linkToken; ///< valid with margin, for this patient at this facility
+    QString bridgeId;
+    QString bridgeUrl;
+    /// For consent and transfer: the stored artefact, and which of its care contexts we hold as signed records.
+    std::optional<ConsentArtefact> consent;
+    struct HeldRecord
+    {
+        CareContextRef careContext;
+        HiType type {};
+        UtcTime issuedAt;
+        QString patientAddress;
+    };
+    QList<HeldRecord> held;
+    int servedBefore = 0; ///< data requests already served in the consent's frequency window
+    bool consentAccepted = false; ///< the gateway accepted our consent acknowledgement (S-N1)
+    /// 0..1, for jitter; from the runner's Random so that a test can fix it.
+    double jitter = 0.5;
+};
+
+struct Step
+{
+    QJsonObject state;
+    std::vector<Effect> effects;
+};
+
+/// A flow by kind: (state, event, facts) -> (state, effects). Pure; the same input gives the same output. An event the
+/// state does not expect changes nothing and tells nothing twice. Fails with FLOW-STATE when the stored state cannot be read.
+using StepFunction = Result<Step> (*)(const QJsonObject &state, const Event &event, const Facts &facts);
+
+/// nullptr for an unknown kind. Kinds: "delivery", "facility-link", "consent", "transfer".
+StepFunction stepFunction(QStringView kind);
+
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "flows/flow.h"
+
+namespace nadi::flows
+{
+
+/// One request to let records out.
+struct ReleaseRequest
+{
+    FacilityId facility;      ///< addressed by the callback
+    UtcTime from;
+    UtcTime to;
+    UtcTime now;
+};
+
+struct Release
+{
+    QList<CareContextRef> careContexts; ///< what may leave, newest first
+    QString refusal;                    ///< "ABDM-1061", … when nothing may; empty otherwise
+};
+
+/// The one place that decides whether a byte may leave (S-N2): state, erase date, facility, HI type, date range, care
+/// context, purpose, frequency, accepted acknowledgement, same patient. Pure.
+Release decide(const std::optional<ConsentArtefact> &consent, const ReleaseRequest &request,
+    const QList<Facts::HeldRecord> &held, int servedBefore, bool consentAccepted);
+
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "abdm/callbacks.h"
+#include "domain/ids.h"
+
+#include <QJsonObject>
+
+namespace nadi::flows
+{
+
+// First states of the flows that the runner opens for a callback. Those that the clinic opens: domain/flow_start.h.
+
+/// kind "consent", key = consent id.
+QJsonObject consentStart(const ConsentId &consent);
+/// kind "transfer", key = transaction id.
+QJsonObject transferStart(const abdm::HealthInformationRequest &request, const RequestId &callback);
+
+}

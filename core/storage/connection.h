@@ -1,0 +1,76 @@
+#pragma once
+
+#include "common/result.h"
+#include "domain/ids.h"
+#include "storage/sealer.h"
+
+#include <memory>
+
+class QSqlDatabase;
+class QSqlQuery;
+
+namespace nadi::storage
+{
+
+enum class Backend { Sqlite, Postgres };
+
+/// Full: what was acknowledged or shown survives a power cut (S-B1). Relaxed: for benchmarks and throw-away test data only.
+enum class Durability { Full, Relaxed };
+
+struct DatabaseConfig
+{
+    Backend backend = Backend::Sqlite;
+    /// SQLite: a file path. PostgreSQL: "host=… port=… dbname=… user=… sslmode=verify-full …".
+    QString location;
+    TenantId tenant {QStringLiteral("default")};
+    Durability durability = Durability::Full;
+};
+
+/// One open database connection. Belongs to the thread that opened it; everything in core/storage takes it by reference.
+class Connection
+{
+public:
+    /// Opens, checks pragmas, and migrates to the newest schema in one transaction. A newer schema is refused with
+    /// DB-NEWER. `sealer` must outlive the connection.
+    static Result<std::unique_ptr<Connection>> open(const DatabaseConfig &config, const Sealer &sealer);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    Backend backend() const;
+    const TenantId &tenant() const;
+    const Sealer &sealer() const;
+    int schemaVersion() const;
+
+    /// For core/storage only.
+    QSqlDatabase &sql();
+
+private:
+    Connection();
+    struct Private;
+    std::unique_ptr<Private> d;
+    friend class Transaction;
+};
+
+/// Scope guard: rolls back unless committed. A nested one joins the outer as a savepoint, so an error inside it leaves
+/// the outer usable on PostgreSQL too. SQLite begins IMMEDIATE: a writer waits at the start, never half-way.
+class Transaction
+{
+public:
+    explicit Transaction(Connection &connection);
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    /// Whether it could begin; DB-BUSY after the busy time-out (5 s).
+    const Done &begun() const { return m_begun; }
+    [[nodiscard]] Done commit();
+
+private:
+    Connection &m_connection;
+    Done m_begun;
+    bool m_open = false;
+    int m_level = 0;
+};
+
+}

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "domain/ids.h"
+#include "storage/connection.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace nadi::storage
+{
+
+enum class InboxState { New, Done, Failed, Quarantined };
+
+/// Something that happened and must be worked on exactly once: a callback of the gateway, or an event written by the
+/// window ("clinic") or the courier. `body` keeps received bytes as they came, sealed.
+struct InboxMessage
+{
+    qint64 sequence = 0;   ///< order of truth, given by the database
+    QString source;        ///< "gateway", "clinic", "courier"
+    QString route;         ///< callback path, or event word
+    RequestId request;     ///< REQUEST-ID of the callback; a fresh uuid for own events
+    FacilityId facility;
+    FlowId flow;           ///< set when the sender knows the flow
+    QByteArray body;
+    UtcTime receivedAt;
+    InboxState state = InboxState::New;
+    int attempts = 0;
+    QString errorCode;
+};
+
+enum class InboxPut { Stored, Repeat, Again /* a failed one is worked on once more, S-C6 */ };
+
+class Inbox
+{
+public:
+    explicit Inbox(Connection &db)
+        : m_db(db)
+    {
+    }
+    /// Durable when the surrounding transaction is committed. Repeats by (route, request) change nothing.
+    Result<InboxPut> put(const InboxMessage &message);
+    /// The oldest new message; per flow strictly in order. nullopt when there is none.
+    Result<std::optional<InboxMessage>> next(UtcTime now);
+    Done finish(qint64 sequence, InboxState state, const QString &errorCode, UtcTime now);
+    /// New again, for replay after a configuration fix (B28) or a handler crash.
+    Done reopen(qint64 sequence);
+    Result<QList<InboxMessage>> inState(InboxState state, int limit) const;
+    /// Forgets finished messages older than `before` (dedupe memory, 7 days).
+    Result<int> purge(UtcTime before);
+
+private:
+    Connection &m_db;
+};
+
+}

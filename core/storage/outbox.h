@@ -1,0 +1,66 @@
+#pragma once
+
+#include "domain/ids.h"
+#include "storage/connection.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace nadi::storage
+{
+
+/// Outcome classes of S-O3. Only Confirmed may show as done.
+enum class OutboxState { Pending, Leased, Unknown, Accepted, Confirmed, Refused, Expired, Cancelled, Shelved };
+
+/// One call to be made. What it means is `operation` (a name of core/abdm) and `payload`, sealed.
+struct OutboxMessage
+{
+    qint64 sequence = 0;
+    QString businessKey;   ///< unique per tenant: "link:<record>"; the same effect is never queued twice
+    FlowId flow;
+    FacilityId facility;
+    QString orderKey;      ///< messages of one key leave one after the other (S-O4): "<facility>/<patient>"
+    QString operation;
+    QJsonObject payload;
+    OutboxState state = OutboxState::Pending;
+    UtcTime dueAt;
+    UtcTime deadline;
+    int attempts = 0;
+    qint64 fence = 0;      ///< grows with every lease; a late worker's write is refused with DB-FENCE
+    UtcTime leaseUntil;
+    QString firstError;    ///< never overwritten
+    QString lastError;
+    UtcTime createdAt;
+};
+
+class Outbox
+{
+public:
+    explicit Outbox(Connection &db)
+        : m_db(db)
+    {
+    }
+    /// false: the business key is already there and nothing was written.
+    Result<bool> put(const OutboxMessage &message);
+    /// Leases the first due message whose order key is free. nullopt when there is none.
+    Result<std::optional<OutboxMessage>> lease(UtcTime now, UtcTime leaseUntil);
+    /// Written before the bytes leave: ties REQUEST-ID to message and flow for the callback.
+    Done beginAttempt(const OutboxMessage &leased, const RequestId &request, UtcTime now);
+    /// Ends a lease. Pending with a later dueAt is a retry. Fails with DB-FENCE.
+    Done settle(const OutboxMessage &leased, OutboxState state, const QString &errorCode, UtcTime dueAt, UtcTime now);
+    /// A callback or a person decided: Confirmed, Refused, Cancelled. Frees the order key.
+    Done conclude(const QString &businessKey, OutboxState state, const QString &errorCode, UtcTime now);
+    /// Every attempt's REQUEST-ID finds its message, also after it was retried.
+    Result<OutboxMessage> byRequest(const RequestId &request) const;
+    Result<OutboxMessage> byBusinessKey(const QString &key) const;
+    /// Leases that ran out become Unknown (was sent, answer not seen) or Pending (no attempt begun). Count.
+    Result<int> recoverLeases(UtcTime now);
+    Result<std::optional<UtcTime>> nextDue() const;
+    Result<QList<OutboxMessage>> inState(OutboxState state, int limit) const;
+
+private:
+    Connection &m_db;
+};
+
+}

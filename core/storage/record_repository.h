@@ -1,0 +1,53 @@
+#pragma once
+
+#include "domain/clinic.h"
+#include "domain/record.h"
+#include "storage/connection.h"
+
+namespace nadi::storage
+{
+
+/// Where a file was seen before (branches B15, B16).
+struct OriginalSeen
+{
+    RecordId record;
+    PatientId patient;
+    UtcTime at;
+};
+
+/// Records and their pages. Originals and clean images are sealed blobs; an original that several pages share is kept once.
+class RecordRepository
+{
+public:
+    explicit RecordRepository(Connection &db)
+        : m_db(db)
+    {
+    }
+    Done createDraft(const Record &record, const Actor &actor, UtcTime now);
+    /// Adds one page with its clean image in one transaction: all or nothing is stored.
+    Done addPage(const RecordId &record, const RecordPage &page, QByteArrayView cleanImage, const Actor &actor, UtcTime now);
+    /// Stores the original file once per hash and record.
+    Done addOriginal(const RecordId &record, QByteArrayView hash, const QString &mime, QByteArrayView bytes, UtcTime now);
+    Done removePage(const RecordId &record, const PageId &page, const Actor &actor, UtcTime now);
+    /// New order and turns of exactly the pages that are there.
+    Done arrangePages(const RecordId &record, const QList<RecordPage> &pages, const Actor &actor, UtcTime now);
+    Done discardDraft(const RecordId &record, const Actor &actor, UtcTime now);
+    /// Draft -> Signed with its care context. Fails with DB-STALE.
+    Done sign(const RecordId &record, qint64 version, const CareContextRef &context, const Actor &actor, UtcTime now);
+
+    Result<Record> record(const RecordId &id) const;
+    Result<Record> byCareContext(const FacilityId &facility, const CareContextRef &context) const;
+    Result<QByteArray> pageImage(const RecordId &record, const PageId &page) const;
+    Result<QByteArray> original(const RecordId &record, QByteArrayView hash) const;
+    Result<QList<Record>> ofPatient(const PatientId &patient) const;
+    /// Drafts of this user's desk, newest first (B48: continue where you stopped).
+    Result<QList<Record>> drafts(const FacilityId &facility) const;
+    Result<QList<OriginalSeen>> seen(QByteArrayView originalHash) const;
+    /// Next care-context reference of the facility and year, "RX-2026-000117", from the transaction.
+    Result<CareContextRef> nextCareContext(const FacilityId &facility, HiType type, QDate issuedOn);
+
+private:
+    Connection &m_db;
+};
+
+}
