@@ -27,21 +27,21 @@ struct Counters
 
     QJsonObject toJson() const
     {
-        return {
-            {QStringLiteral("callbacksStored"), callbacksStored},
-            {QStringLiteral("callbacksRepeated"), callbacksRepeated},
-            {QStringLiteral("callbacksQuarantined"), callbacksQuarantined},
-            {QStringLiteral("strangersRefused"), strangersRefused},
-            {QStringLiteral("malformed"), malformed},
-            {QStringLiteral("turnedAway"), turnedAway},
-            {QStringLiteral("foreignIdentity"), foreignIdentity},
-            {QStringLiteral("oddTimestamps"), oddTimestamps},
-            {QStringLiteral("keyFetches"), keyFetches},
-            {QStringLiteral("steps"), steps},
-            {QStringLiteral("poisoned"), poisoned},
-            {QStringLiteral("callsSent"), callsSent},
-            {QStringLiteral("pagesPushed"), pagesPushed},
-            {QStringLiteral("alarms"), alarms},
+        return QJsonObject {
+            {QStringLiteral("callbacksStored"), callbacksStored.load()},
+            {QStringLiteral("callbacksRepeated"), callbacksRepeated.load()},
+            {QStringLiteral("callbacksQuarantined"), callbacksQuarantined.load()},
+            {QStringLiteral("strangersRefused"), strangersRefused.load()},
+            {QStringLiteral("malformed"), malformed.load()},
+            {QStringLiteral("turnedAway"), turnedAway.load()},
+            {QStringLiteral("foreignIdentity"), foreignIdentity.load()},
+            {QStringLiteral("oddTimestamps"), oddTimestamps.load()},
+            {QStringLiteral("keyFetches"), keyFetches.load()},
+            {QStringLiteral("steps"), steps.load()},
+            {QStringLiteral("poisoned"), poisoned.load()},
+            {QStringLiteral("callsSent"), callsSent.load()},
+            {QStringLiteral("pagesPushed"), pagesPushed.load()},
+            {QStringLiteral("alarms"), alarms.load()},
         };
     }
 };
