@@ -11,8 +11,8 @@ class QQuickWindow;
 namespace nadi::test
 {
 
-/// A person at the window: finds things by their accessible names, as a screen reader would, and uses mouse and keyboard.
-/// What has no accessible name cannot be found. Every wait is for a condition.
+/// A person at the window: finds things by their accessible names, as a screen reader would, and uses mouse and
+/// keyboard. What has no accessible name cannot be found. Every wait is for a condition.
 class Pilot
 {
 public:
@@ -29,7 +29,8 @@ public:
     bool reads(const QString &text) const;
 
     [[nodiscard]] bool waitFor(const QString &name, Milliseconds atMost = std::chrono::seconds(10)) const;
-    [[nodiscard]] bool waitUntil(const std::function<bool()> &condition, Milliseconds atMost = std::chrono::seconds(10)) const;
+    [[nodiscard]] bool waitUntil(
+        const std::function<bool()> &condition, Milliseconds atMost = std::chrono::seconds(10)) const;
     /// Waits for it, and for it to be enabled, then presses and releases the mouse on its middle.
     [[nodiscard]] bool click(const QString &name, Milliseconds atMost = std::chrono::seconds(10));
     void type(const QString &text);
