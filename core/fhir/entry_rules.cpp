@@ -99,6 +99,8 @@ void checkEntries(JsonValue bundle, const BundleIndex &index, Findings &findings
     const Place root{nullptr, "Bundle"};
     EntryRules rules(index, findings);
     rules.profiles(bundle, root);
+    if (!bundle["meta"]["profile"]) // unclaimed, its rules still hold: everything we look at is a document
+        checkProfile(bundle, "DocumentBundle", root, index, findings);
     if (index.size() == 0)
         findings.error({&root, "entry"}, "FHIR-COMPOSITION", "a document begins with a Composition");
     for (int i = 0; i < index.size() && !findings.isFull(); ++i)

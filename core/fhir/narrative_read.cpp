@@ -225,8 +225,10 @@ QString plainText(std::string_view text)
             const auto tag = takeTag(text);
             if (!tag.fault.empty()) // lenient: what cannot be read ends at the next '>'
                 skipBehind(text, ">");
-            else if (!tag.closes && (tag.name == "script" || tag.name == "style"))
+            else if (!tag.closes && !tag.empty && (tag.name == "script" || tag.name == "style")) {
                 skipBehind(text, "</");
+                skipBehind(text, ">");
+            }
             if (std::ranges::find(blocks, tag.name) != blocks.end())
                 plain += '\n';
             else if (tag.name == "td" || tag.name == "th")

@@ -21,7 +21,8 @@ QByteArray listed(const Result<QList<fhir::Finding>> &findings)
         return (findings.error().code + u' ' + findings.error().detail).toUtf8();
     QStringList lines;
     for (const auto &f : *findings)
-        lines += (f.severity == fhir::Severity::Error ? u"error "_qs : u"warning "_qs) + f.rule + u' ' + f.place + u' ' + f.message;
+        lines += (f.severity == fhir::Severity::Error ? u"error "_qs : u"warning "_qs) + f.rule + u' ' + f.place + u' '
+            + f.message;
     return lines.join(u'\n').toUtf8();
 }
 }
@@ -75,7 +76,8 @@ private Q_SLOTS:
             if (finding.severity == fhir::Severity::Error)
                 errors += finding.rule + u' ' + finding.place + u' ' + finding.message;
         QVERIFY2(errors.isEmpty(), qPrintable(errors.join(u'\n')));
-        if (qEnvironmentVariableIsSet("V")) qWarning("%s", listed(findings).constData());
+        if (qEnvironmentVariableIsSet("V"))
+            qWarning("%s", listed(findings).constData());
     }
 };
 

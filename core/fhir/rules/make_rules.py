@@ -47,6 +47,8 @@ def type_word(t, profile_types):
 def types_of(element, profile_types):
     if "contentReference" in element:
         return "#" + element["contentReference"].split("#")[-1]
+    if element.get("base", {}).get("path") == "Resource.id":
+        return "id"  # R4 spells it as System.String with an extension
     words = [type_word(t, profile_types) for t in element.get("type", [])]
     if words in (["BackboneElement"], ["Element"]):
         return "."
