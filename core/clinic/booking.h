@@ -7,12 +7,14 @@
 namespace nadi::clinic
 {
 
-/// Slots of a day from the doctor's weekly blocks, in the facility's time zone; pure. Past slots (start < now) are left out.
+/// Slots of a day from the doctor's weekly blocks, in the facility's time zone; pure. Past slots (start < now) are left
+/// out.
 QList<Slot> slotsOfDay(const QList<ScheduleBlock> &blocks, const Facility &facility, const DoctorId &doctor, QDate day,
     VisitMode mode, UtcTime now);
 
 /// slotsOfDay less what is booked or held.
-Result<QList<Slot>> freeSlots(Work &work, const FacilityId &facility, const DoctorId &doctor, QDate day, VisitMode mode);
+Result<QList<Slot>> freeSlots(
+    Work &work, const FacilityId &facility, const DoctorId &doctor, QDate day, VisitMode mode);
 
 struct DayCount
 {
@@ -20,7 +22,8 @@ struct DayCount
     int free = 0;
 };
 /// Free slots of the next days, for "No slots on this day".
-Result<QList<DayCount>> freeDays(Work &work, const FacilityId &facility, const DoctorId &doctor, QDate from, int days, VisitMode mode);
+Result<QList<DayCount>> freeDays(
+    Work &work, const FacilityId &facility, const DoctorId &doctor, QDate from, int days, VisitMode mode);
 
 /// Holds a slot for `life` (booking.holdMs). SLOT-TAKEN when somebody was first.
 Result<SlotHold> holdSlot(Work &work, const Slot &slot, std::chrono::milliseconds life);

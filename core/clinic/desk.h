@@ -28,7 +28,7 @@ struct DayBoard
     int booked = 0;
     int seen = 0;
     int waiting = 0;
-    int sentToday = 0;    ///< linked or opened today
+    int sentToday = 0; ///< linked or opened today
     int openedToday = 0;
     int waitingToConfirm = 0;
     QList<storage::AttentionGroup> attention;
@@ -46,12 +46,13 @@ struct HistoryRow
 struct PatientFile
 {
     Patient patient;
-    QList<HistoryRow> records;          ///< newest first
-    QList<Appointment> appointments;    ///< newest first
+    QList<HistoryRow> records; ///< newest first
+    QList<Appointment> appointments; ///< newest first
 };
 Result<PatientFile> patientFile(Work &work, const PatientId &id, const FacilityId &facility);
 
-/// Registers a person. Fails with PERSON-NAME, PERSON-GENDER, PERSON-BIRTH (future), PERSON-MOBILE; the detail names the field.
+/// Registers a person. Fails with PERSON-NAME, PERSON-GENDER, PERSON-BIRTH (future), PERSON-MOBILE; the detail names
+/// the field.
 Result<Patient> registerPatient(Work &work, Patient patient, const FacilityId &facility);
 
 /// Next queue number of the facility's day, gap-free; the appointment becomes Arrived.

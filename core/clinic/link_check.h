@@ -20,7 +20,7 @@ struct LinkCheck
     Gate identity = Gate::Red;
     QString identityCode; ///< VERIFIED, UNVERIFIED, NO-ABHA
     Gate token = Gate::Amber;
-    QString tokenCode;    ///< VALID, ABSENT, EXPIRING, IN-PROGRESS, REFUSED, WAITING (for the gates before it)
+    QString tokenCode; ///< VALID, ABSENT, EXPIRING, IN-PROGRESS, REFUSED, WAITING (for the gates before it)
     UtcTime facilityCheckedAt;
     std::optional<UtcTime> nextCheckAt;
 

@@ -40,7 +40,7 @@ const char *levelName(QtMsgType type)
 
 void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const QJsonObject line {
+    const QJsonObject line{
         {QStringLiteral("t"), SystemClock().now().toIso()},
         {QStringLiteral("program"), programName},
         {QStringLiteral("level"), QLatin1String(levelName(type))},

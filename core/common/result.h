@@ -16,7 +16,7 @@ using Done = tl::expected<void, Error>;
 
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, QString code, QString detail = {})
 {
-    return tl::unexpected<Error>(Error {kind, std::move(code), std::move(detail)});
+    return tl::unexpected<Error>(Error{kind, std::move(code), std::move(detail)});
 }
 
 /// Passes a failure on: `if (!row) return failed(row);`

@@ -11,9 +11,7 @@ namespace
 {
 Result<QVariant> checked(const SettingSpec &spec, const QString &text)
 {
-    const auto wrong = [&](const char *code) {
-        return fail(ErrorKind::Invalid, QLatin1String(code), spec.key);
-    };
+    const auto wrong = [&](const char *code) { return fail(ErrorKind::Invalid, QLatin1String(code), spec.key); };
     switch (spec.type) {
     case SettingType::Text:
         return text;
@@ -69,7 +67,8 @@ Result<Settings> Settings::load(const QString &file, const QProcessEnvironment &
         for (const auto &key : ini.allKeys()) {
             const auto value = ini.value(key);
             const bool isList = value.typeId() == QMetaType::QStringList;
-            written.insert(QString(key).replace(u'/', u'.'), isList ? value.toStringList().join(u',') : value.toString());
+            written.insert(
+                QString(key).replace(u'/', u'.'), isList ? value.toStringList().join(u',') : value.toString());
         }
     }
     QStringList known;

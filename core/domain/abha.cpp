@@ -22,7 +22,8 @@ Result<AbhaNumber> AbhaNumber::parse(QStringView text)
 
 QString AbhaNumber::grouped() const
 {
-    return QStringLiteral("%1-%2-%3-%4").arg(m_digits.left(2), m_digits.mid(2, 4), m_digits.mid(6, 4), m_digits.mid(10));
+    return QStringLiteral("%1-%2-%3-%4")
+        .arg(m_digits.left(2), m_digits.mid(2, 4), m_digits.mid(6, 4), m_digits.mid(10));
 }
 
 QString AbhaNumber::masked() const

@@ -7,47 +7,62 @@ namespace nadi
 namespace
 {
 using L = QLatin1String;
-constexpr std::array linkWords {
-    Word<FacilityLinkState> {FacilityLinkState::Unknown, L("unknown")},
-    Word<FacilityLinkState> {FacilityLinkState::NotListed, L("not-listed")},
-    Word<FacilityLinkState> {FacilityLinkState::ListedElsewhere, L("listed-elsewhere")},
-    Word<FacilityLinkState> {FacilityLinkState::NoRegistryId, L("no-registry-id")},
-    Word<FacilityLinkState> {FacilityLinkState::Registering, L("registering")},
-    Word<FacilityLinkState> {FacilityLinkState::Listed, L("listed")},
+constexpr std::array linkWords{
+    Word<FacilityLinkState>{FacilityLinkState::Unknown, L("unknown")},
+    Word<FacilityLinkState>{FacilityLinkState::NotListed, L("not-listed")},
+    Word<FacilityLinkState>{FacilityLinkState::ListedElsewhere, L("listed-elsewhere")},
+    Word<FacilityLinkState>{FacilityLinkState::NoRegistryId, L("no-registry-id")},
+    Word<FacilityLinkState>{FacilityLinkState::Registering, L("registering")},
+    Word<FacilityLinkState>{FacilityLinkState::Listed, L("listed")},
 };
-constexpr std::array modeWords {
-    Word<VisitMode> {VisitMode::InPerson, L("in-person")},
-    Word<VisitMode> {VisitMode::Tele, L("tele")},
+constexpr std::array modeWords{
+    Word<VisitMode>{VisitMode::InPerson, L("in-person")},
+    Word<VisitMode>{VisitMode::Tele, L("tele")},
 };
-constexpr std::array statusWords {
-    Word<AppointmentStatus> {AppointmentStatus::Booked, L("booked")},
-    Word<AppointmentStatus> {AppointmentStatus::Arrived, L("arrived")},
-    Word<AppointmentStatus> {AppointmentStatus::WithDoctor, L("with-doctor")},
-    Word<AppointmentStatus> {AppointmentStatus::Done, L("done")},
-    Word<AppointmentStatus> {AppointmentStatus::NoShow, L("no-show")},
-    Word<AppointmentStatus> {AppointmentStatus::Cancelled, L("cancelled")},
+constexpr std::array statusWords{
+    Word<AppointmentStatus>{AppointmentStatus::Booked, L("booked")},
+    Word<AppointmentStatus>{AppointmentStatus::Arrived, L("arrived")},
+    Word<AppointmentStatus>{AppointmentStatus::WithDoctor, L("with-doctor")},
+    Word<AppointmentStatus>{AppointmentStatus::Done, L("done")},
+    Word<AppointmentStatus>{AppointmentStatus::NoShow, L("no-show")},
+    Word<AppointmentStatus>{AppointmentStatus::Cancelled, L("cancelled")},
 };
-constexpr std::array roleWords {
-    Word<Role> {Role::Clerk, L("clerk")},
-    Word<Role> {Role::Doctor, L("doctor")},
-    Word<Role> {Role::Manager, L("manager")},
-    Word<Role> {Role::Administrator, L("administrator")},
-    Word<Role> {Role::System, L("system")},
+constexpr std::array roleWords{
+    Word<Role>{Role::Clerk, L("clerk")},
+    Word<Role>{Role::Doctor, L("doctor")},
+    Word<Role>{Role::Manager, L("manager")},
+    Word<Role>{Role::Administrator, L("administrator")},
+    Word<Role>{Role::System, L("system")},
 };
 }
 
-QString toWord(FacilityLinkState state) { return wordOf(linkWords, state); }
+QString toWord(FacilityLinkState state)
+{
+    return wordOf(linkWords, state);
+}
 FacilityLinkState facilityLinkStateFromWord(QStringView word)
 {
     return valueOf(linkWords, word, FacilityLinkState::Unknown);
 }
-QString toWord(VisitMode mode) { return wordOf(modeWords, mode); }
-VisitMode visitModeFromWord(QStringView word) { return valueOf(modeWords, word, VisitMode::InPerson); }
-QString toWord(AppointmentStatus status) { return wordOf(statusWords, status); }
+QString toWord(VisitMode mode)
+{
+    return wordOf(modeWords, mode);
+}
+VisitMode visitModeFromWord(QStringView word)
+{
+    return valueOf(modeWords, word, VisitMode::InPerson);
+}
+QString toWord(AppointmentStatus status)
+{
+    return wordOf(statusWords, status);
+}
 AppointmentStatus appointmentStatusFromWord(QStringView word)
 {
     return valueOf(statusWords, word, AppointmentStatus::Booked);
 }
-QString toWord(Role role) { return wordOf(roleWords, role); }
+QString toWord(Role role)
+{
+    return wordOf(roleWords, role);
+}
 
 }

@@ -12,7 +12,7 @@ namespace nadi
 /// One physical clinic.
 struct Facility
 {
-    FacilityId id;   ///< HFR id; empty registryId means not registered yet
+    FacilityId id; ///< HFR id; empty registryId means not registered yet
     QString name;
     QString hipName; ///< at most 15 letters, digits and blanks, shown to patients (abdm-v3-gateway.md 2.3)
     QString registryId; ///< HFR id, empty when the facility has none
@@ -24,11 +24,11 @@ struct Facility
 
 /// Gate G1: what the last bridge-services listing said about a facility.
 enum class FacilityLinkState {
-    Unknown,         ///< never looked, or the gateway was not reachable
-    NotListed,       ///< not in the listing under our bridge
+    Unknown, ///< never looked, or the gateway was not reachable
+    NotListed, ///< not in the listing under our bridge
     ListedElsewhere, ///< served by another bridge
     NoRegistryId,
-    Registering,     ///< registration sent, proof pending
+    Registering, ///< registration sent, proof pending
     Listed,
 };
 
@@ -43,10 +43,10 @@ struct FacilityLink
 struct Doctor
 {
     DoctorId id;
-    QString name;             ///< "Dr Iravati Joshi"
+    QString name; ///< "Dr Iravati Joshi"
     QString registrationNumber;
-    QString hprId;            ///< HPR id "71-…", may be empty
-    QString qualification;    ///< "BAMS, MD (Ayurveda)"
+    QString hprId; ///< HPR id "71-…", may be empty
+    QString qualification; ///< "BAMS, MD (Ayurveda)"
     QString speciality;
 
     bool operator==(const Doctor &) const = default;
@@ -93,9 +93,9 @@ struct Appointment
     PatientId patient;
     VisitMode mode = VisitMode::InPerson;
     AppointmentStatus status = AppointmentStatus::Booked;
-    QString source;       ///< "desk", "kiosk", "phone", "share"
+    QString source; ///< "desk", "kiosk", "phone", "share"
     QString cancelReason;
-    int token = 0;        ///< queue number of the day at this facility, 0 until arrived
+    int token = 0; ///< queue number of the day at this facility, 0 until arrived
     qint64 version = 0;
 };
 

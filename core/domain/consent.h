@@ -17,14 +17,14 @@ struct ConsentArtefact
     ConsentId id;
     ConsentStatus status = ConsentStatus::Requested;
     FacilityId hip;
-    QString patientAddress;       ///< ABHA address as sent
+    QString patientAddress; ///< ABHA address as sent
     QList<CareContextRef> careContexts;
-    QStringList hiTypes;          ///< wire words as received; unknown ones stay and grant nothing (S-N6)
-    QString purposeCode;          ///< PATRQT, CAREMGT, …
+    QStringList hiTypes; ///< wire words as received; unknown ones stay and grant nothing (S-N6)
+    QString purposeCode; ///< PATRQT, CAREMGT, …
     UtcTime from;
     UtcTime to;
     UtcTime dataEraseAt;
-    QString frequencyUnit;        ///< HOUR, DAY, …
+    QString frequencyUnit; ///< HOUR, DAY, …
     int frequencyValue = 0;
     int frequencyRepeats = 0;
     UtcTime createdAt;

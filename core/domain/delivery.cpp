@@ -7,22 +7,25 @@ namespace nadi
 namespace
 {
 using L = QLatin1String;
-constexpr std::array words {
-    Word<DeliveryState> {DeliveryState::Ready, L("ready")},
-    Word<DeliveryState> {DeliveryState::Queued, L("queued")},
-    Word<DeliveryState> {DeliveryState::WaitingNetwork, L("waiting-network")},
-    Word<DeliveryState> {DeliveryState::TokenRequested, L("token-requested")},
-    Word<DeliveryState> {DeliveryState::LinkSubmitted, L("link-submitted")},
-    Word<DeliveryState> {DeliveryState::Linked, L("linked")},
-    Word<DeliveryState> {DeliveryState::Transferred, L("transferred")},
-    Word<DeliveryState> {DeliveryState::NoAbhaNotified, L("no-abha-notified")},
-    Word<DeliveryState> {DeliveryState::NeedsAttention, L("needs-attention")},
-    Word<DeliveryState> {DeliveryState::Withdrawn, L("withdrawn")},
-    Word<DeliveryState> {DeliveryState::GaveUp, L("gave-up")},
+constexpr std::array words{
+    Word<DeliveryState>{DeliveryState::Ready, L("ready")},
+    Word<DeliveryState>{DeliveryState::Queued, L("queued")},
+    Word<DeliveryState>{DeliveryState::WaitingNetwork, L("waiting-network")},
+    Word<DeliveryState>{DeliveryState::TokenRequested, L("token-requested")},
+    Word<DeliveryState>{DeliveryState::LinkSubmitted, L("link-submitted")},
+    Word<DeliveryState>{DeliveryState::Linked, L("linked")},
+    Word<DeliveryState>{DeliveryState::Transferred, L("transferred")},
+    Word<DeliveryState>{DeliveryState::NoAbhaNotified, L("no-abha-notified")},
+    Word<DeliveryState>{DeliveryState::NeedsAttention, L("needs-attention")},
+    Word<DeliveryState>{DeliveryState::Withdrawn, L("withdrawn")},
+    Word<DeliveryState>{DeliveryState::GaveUp, L("gave-up")},
 };
 }
 
-QString toWord(DeliveryState state) { return wordOf(words, state); }
+QString toWord(DeliveryState state)
+{
+    return wordOf(words, state);
+}
 
 DeliveryState deliveryStateFromWord(QStringView word)
 {

@@ -3,7 +3,8 @@
 namespace nadi
 {
 
-QJsonObject deliveryStart(const CareContextRef &careContext, HiType type, QDate issuedOn, const QString &patientReference)
+QJsonObject deliveryStart(
+    const CareContextRef &careContext, HiType type, QDate issuedOn, const QString &patientReference)
 {
     return {
         {QStringLiteral("phase"), QStringLiteral("ready")},

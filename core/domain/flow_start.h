@@ -9,15 +9,15 @@
 namespace nadi
 {
 
-// What the clinic writes so that a conversation with the network begins: the first state of a flow (storage::FlowRow) and an
-// inbox event of source "clinic". Here, because core/clinic does not know core/flows.
+// What the clinic writes so that a conversation with the network begins: the first state of a flow (storage::FlowRow)
+// and an inbox event of source "clinic". Here, because core/clinic does not know core/flows.
 
 namespace flow_kind
 {
-inline constexpr QStringView delivery = u"delivery";          ///< key: record id
+inline constexpr QStringView delivery = u"delivery"; ///< key: record id
 inline constexpr QStringView facilityLink = u"facility-link"; ///< key: facility id
-inline constexpr QStringView consent = u"consent";            ///< key: consent id
-inline constexpr QStringView transfer = u"transfer";          ///< key: transaction id
+inline constexpr QStringView consent = u"consent"; ///< key: consent id
+inline constexpr QStringView transfer = u"transfer"; ///< key: transaction id
 }
 
 /// Inbox routes of own events. The body is a JSON object {"actor","reason",…}.
@@ -32,7 +32,8 @@ inline constexpr QStringView facilityListed = u"facility-listed";
 }
 
 /// {"phase":"ready","careContext","hiType","issuedOn","patientReference"}
-QJsonObject deliveryStart(const CareContextRef &careContext, HiType type, QDate issuedOn, const QString &patientReference);
+QJsonObject deliveryStart(
+    const CareContextRef &careContext, HiType type, QDate issuedOn, const QString &patientReference);
 /// {"phase":"ready"}
 QJsonObject facilityLinkStart();
 

@@ -60,7 +60,8 @@ Result<BirthDate> BirthDate::parse(QStringView iso)
         if (!ok)
             return wrong();
     }
-    if (*birth.year < 1900 || *birth.year > 2200 || !QDate(*birth.year, birth.month.value_or(1), birth.day.value_or(1)).isValid())
+    if (*birth.year < 1900 || *birth.year > 2200
+        || !QDate(*birth.year, birth.month.value_or(1), birth.day.value_or(1)).isValid())
         return wrong();
     return birth;
 }

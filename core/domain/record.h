@@ -19,15 +19,15 @@ enum class PageSource { File, Drop, Camera, Scanner };
 struct RecordPage
 {
     PageId id;
-    int position = 0;        ///< 0-based, the person's order
-    int quarterTurns = 0;    ///< clockwise, 0..3, on top of the clean image
+    int position = 0; ///< 0-based, the person's order
+    int quarterTurns = 0; ///< clockwise, 0..3, on top of the clean image
     QByteArray originalHash; ///< SHA-256 of the file it came from, 32 bytes
-    int originalPage = 0;    ///< 0-based page inside that file
-    QString mime;            ///< of the clean image: always image/jpeg or image/png
-    int width = 0;           ///< pixels of the clean image before quarterTurns
+    int originalPage = 0; ///< 0-based page inside that file
+    QString mime; ///< of the clean image: always image/jpeg or image/png
+    int width = 0; ///< pixels of the clean image before quarterTurns
     int height = 0;
     PageSource source = PageSource::File;
-    bool reduced = false;    ///< the clean image has fewer pixels than the original
+    bool reduced = false; ///< the clean image has fewer pixels than the original
 
     bool operator==(const RecordPage &) const = default;
 };
@@ -44,7 +44,7 @@ struct Record
     std::optional<AppointmentId> appointment;
     HiType type = HiType::Prescription;
     RecordState state = RecordState::Draft;
-    QDate issuedOn;           ///< date on the document, clinic time
+    QDate issuedOn; ///< date on the document, clinic time
     CareContextRef careContext; ///< set when signed
     QList<RecordPage> pages;
     UtcTime createdAt;

@@ -13,8 +13,8 @@ enum class Severity { Error, Warning };
 struct Finding
 {
     Severity severity = Severity::Error;
-    QString place;   ///< FHIRPath-like: "Bundle.entry[2].resource.name[0].text"
-    QString rule;    ///< stable: "FHIR-REQUIRED", "FHIR-FIXED", "FHIR-REFERENCE", …
+    QString place; ///< FHIRPath-like: "Bundle.entry[2].resource.name[0].text"
+    QString rule; ///< stable: "FHIR-REQUIRED", "FHIR-FIXED", "FHIR-REFERENCE", …
     QString message; ///< without values from the document
 };
 
@@ -27,7 +27,8 @@ struct ReadLimits
 };
 
 /// Checks a document against the NRCeS 6.5.0 profiles it claims and the document rules of nrces-fhir.md section 2. Runs
-/// before anything is sent; a document with an Error is never queued. Fails (FHIR-JSON, FHIR-LIMIT) only when it cannot be read.
+/// before anything is sent; a document with an Error is never queued. Fails (FHIR-JSON, FHIR-LIMIT) only when it cannot
+/// be read.
 Result<QList<Finding>> checkDocument(QByteArrayView json, const ReadLimits &limits = {});
 
 }

@@ -10,6 +10,7 @@
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace nadi::fhir
 {
@@ -23,43 +24,59 @@ using ByteSource = std::function<Result<QByteArray>(qsizetype atMost)>;
 /// Takes the written JSON in pieces.
 using ByteSink = std::function<Done(QByteArrayView)>;
 
+/// A source over bytes that are in memory anyway.
+ByteSource bytesOf(QByteArray bytes);
+
 struct Attachment
 {
-    QString mime;       ///< application/pdf or image/jpeg
-    qint64 size = 0;    ///< bytes of the raw attachment
-    ByteSource bytes;   ///< raw; the writer encodes base64 while streaming
+    QString mime; ///< application/pdf, image/jpeg or image/png; the bytes must begin like it
+    qint64 size = 0; ///< bytes of the raw attachment; 0 when unknown, else checked
+    ByteSource bytes; ///< raw; the writer encodes base64 while streaming
     QString title;
 };
 
 /// A structured medicine line (prescriptions that are typed, not photographed).
 struct MedicationLine
 {
-    QString medicine;     ///< text as prescribed
-    QString snomedCode;   ///< optional, with display
+    QString medicine; ///< text as prescribed
+    QString snomedCode; ///< optional, with display
     QString snomedDisplay;
-    QString dosage;       ///< text: "1 tablet twice a day after food with warm water"
+    QString dosage; ///< text: "1 tablet twice a day after food with warm water"
     QString note;
+};
+
+/// The visit a document came from; becomes the Encounter.
+struct Visit
+{
+    VisitMode mode = VisitMode::InPerson;
+    UtcTime startedAt;
+    UtcTime endedAt; ///< unset: Encounter.status is "unknown", not guessed
 };
 
 /// Everything one document says. Values in, bytes out: the writer reads no clock and makes no ids.
 struct DocumentInput
 {
     HiType type = HiType::Prescription; ///< Prescription or HealthDocumentRecord
-    QString documentId;   ///< uuid, Bundle.identifier.value and Bundle.id
+    QString documentId; ///< uuid, Bundle.identifier.value and Bundle.id
     QString identifierSystem = QStringLiteral("https://nadi.invalid/document");
     Patient patient;
     Doctor doctor;
     Facility facility;
-    UtcTime composedAt;   ///< Composition.date and Bundle.timestamp
-    QString title;        ///< empty: the guide's usual title
+    UtcTime composedAt; ///< Composition.date and Bundle.timestamp
+    QString title; ///< empty: the guide's usual title
     QList<MedicationLine> medicines;
-    QList<Attachment> attachments; ///< Prescription: at most one (Binary); HealthDocumentRecord: one DocumentReference each
+    QList<Attachment>
+        attachments; ///< Prescription: at most one (Binary); HealthDocumentRecord: one DocumentReference each
+    std::optional<Visit> visit;
+    UtcTime attestedAt; ///< when the doctor signed; unset: no attester is claimed
+    QString patientNumberSystem; ///< URI that makes Patient::localNumber unique; empty: left out
     /// uuid for each resource, in the order the writer asks: same ids, same bytes.
     std::function<QString()> nextId;
 };
 
 /// Writes one NRCeS document Bundle as UTF-8 JSON, streaming. The same input gives the same bytes.
-/// Errors: FHIR-INPUT (what is missing is named by element), FHIR-TYPE, and those of source and sink.
+/// Errors: FHIR-INPUT (what is missing is named by element), FHIR-TYPE, and those of source and sink. After an error
+/// the sink holds the beginning of a document: throw it away.
 Done writeDocument(const DocumentInput &input, const ByteSink &sink);
 Result<QByteArray> writeDocument(const DocumentInput &input);
 

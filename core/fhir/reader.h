@@ -8,10 +8,11 @@
 namespace nadi::fhir
 {
 
-/// What a person may see of a document from outside. Narrative as plain text; unknown resources are listed, not dropped.
+/// What a person may see of a document from outside. Narrative as plain text; unknown resources are listed, not
+/// dropped.
 struct DocumentView
 {
-    QString hiType;        ///< wire word by meta.profile, then type; empty when not recognised
+    QString hiType; ///< wire word by meta.profile, then type; empty when not recognised
     QString title;
     UtcTime date;
     QString patientName;
@@ -20,7 +21,7 @@ struct DocumentView
     struct Section
     {
         QString title;
-        QStringList lines;  ///< readable summary of entries
+        QStringList lines; ///< readable summary of entries
     };
     QList<Section> sections;
     struct File
@@ -28,11 +29,12 @@ struct DocumentView
         QString mime;
         QByteArray bytes;
     };
-    QList<File> files;      ///< decoded attachments
+    QList<File> files; ///< decoded attachments
     QStringList notUnderstood; ///< resource types without a reader
 };
 
-/// References are resolved inside the bundle only; urn:uuid and relative forms. Errors: FHIR-JSON, FHIR-LIMIT, FHIR-DOCUMENT.
+/// References are resolved inside the bundle only; urn:uuid and relative forms. Errors: FHIR-JSON, FHIR-LIMIT,
+/// FHIR-DOCUMENT.
 Result<DocumentView> readDocument(QByteArrayView json, const ReadLimits &limits = {});
 
 }

@@ -22,10 +22,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("iso");
         const QString same = QStringLiteral("2026-02-12T09:41:07.512Z");
         QTest::newRow("milliseconds and Z") << same << same;
-        QTest::newRow("no Z, nanoseconds") << QStringLiteral("2024-08-09T14:29:06.667441478")
-                                           << QStringLiteral("2024-08-09T14:29:06.667Z");
-        QTest::newRow("no fraction") << QStringLiteral("2026-02-12T09:41:07Z") << QStringLiteral("2026-02-12T09:41:07.000Z");
-        QTest::newRow("one digit") << QStringLiteral("2026-02-12T09:41:07.5Z") << QStringLiteral("2026-02-12T09:41:07.500Z");
+        QTest::newRow("no Z, nanoseconds")
+            << QStringLiteral("2024-08-09T14:29:06.667441478") << QStringLiteral("2024-08-09T14:29:06.667Z");
+        QTest::newRow("no fraction") << QStringLiteral("2026-02-12T09:41:07Z")
+                                     << QStringLiteral("2026-02-12T09:41:07.000Z");
+        QTest::newRow("one digit") << QStringLiteral("2026-02-12T09:41:07.5Z")
+                                   << QStringLiteral("2026-02-12T09:41:07.500Z");
         QTest::newRow("seven digits") << QStringLiteral("2026-02-12T09:41:07.5123456Z") << same;
         QTest::newRow("space") << QStringLiteral("2026-02-12 09:41:07.512") << same;
         QTest::newRow("india") << QStringLiteral("2026-02-12T15:11:07.512+05:30") << same;
@@ -35,7 +37,8 @@ private Q_SLOTS:
         QTest::newRow("date alone") << QStringLiteral("2026-02-12") << QStringLiteral("2026-02-12T00:00:00.000Z");
         QTest::newRow("minutes") << QStringLiteral("2026-02-12T09:41Z") << QStringLiteral("2026-02-12T09:41:00.000Z");
         QTest::newRow("blank around") << QStringLiteral("  2026-02-12T09:41:07.512Z ") << same;
-        for (const char *bad : {"", "yesterday", "2026-13-01", "2026-02-30T00:00:00Z", "2026-02-12T25:00:00Z", "12-02-2026"})
+        for (const char *bad :
+            {"", "yesterday", "2026-13-01", "2026-02-30T00:00:00Z", "2026-02-12T25:00:00Z", "12-02-2026"})
             QTest::newRow(bad[0] ? bad : "empty") << QString::fromLatin1(bad) << QString();
     }
     void timeReadsWhatGatewaysSend()
@@ -100,7 +103,8 @@ private Q_SLOTS:
         row("jwt", "token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl end", "token <token> end");
         row("two lines", "a\nb\r\tc", "a b  c");
         row("small numbers stay", "attempt 3 of 12, 404", "attempt 3 of 12, 404");
-        row("request id stays", "request 7d3b4a0c-1f2e-4c8e-9f1a-2b7a51f9c011", "request 7d3b4a0c-1f2e-4c8e-9f1a-2b7a51f9c011");
+        row("request id stays", "request 7d3b4a0c-1f2e-4c8e-9f1a-2b7a51f9c011",
+            "request 7d3b4a0c-1f2e-4c8e-9f1a-2b7a51f9c011");
     }
     void logMasksPersonalDataAndForgedLines()
     {
@@ -124,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(settings->text(QStringLiteral("gateway.cmId")), QStringLiteral("abdm"));
         QCOMPARE(settings->integer(QStringLiteral("documents.maxPages")), 9);
         QCOMPARE(settings->integer(QStringLiteral("bridge.maxConnections")), 200);
-        QCOMPARE(settings->list(QStringLiteral("callback.audiences")), QStringList {QStringLiteral("account")});
+        QCOMPARE(settings->list(QStringLiteral("callback.audiences")), QStringList{QStringLiteral("account")});
     }
 
     void wrongSettingsNameTheKeyNeverTheValue_data()
@@ -132,9 +136,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("code");
-        QTest::newRow("type") << QStringLiteral("NADI_DOCUMENTS_MAX_PAGES") << QStringLiteral("many") << QStringLiteral("SET-TYPE");
-        QTest::newRow("range") << QStringLiteral("NADI_DOCUMENTS_MAX_PAGES") << QStringLiteral("0") << QStringLiteral("SET-RANGE");
-        QTest::newRow("flag") << QStringLiteral("NADI_GATEWAY_JWKS_WITH_TOKEN") << QStringLiteral("perhaps") << QStringLiteral("SET-TYPE");
+        QTest::newRow("type") << QStringLiteral("NADI_DOCUMENTS_MAX_PAGES") << QStringLiteral("many")
+                              << QStringLiteral("SET-TYPE");
+        QTest::newRow("range") << QStringLiteral("NADI_DOCUMENTS_MAX_PAGES") << QStringLiteral("0")
+                               << QStringLiteral("SET-RANGE");
+        QTest::newRow("flag") << QStringLiteral("NADI_GATEWAY_JWKS_WITH_TOKEN") << QStringLiteral("perhaps")
+                              << QStringLiteral("SET-TYPE");
     }
     void wrongSettingsNameTheKeyNeverTheValue()
     {

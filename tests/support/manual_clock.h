@@ -25,7 +25,7 @@ public:
 
 private:
     UtcTime m_now;
-    std::chrono::milliseconds m_monotonic {0};
+    std::chrono::milliseconds m_monotonic{0};
 };
 
 }

@@ -5,7 +5,8 @@
 namespace nadi::test
 {
 
-/// Visible "sealing" for tests that look at other things; still refuses a moved value. Tests of secrecy use crypto::SealedBox.
+/// Visible "sealing" for tests that look at other things; still refuses a moved value. Tests of secrecy use
+/// crypto::SealedBox.
 class PlainSealer final : public storage::Sealer
 {
 public:

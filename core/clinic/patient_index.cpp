@@ -1,0 +1,201 @@
+#include "clinic/patient_index.h"
+
+#include "clinic/sound_key.h"
+#include "storage/patient_repository.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <vector>
+
+namespace nadi::clinic
+{
+namespace
+{
+struct Word
+{
+    QString plain; ///< lower case as written
+    QString fine;
+    QString broad;
+    bool tamil = false;
+};
+
+struct Entry
+{
+    Patient patient;
+    std::vector<Word> words;
+    QString birth; ///< digits "19901012", or less
+};
+
+std::vector<Word> wordsOf(QStringView name)
+{
+    std::vector<Word> words;
+    for (const auto part : name.split(u' ', Qt::SkipEmptyParts)) {
+        const auto keys = soundKeys(part);
+        words.push_back({part.toString().toLower(), keys.fine, keys.broad, keys.tamil});
+    }
+    return words;
+}
+
+/// Digits of any Indian script as ASCII, other characters dropped.
+QString digitsOf(QStringView text)
+{
+    QString digits;
+    for (const QChar c : text)
+        if (c.isDigit())
+            digits += QChar(u'0' + c.digitValue());
+    return digits;
+}
+
+bool onlyNumber(QStringView text)
+{
+    return std::ranges::all_of(
+        text, [](QChar c) { return c.isDigit() || c == u'-' || c == u' ' || c == u'/' || c == u'.' || c == u'+'; });
+}
+
+/// "12-10-1980" as people write it -> "19801012"; "1980" stays.
+QString birthDigits(QStringView text)
+{
+    const auto parts = text.split(u'-');
+    if (parts.size() == 3 && parts[2].size() == 4)
+        return digitsOf(parts[2]) + digitsOf(parts[1]).rightJustified(2, u'0')
+            + digitsOf(parts[0]).rightJustified(2, u'0');
+    return digitsOf(text);
+}
+
+/// How well one typed word fits one word of a name; 0 is not at all.
+int fit(const Word &typed, const Word &word)
+{
+    if (word.plain == typed.plain)
+        return 100;
+    if (word.plain.startsWith(typed.plain))
+        return 80;
+    const bool broad = typed.tamil || word.tamil;
+    const auto &typedKey = broad ? typed.broad : typed.fine;
+    const auto &wordKey = broad ? word.broad : word.fine;
+    if (typedKey.isEmpty() || wordKey.isEmpty())
+        return 0;
+    if (wordKey == typedKey)
+        return 60;
+    // One letter of a key is too little to say anything: "a" would find every name with a vowel in front.
+    return typedKey.size() >= 2 && wordKey.startsWith(typedKey) ? 40 : 0;
+}
+
+int fitName(const std::vector<Word> &typed, const Entry &entry)
+{
+    int total = 0;
+    for (const auto &word : typed) {
+        int best = 0;
+        for (const auto &candidate : entry.words)
+            best = std::max(best, fit(word, candidate));
+        if (best == 0)
+            return 0;
+        total += best;
+    }
+    return total / int(typed.size());
+}
+
+std::optional<PatientHit> fitNumber(const QString &digits, const QString &birth, const Entry &entry)
+{
+    const auto hit = [&](MatchReason reason, int score) { return PatientHit{entry.patient, reason, score}; };
+    const auto &patient = entry.patient;
+    if (patient.mobile.startsWith(digits) || (digits.size() >= 4 && patient.mobile.endsWith(digits)))
+        return hit(MatchReason::Mobile, patient.mobile == digits ? 100 : 80);
+    if (const auto local = digitsOf(patient.localNumber); local.startsWith(digits))
+        return hit(MatchReason::LocalNumber, local == digits ? 95 : 75);
+    if (patient.abhaNumber && patient.abhaNumber->digits().contains(digits) && digits.size() >= 4)
+        return hit(MatchReason::AbhaNumber, 70);
+    if (birth.size() >= 4 && entry.birth.startsWith(birth))
+        return hit(MatchReason::BirthDate, 60);
+    return std::nullopt;
+}
+}
+
+struct PatientIndex::Private
+{
+    std::vector<Entry> entries;
+    QHash<PatientId, size_t> positions;
+    qint64 mark = 0;
+
+    void take(const Patient &patient)
+    {
+        Entry entry{patient, wordsOf(patient.name), patient.birth.toIso().remove(u'-')};
+        if (const auto known = positions.constFind(patient.id); known != positions.cend()) {
+            entries[*known] = std::move(entry);
+        } else {
+            positions.insert(patient.id, entries.size());
+            entries.push_back(std::move(entry));
+        }
+    }
+};
+
+PatientIndex::PatientIndex()
+    : d(std::make_unique<Private>())
+{
+}
+
+PatientIndex::~PatientIndex() = default;
+
+Done PatientIndex::build(storage::Connection &db, const FacilityId &facility)
+{
+    d->entries.clear();
+    d->positions.clear();
+    storage::PatientRepository patients(db);
+    const auto take = [this](const Patient &patient) { d->take(patient); };
+    if (const auto walked = patients.forEach(facility, take); !walked)
+        return walked;
+    const auto mark = patients.changedSince(std::numeric_limits<qint64>::max(), take);
+    if (!mark)
+        return failed(mark);
+    return refresh(db);
+}
+
+Done PatientIndex::refresh(storage::Connection &db)
+{
+    const auto mark
+        = storage::PatientRepository(db).changedSince(d->mark, [this](const Patient &patient) { d->take(patient); });
+    if (!mark)
+        return failed(mark);
+    d->mark = *mark;
+    return {};
+}
+
+QList<PatientHit> PatientIndex::search(QStringView text, int limit) const
+{
+    const auto wanted = text.trimmed();
+    if (wanted.size() < 2)
+        return {};
+    QList<PatientHit> hits;
+    const bool number = onlyNumber(wanted);
+    const auto digits = digitsOf(wanted);
+    const auto birth = birthDigits(wanted);
+    const auto lower = wanted.toString().toLower();
+    const auto typed = wordsOf(lower);
+    for (const auto &entry : d->entries) {
+        if (number) {
+            if (auto hit = fitNumber(digits, birth, entry))
+                hits.append(std::move(*hit));
+            continue;
+        }
+        if (const int score = fitName(typed, entry))
+            hits.append({entry.patient, MatchReason::Name, score});
+        else if (entry.patient.abhaAddress && entry.patient.abhaAddress->value().startsWith(lower))
+            hits.append({entry.patient, MatchReason::AbhaAddress, 70});
+        else if (entry.patient.localNumber.toLower().startsWith(lower))
+            hits.append({entry.patient, MatchReason::LocalNumber, 75});
+    }
+    const auto better = [](const PatientHit &a, const PatientHit &b) {
+        return a.score != b.score ? a.score > b.score : a.patient.name < b.patient.name;
+    };
+    const auto shown = std::min<qsizetype>(limit, hits.size());
+    std::partial_sort(hits.begin(), hits.begin() + shown, hits.end(), better);
+    hits.resize(shown);
+    return hits;
+}
+
+qsizetype PatientIndex::size() const
+{
+    return qsizetype(d->entries.size());
+}
+
+}

@@ -1,0 +1,165 @@
+#include "clinic/prescription.h"
+#include "domain/flow_start.h"
+#include "storage/audit_trail.h"
+#include "storage/delivery_repository.h"
+#include "storage/flow_repository.h"
+#include "storage/inbox.h"
+#include "storage/patient_repository.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace nadi::clinic
+{
+namespace
+{
+/// "NX-7K3F-92CM": short enough to read over the phone, without letters that look alike; from the flow id, so that it
+/// needs no counter.
+QString supportCodeFor(const FlowId &flow)
+{
+    static constexpr char alphabet[] = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    const auto digest = QCryptographicHash::hash(flow.value().toUtf8(), QCryptographicHash::Sha256);
+    QString code = QStringLiteral("NX-");
+    for (int i = 0; i < 8; ++i) {
+        if (i == 4)
+            code += u'-';
+        code += QLatin1Char(alphabet[static_cast<unsigned char>(digest[i]) % (sizeof alphabet - 1)]);
+    }
+    return code;
+}
+
+Done postEvent(Work &work, const storage::FlowRow &flow, QStringView what, const QString &reason)
+{
+    storage::InboxMessage message;
+    message.source = QStringLiteral("clinic");
+    message.route = what.toString();
+    message.request = work.ids.next<RequestId>();
+    message.facility = flow.facility;
+    message.flow = flow.id;
+    message.body = QJsonDocument(QJsonObject{
+                                     {QStringLiteral("actor"), work.actor.user.value()},
+                                     {QStringLiteral("reason"), reason},
+                                 })
+                       .toJson(QJsonDocument::Compact);
+    message.receivedAt = work.clock.now();
+    const auto put = storage::Inbox(work.db).put(message);
+    return put ? Done{} : Done(failed(put));
+}
+
+storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &patient)
+{
+    storage::FlowRow flow;
+    flow.id = work.ids.next<FlowId>();
+    flow.kind = flow_kind::delivery.toString();
+    flow.key = record.id.value();
+    flow.facility = record.facility;
+    flow.patient = record.patient;
+    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber);
+    flow.createdAt = flow.updatedAt = work.clock.now();
+    return flow;
+}
+
+/// The record as it was signed, with its delivery: what a second confirmation gets.
+Result<Signed> alreadySigned(Work &work, const Record &record)
+{
+    const auto delivery = storage::DeliveryRepository(work.db).ofRecord(record.id);
+    if (!delivery)
+        return failed(delivery);
+    return Signed{record, *delivery};
+}
+
+Result<Signed> startDelivery(Work &work, const Record &record)
+{
+    const auto patient = storage::PatientRepository(work.db).patient(record.patient, record.facility);
+    if (!patient)
+        return failed(patient);
+    const auto flow = deliveryFlow(work, record, *patient);
+    if (const auto inserted = storage::FlowRepository(work.db).insert(flow); !inserted)
+        return failed(inserted);
+
+    Delivery delivery;
+    delivery.record = record.id;
+    delivery.flow = flow.id;
+    delivery.patient = record.patient;
+    delivery.facility = record.facility;
+    delivery.state = DeliveryState::Ready;
+    delivery.supportCode = supportCodeFor(flow.id);
+    delivery.confirmedAt = delivery.updatedAt = work.clock.now();
+    storage::DeliveryRepository deliveries(work.db);
+    if (const auto saved = deliveries.save(delivery); !saved)
+        return failed(saved);
+    TimelineEntry confirmed;
+    confirmed.flow = flow.id;
+    confirmed.at = delivery.confirmedAt;
+    confirmed.actor = work.actor.user.value();
+    confirmed.what = QStringLiteral("delivery.confirmed");
+    if (const auto told = deliveries.append(confirmed); !told)
+        return failed(told);
+    if (const auto posted = postEvent(work, flow, flow_event::start, {}); !posted)
+        return failed(posted);
+    return Signed{record, delivery};
+}
+}
+
+Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version)
+{
+    storage::Transaction transaction(work.db);
+    if (!transaction.begun())
+        return failed(transaction.begun());
+    storage::RecordRepository records(work.db);
+    const auto draft = records.record(id);
+    if (!draft)
+        return failed(draft);
+    if (draft->state == RecordState::Signed)
+        return alreadySigned(work, *draft);
+    if (draft->state != RecordState::Draft)
+        return fail(ErrorKind::Conflict, QStringLiteral("REC-STATE"));
+    if (draft->pages.isEmpty())
+        return fail(ErrorKind::Invalid, QStringLiteral("REC-EMPTY"));
+
+    const auto context = records.nextCareContext(draft->facility, draft->type, draft->issuedOn);
+    if (!context)
+        return failed(context);
+    if (const auto done = records.sign(id, version, *context, work.actor, work.clock.now()); !done)
+        return failed(done);
+    const auto record = records.record(id);
+    if (!record)
+        return failed(record);
+    auto started = startDelivery(work, *record);
+    if (!started)
+        return started;
+    if (const auto committed = transaction.commit(); !committed)
+        return failed(committed);
+    return started;
+}
+
+Done decideDelivery(Work &work, const FlowId &flowId, QStringView decision, const QString &reason)
+{
+    storage::Transaction transaction(work.db);
+    if (!transaction.begun())
+        return failed(transaction.begun());
+    const auto flow = storage::FlowRepository(work.db).flow(flowId);
+    if (!flow)
+        return failed(flow);
+    if (const auto posted = postEvent(work, *flow, decision, reason); !posted)
+        return posted;
+    const storage::AuditEvent audit{work.actor, QStringLiteral("delivery.") + decision.toString(), flow->key,
+        flow->patient, flow->facility, reason, QStringLiteral("ok"), work.clock.now()};
+    if (const auto audited = storage::AuditTrail(work.db).append(audit); !audited)
+        return audited;
+    return transaction.commit();
+}
+
+Result<DeliveryStory> deliveryStory(Work &work, const RecordId &record)
+{
+    storage::DeliveryRepository deliveries(work.db);
+    const auto delivery = deliveries.ofRecord(record);
+    if (!delivery)
+        return failed(delivery);
+    const auto timeline = deliveries.timeline(delivery->flow);
+    if (!timeline)
+        return failed(timeline);
+    return DeliveryStory{*delivery, *timeline};
+}
+
+}

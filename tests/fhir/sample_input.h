@@ -1,0 +1,92 @@
+#pragma once
+
+#include "fhir/document.h"
+
+namespace nadi::test
+{
+
+/// Ids that count up, so that a document is the same in every run.
+inline std::function<QString()> countingIds(int first = 1)
+{
+    return [next = first]() mutable {
+        return QStringLiteral("00000000-0000-4000-a000-%1").arg(next++, 12, 16, QLatin1Char('0'));
+    };
+}
+
+/// One page, as a real reader would open it.
+inline QByteArray tinyPdf()
+{
+    return QByteArrayLiteral("%PDF-1.4\n"
+                             "1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+                             "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
+                             "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 120] >>\nendobj\n"
+                             "trailer\n<< /Root 1 0 R /Size 4 >>\n%%EOF\n");
+}
+
+inline QByteArray tinyJpeg()
+{
+    return QByteArray::fromBase64(
+        "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////"
+        "////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=");
+}
+
+inline fhir::Attachment attachment(const QByteArray &bytes, const QString &mime, const QString &title)
+{
+    return {mime, bytes.size(), fhir::bytesOf(bytes), title};
+}
+
+/// The least a prescription needs: people with one identifier each and a scanned page.
+inline fhir::DocumentInput smallInput(HiType type = HiType::Prescription)
+{
+    fhir::DocumentInput input;
+    input.type = type;
+    input.documentId = QStringLiteral("0d5d2c5e-5b2e-4a61-a6b5-3d9a1f0c7e11");
+    input.patient.name = QStringLiteral("Asha Verma");
+    input.patient.localNumber = QStringLiteral("KR-20418");
+    input.doctor.name = QStringLiteral("Dr Iravati Joshi");
+    input.doctor.registrationNumber = QStringLiteral("I-12345-A");
+    input.facility.name = QStringLiteral("Shanti Ayurveda Clinic");
+    input.facility.registryId = QStringLiteral("IN2710000123");
+    input.composedAt = *UtcTime::parse(u"2026-11-02T05:00:00Z");
+    input.attachments = {attachment(tinyPdf(), QStringLiteral("application/pdf"), {})};
+    input.nextId = countingIds();
+    return input;
+}
+
+/// Everything the writer knows how to say.
+inline fhir::DocumentInput fullInput(HiType type = HiType::Prescription)
+{
+    auto input = smallInput(type);
+    input.patient.gender = Gender::Female;
+    input.patient.birth = *BirthDate::parse(u"1984-05-17");
+    input.patient.mobile = QStringLiteral("9800000001");
+    input.patient.place = QStringLiteral("Kothrud, Pune");
+    input.patient.abhaNumber = *AbhaNumber::parse(u"91111122223333");
+    input.patient.abhaAddress = *AbhaAddress::parse(u"asha.verma@sbx");
+    input.patientNumberSystem = QStringLiteral("https://clinic.example.in/mrn");
+    input.doctor.hprId = QStringLiteral("71-1234-5678-9012");
+    input.doctor.qualification = QStringLiteral("BAMS, MD (Ayurveda)");
+    input.facility.city = QStringLiteral("Pune");
+    input.visit = fhir::Visit{
+        VisitMode::Tele, *UtcTime::parse(u"2026-11-02T04:30:00Z"), *UtcTime::parse(u"2026-11-02T04:50:00Z")};
+    input.attestedAt = *UtcTime::parse(u"2026-11-02T05:01:00Z");
+    if (type == HiType::Prescription) {
+        input.medicines = {
+            {QStringLiteral("Yogaraja Guggulu 500 mg tablet"), {}, {},
+                QStringLiteral("Two tablets twice a day after food"), {}},
+            {QStringLiteral("Paracetamol 500 mg"), QStringLiteral("322236009"),
+                QStringLiteral("Paracetamol 500 mg oral tablet"),
+                QStringLiteral("1 tablet when the fever is above 38 °C"), QStringLiteral("at most four a day")},
+        };
+        input.attachments
+            = {attachment(tinyPdf(), QStringLiteral("application/pdf"), QStringLiteral("Prescription, 1 page"))};
+    } else {
+        input.attachments = {
+            attachment(tinyPdf(), QStringLiteral("application/pdf"), QStringLiteral("Old laboratory report")),
+            attachment(tinyJpeg(), QStringLiteral("image/jpeg"), QStringLiteral("Photo of the plan")),
+        };
+    }
+    return input;
+}
+
+}
