@@ -1,4 +1,4 @@
-#include "bridge/response_text.h"
+#include "bridge/http_text.h"
 
 #include <ctime>
 
@@ -65,6 +65,25 @@ QByteArray httpDate()
     return text;
 }
 
+}
+
+HeadScan scanHead(QByteArrayView bytes, qsizetype limit)
+{
+    const qsizetype end = bytes.indexOf("\r\n\r\n");
+    const qsizetype length = end < 0 ? 0 : end + 4;
+    if (length > limit || (!length && bytes.size() >= limit))
+        return {.status = 431};
+    const QByteArrayView head = length ? bytes.first(length) : bytes;
+    for (qsizetype i = 0; i < head.size(); ++i) {
+        const auto c = static_cast<unsigned char>(head[i]);
+        const bool afterReturn = i > 0 && head[i - 1] == '\r';
+        if ((c == '\n') != afterReturn || (c < 0x20 && c != '\r' && c != '\n' && c != '\t') || c == 0x7f)
+            return {.status = 400};
+        const bool afterLine = i > 0 && head[i - 1] == '\n';
+        if (afterLine && (c == ' ' || c == '\t'))
+            return {.status = 400};
+    }
+    return {.length = length};
 }
 
 QByteArray responseHead(const HttpResponse &response, AfterResponse after)

@@ -5,6 +5,15 @@
 namespace nadi::bridge
 {
 
+struct HeadScan
+{
+    int status = 0; ///< answer with it; 0 when the head is fine so far
+    qsizetype length = 0; ///< of the complete head with its empty line; 0 while bytes are missing
+};
+/// Looks for the end of a request's head. Refuses what two readers could see differently (S-T5): bare line feeds,
+/// folded lines, control characters (400), and a head longer than `limit` (431).
+HeadScan scanHead(QByteArrayView bytes, qsizetype limit);
+
 enum class AfterResponse { KeepOpen, Close };
 
 /// Status line and headers of an answer, up to and with the empty line. Adds Content-Length, Connection and Date; never
