@@ -29,7 +29,7 @@ struct CallbackError
 struct OnGenerateToken
 {
     QString abhaAddress;
-    QByteArray linkToken;  ///< JWT; only exp and identity claims are read (linkTokenExpiry)
+    QByteArray linkToken; ///< JWT; only exp and identity claims are read (linkTokenExpiry)
     std::optional<CallbackError> error;
     RequestId inReplyTo;
 };
@@ -68,9 +68,9 @@ struct HealthInformationRequest
     UtcTime from;
     UtcTime to;
     QString dataPushUrl;
-    QByteArray keyValue;    ///< base64 as received
-    QByteArray nonce;       ///< base64 as received
-    UtcTime keyExpiry;      ///< unset when not readable
+    QByteArray keyValue; ///< base64 as received
+    QByteArray nonce; ///< base64 as received
+    UtcTime keyExpiry; ///< unset when not readable
     QString curve;
 };
 
@@ -79,7 +79,8 @@ struct Unserved
 {
 };
 
-using Callback = std::variant<OnGenerateToken, OnLinkCareContext, OnNotify, ConsentNotify, HealthInformationRequest, Unserved>;
+using Callback
+    = std::variant<OnGenerateToken, OnLinkCareContext, OnNotify, ConsentNotify, HealthInformationRequest, Unserved>;
 
 enum class CallbackKind {
     OnGenerateToken,
@@ -94,8 +95,8 @@ enum class CallbackKind {
 /// Which documented path this is; trailing slash and older spellings accepted (0.4). nullopt: not documented, S-C13.
 std::optional<CallbackKind> callbackKind(QStringView path);
 
-/// Size, depth and member limits first, then the keys the kind needs. Errors: CB-LIMIT, CB-JSON, CB-MISSING (detail names
-/// the member), CB-VALUE.
+/// Size, depth and member limits first, then the keys the kind needs. Errors: CB-LIMIT, CB-JSON, CB-MISSING (detail
+/// names the member), CB-VALUE.
 Result<Callback> parseCallback(CallbackKind kind, QByteArrayView body, const JsonLimits &limits = {});
 
 /// Facility named in the body, where the path documents one (S-C10, S-C11): metaData.hipId, consentDetail.hip.id, …

@@ -25,8 +25,9 @@ struct RegisterServices
 {
     FacilityId facility;
     QString facilityName;
-    QString hipName;  ///< at most 15 letters, digits, blanks
+    QString hipName; ///< at most 15 letters, digits, blanks: what does not fit is left out
     QString bridgeId;
+    QString hiuName = {}; ///< empty: no HIU service
     QJsonObject body() const;
 };
 
@@ -54,8 +55,8 @@ struct LinkCareContext
     std::optional<AbhaNumber> abhaNumber; ///< if and only if it was in generate-token
     AbhaAddress abhaAddress;
     QString patientReference;
-    QString patientDisplay;
-    QList<LinkedContext> contexts;        ///< 1 to 20
+    QString patientDisplay; ///< what is not plain ASCII goes as the reference: one letter refuses it all
+    QList<LinkedContext> contexts; ///< 1 to 20
     QJsonObject body() const;
 };
 
@@ -82,7 +83,7 @@ struct SmsNotify
 
 struct CallError
 {
-    QString code;    ///< "ABDM-1061"
+    QString code; ///< "ABDM-1061"
     QString message;
 };
 
@@ -90,7 +91,7 @@ struct CallError
 struct ConsentOnNotify
 {
     ConsentId consent;
-    RequestId inReplyTo;            ///< REQUEST-ID of the callback
+    RequestId inReplyTo; ///< REQUEST-ID of the callback
     std::optional<CallError> error; ///< instead of the acknowledgement
     QJsonObject body() const;
 };
@@ -119,7 +120,7 @@ struct HealthInformationNotify
     FacilityId hip;
     UtcTime doneAt;
     QList<ContextOutcome> outcomes; ///< never empty
-    QJsonObject body() const;       ///< TRANSFERRED when all were delivered, else FAILED
+    QJsonObject body() const; ///< TRANSFERRED when all were delivered, else FAILED
 };
 
 /// 2.2 GET bridge-services
@@ -143,7 +144,10 @@ struct BridgeServices
 struct RegisterServicesAnswer
 {
     bool accepted = false;
-    QString code;
+    QString code; ///< of the first failure, "2500"
+    FacilityId service; ///< X-HIP-ID to use; may carry a suffix ("IN0710000001_1")
+    /// The registry refuses a service that is there already; the bridge-services listing then decides whose it is.
+    bool alreadyAssociated = false;
     static Result<RegisterServicesAnswer> parse(QByteArrayView json);
 };
 

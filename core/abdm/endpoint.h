@@ -19,14 +19,14 @@ enum class LinkTokenHeader { No, Yes };
 struct RetryPlan
 {
     QList<std::chrono::milliseconds> delays; ///< before attempt 2, 3, …; the last one repeats
-    std::chrono::milliseconds deadline {};   ///< from the first attempt; then the message expires
-    bool resendWhenUnknown = true;           ///< false: wait for the callback or ask first (link token)
+    std::chrono::milliseconds deadline{}; ///< from the first attempt; then the message expires
+    bool resendWhenUnknown = true; ///< false: wait for the callback or ask first (link token)
 };
 
 /// Everything an operation is on the wire, nothing about how it is sent.
 struct Endpoint
 {
-    QString operation;  ///< "link.carecontext": the name in the outbox
+    QString operation; ///< "link.carecontext": the name in the outbox
     Verb verb = Verb::Post;
     QString path;
     Host host = Host::Gateway;
@@ -38,6 +38,8 @@ struct Endpoint
 /// The operations of abdm-v3-gateway.md 0.4 that a HIP sends through the outbox. Null when the name is unknown.
 const Endpoint *endpointFor(QStringView operation);
 const QList<Endpoint> &endpoints();
+/// Also knows operation::pushPage, which has a plan but no gateway endpoint.
+const RetryPlan *retryPlanFor(QStringView operation);
 
 namespace operation
 {

@@ -24,8 +24,8 @@ struct GatewayConfig
     QString cmId;
     QString clientId;
     Secret clientSecret;
-    QByteArray caPem;  ///< additional trusted issuers
-    std::chrono::milliseconds timeout {15'000};
+    QByteArray caPem; ///< additional trusted issuers
+    std::chrono::milliseconds timeout{15'000};
 };
 
 /// One call as the courier sends it.
@@ -33,29 +33,29 @@ struct OutgoingCall
 {
     QString operation;
     FacilityId facility; ///< X-HIP-ID
-    RequestId request;   ///< new for every attempt
+    RequestId request; ///< new for every attempt
     QJsonObject body;
-    Secret linkToken;    ///< when the endpoint wants it
+    Secret linkToken; ///< when the endpoint wants it
 };
 
 enum class CallOutcome {
     Accepted, ///< any 2xx
-    Refused,  ///< the gateway answered no; `refusal` says why
-    NotSent,  ///< no connection: certainly no effect
-    Unknown,  ///< bytes may have arrived, no answer seen
+    Refused, ///< the gateway answered no; `refusal` says why
+    NotSent, ///< no connection, or no session (then `refusal` says why): certainly no effect
+    Unknown, ///< bytes may have arrived, no answer seen
 };
 
 struct CallAnswer
 {
     CallOutcome outcome = CallOutcome::Unknown;
     GatewayRefusal refusal;
-    QByteArray body;                    ///< of an accepted answer
-    std::chrono::milliseconds retryAfter {}; ///< from Retry-After, zero when absent
-    std::chrono::milliseconds skew {};       ///< our clock minus the server's Date, when it sent one (S-M2)
+    QByteArray body; ///< of an accepted answer
+    std::chrono::milliseconds retryAfter{}; ///< from Retry-After, zero when absent
+    std::chrono::milliseconds skew{}; ///< our clock minus the server's Date, when it sent one (S-M2)
 };
 
-/// The only speaker to the gateway (S-O1). Owns the session: single-flight renewal at 80 % of expiresIn, dropped on 401,
-/// one forced renewal per call with a fresh REQUEST-ID from `ids` (S-X6). HTTP/1.1, no redirects, total time-out.
+/// The only speaker to the gateway (S-O1). Owns the session: single-flight renewal at 80 % of expiresIn, dropped on
+/// 401, one forced renewal per call with a fresh REQUEST-ID from `ids` (S-X6). HTTP/1.1, no redirects, total time-out.
 /// Lives on one thread with an event loop; answers arrive there.
 class Gateway : public QObject
 {

@@ -48,6 +48,9 @@ struct HttpHandler
     std::function<std::optional<HttpResponse>(const HttpRequest &head)> admit;
     /// Sees the whole request; answers through `respond`, from any thread, exactly once.
     std::function<void(HttpRequest request, std::function<void(HttpResponse)> respond)> handle;
+    /// Used instead of `admit` when set: for checks that may have to wait, such as a key set on its way. From any
+    /// thread, exactly once; nullopt lets the body in.
+    std::function<void(const HttpRequest &head, std::function<void(std::optional<HttpResponse>)> decide)> admitLater;
 };
 
 /// HTTPS/1.1 over Boost.Beast (docs/dependencies.md). TLS 1.2+, strict framing, TCP_NODELAY, no version banner. One

@@ -201,14 +201,27 @@ private:
             // Repeated fields are joined (RFC 9110 5.3): two ids become one unknown id, never a choice between them.
             value = value.isNull() ? bytesOf(field.value()) : value + ", " + bytesOf(field.value());
         }
-        if (const auto refusal = m_core.handler.admit ? m_core.handler.admit(m_request) : std::nullopt)
+        if (!m_core.handler.admitLater)
+            return admitted(m_core.handler.admit ? m_core.handler.admit(m_request) : std::nullopt);
+        m_core.handler.admitLater(
+            m_request, [weakCore = m_weakCore, weak = weak_from_this()](std::optional<HttpResponse> refusal) {
+                const auto core = weakCore.lock(); // first: the session may not outlive it
+                if (const auto self = weak.lock(); self && core && !core->stopping)
+                    asio::post(self->m_stream.get_executor(),
+                        [self, refusal = std::move(refusal)] { self->admitted(refusal); });
+            });
+    }
+
+    void admitted(const std::optional<HttpResponse> &refusal)
+    {
+        if (refusal)
             return answer(*refusal, AfterResponse::Close);
         const auto limit = std::uint64_t(m_core.limits.bodyBytes);
         if (const auto length = m_parser->content_length(); length && *length > limit)
             return refuse(413);
         m_parser->body_limit(limit);
         setStanding(Standing::Busy);
-        expectOrRead(head[http::field::expect]);
+        expectOrRead(m_parser->get()[http::field::expect]);
     }
 
     /// 0, or the status that answers a request whose end two readers could see differently (S-T5).

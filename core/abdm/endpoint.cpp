@@ -1,0 +1,88 @@
+#include "abdm/endpoint.h"
+
+#include <algorithm>
+
+namespace nadi::abdm
+{
+namespace
+{
+using namespace std::chrono_literals;
+
+// A clinic may be offline for a long weekend; what a person confirmed still goes out after it.
+constexpr std::chrono::milliseconds patience = 7 * 24h;
+constexpr std::chrono::milliseconds consentClock = 60s; // 6.3
+constexpr std::chrono::milliseconds dataClock = 20min; // 7.3
+constexpr std::chrono::milliseconds pushClock = 19min; // S-Q10: finish or report FAILED before it
+
+RetryPlan usual(std::chrono::milliseconds deadline)
+{
+    return {{1s, 5s, 15s, 60s}, deadline, true};
+}
+
+/// A repeated request inside the duplicate window counts towards the block of 24 hours (4.1), so an unknown answer
+/// waits for the callback.
+RetryPlan linkToken()
+{
+    return {{1s, 5s, 15s, 60s}, patience, false};
+}
+
+RetryPlan contextTiming()
+{
+    return {{5s, 15s, 60s}, patience, true};
+}
+
+QString path(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+QList<Endpoint> table()
+{
+    using namespace operation;
+    const auto post = [](QStringView name, const char *where, RetryPlan plan,
+                          LinkTokenHeader token = LinkTokenHeader::No) {
+        return Endpoint{name.toString(), Verb::Post, path(where), Host::Gateway, Auth::Session, token, std::move(plan)};
+    };
+    return {
+        {bridgeUrl.toString(), Verb::Patch, path("/api/hiecm/gateway/v3/bridge/url"), Host::Gateway, Auth::Session,
+            LinkTokenHeader::No, usual(1h)},
+        {bridgeServices.toString(), Verb::Get, path("/api/hiecm/gateway/v3/bridge-services"), Host::Gateway,
+            Auth::Session, LinkTokenHeader::No, usual(1h)},
+        // The misspelling is the real path (2.3).
+        {registerServices.toString(), Verb::Post, path("/v1/bridges/MutipleHRPAddUpdateServices"), Host::Registry,
+            Auth::Session, LinkTokenHeader::No, usual(1h)},
+        post(generateToken, "/api/hiecm/v3/token/generate-token", linkToken()),
+        post(linkCareContext, "/api/hiecm/hip/v3/link/carecontext", usual(patience), LinkTokenHeader::Yes),
+        post(contextNotify, "/api/hiecm/hip/v3/link/context/notify", contextTiming()),
+        post(smsNotify, "/api/hiecm/hip/v3/link/patient/links/sms/notify2", usual(patience)),
+        post(consentOnNotify, "/api/hiecm/consent/v3/request/hip/on-notify", usual(consentClock)),
+        post(healthInformationOnRequest, "/api/hiecm/data-flow/v3/health-information/hip/on-request", usual(dataClock)),
+        post(healthInformationNotify, "/api/hiecm/data-flow/v3/health-information/notify", usual(dataClock)),
+    };
+}
+}
+
+const QList<Endpoint> &endpoints()
+{
+    static const auto all = table();
+    return all;
+}
+
+const Endpoint *endpointFor(QStringView operation)
+{
+    const auto &all = endpoints();
+    const auto found
+        = std::find_if(all.begin(), all.end(), [&](const Endpoint &e) { return e.operation == operation; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const RetryPlan *retryPlanFor(QStringView operation)
+{
+    static const auto push = usual(pushClock);
+    if (operation == operation::pushPage)
+        return &push;
+    const auto endpoint = endpointFor(operation);
+    return endpoint ? &endpoint->retry : nullptr;
+}
+
+}

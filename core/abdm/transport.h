@@ -1,0 +1,65 @@
+#pragma once
+
+#include "abdm/endpoint.h"
+#include "common/clock.h"
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QSet>
+#include <QUrl>
+
+#include <functional>
+#include <utility>
+
+class QNetworkReply;
+
+namespace nadi::abdm
+{
+
+struct HttpCall
+{
+    Verb verb = Verb::Get;
+    QUrl url;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+};
+
+struct HttpAnswer
+{
+    bool answered = false; ///< a complete answer came, whatever it says
+    bool mayHaveSent = false; ///< bytes of the request left the house
+    int status = 0;
+    QByteArray body;
+    QByteArray contentType;
+    std::chrono::milliseconds retryAfter{};
+    std::chrono::milliseconds skew{};
+};
+
+/// One HTTPS attempt: HTTP/1.1, trusted peers only, no redirects, no cookies, a total time-out and a bounded answer.
+class Transport : public QObject
+{
+    Q_OBJECT
+
+public:
+    Transport(
+        const QByteArray &caPem, std::chrono::milliseconds timeout, const Clock &clock, QObject *parent = nullptr);
+    ~Transport() override;
+
+    /// `done` runs exactly once, also when the transport goes away first.
+    void send(const HttpCall &call, std::function<void(HttpAnswer)> done);
+
+private:
+    struct Attempt;
+    QNetworkRequest request(const HttpCall &call) const;
+    void watch(const std::shared_ptr<Attempt> &attempt);
+    void finish(Attempt &attempt);
+
+    QNetworkAccessManager m_manager;
+    QByteArray m_caPem;
+    std::chrono::milliseconds m_timeout;
+    const Clock &m_clock;
+    QSet<QNetworkReply *> m_open;
+};
+
+}

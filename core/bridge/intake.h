@@ -1,0 +1,44 @@
+#pragma once
+
+#include "bridge/counters.h"
+#include "bridge/facility_router.h"
+#include "bridge/identity_policy.h"
+#include "bridge/inbox_writer.h"
+#include "bridge/key_ring.h"
+
+#include <memory>
+#include <shared_mutex>
+
+namespace nadi::bridge
+{
+
+/// The door of the bridge: documented callback paths only, verified before the body, stored before the answer. Called
+/// on the server's threads.
+class Intake
+{
+public:
+    Intake(KeyRing &keys, IdentityPolicy policy, InboxWriter &writer, const Clock &clock, Counters &counters);
+
+    HttpHandler handler();
+    /// After the clinic changed its facilities.
+    void setDirectory(FacilityDirectory directory);
+
+private:
+    using Decide = std::function<void(std::optional<HttpResponse>)>;
+    using Respond = std::function<void(HttpResponse)>;
+    void admit(const HttpRequest &head, const Decide &decide);
+    std::optional<HttpResponse> judge(const Result<QJsonObject> &claims);
+    void accept(const HttpRequest &request, const Respond &respond);
+    void store(storage::InboxMessage message, const Respond &respond);
+    void noteTimestamp(const HttpRequest &request);
+
+    KeyRing &m_keys;
+    const IdentityPolicy m_policy;
+    InboxWriter &m_writer;
+    const Clock &m_clock;
+    Counters &m_counters;
+    mutable std::shared_mutex m_lock;
+    FacilityDirectory m_directory;
+};
+
+}
