@@ -12,7 +12,7 @@ FocusScope {
     signal patientOpened(string patient)
 
     ColumnLayout {
-        anchors { fill: parent; margins: Theme.space.l }
+        anchors { fill: parent; margins: Theme.space.l; leftMargin: Theme.space.l + Theme.space.xs; rightMargin: anchors.leftMargin }
         spacing: Theme.space.m
         Label {
             text: page.attention.rows.count > 0 ? qsTr("%n need you", "", page.attention.rows.count) : qsTr("Needs attention")

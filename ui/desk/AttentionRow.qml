@@ -9,7 +9,7 @@ ListRow {
     required property string flow
     required property string patient
     required property string name
-    required property string action
+    required property string remedy
     required property bool retries
     required property var model
     signal acted()
@@ -19,5 +19,5 @@ ListRow {
     iconName: "patient"
     opens: false
     Keys.onReturnPressed: row.acted()
-    Button { text: row.action; iconName: row.retries ? "retry" : "chevron-right"; onClicked: row.acted() }
+    Button { text: row.remedy; iconName: row.retries ? "retry" : "chevron-right"; onClicked: row.acted() }
 }

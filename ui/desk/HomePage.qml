@@ -32,19 +32,18 @@ FocusScope {
 
                 GridLayout {
                     columns: page.narrow ? 1 : 2
+                    columnSpacing: Theme.space.l
                     Layout.fillWidth: true
                     ColumnLayout {
                         spacing: 0
                         Layout.fillWidth: true
-                        Label { text: page.board.title; font: Theme.type.page; Accessible.role: Accessible.Heading }
-                        Label { text: page.board.loaded ? page.board.summary : qsTr("Reading today"); font: Theme.type.dense; color: Theme.color.ink2 }
+                        Label { text: page.board.title; font: Theme.type.page; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
+                        Label { text: page.board.loaded ? page.board.summary : qsTr("Reading today"); font: Theme.type.dense; color: Theme.color.ink2; Layout.fillWidth: true }
                     }
-                    Flow {
+                    RowLayout {
                         spacing: Theme.space.s
-                        Layout.fillWidth: page.narrow
-                        Layout.alignment: Qt.AlignVCenter
-                        Button { text: qsTr("New patient"); key: "Ctrl+N"; iconName: "patient"; onClicked: page.newPatientAsked() }
-                        Button { text: qsTr("Add prescription"); key: "F8"; iconName: "prescription"; onClicked: page.addAsked() }
+                        Button { text: qsTr("New patient"); key: page.narrow ? "" : "Ctrl+N"; iconName: "patient"; onClicked: page.newPatientAsked() }
+                        Button { text: qsTr("Add prescription"); key: page.narrow ? "" : "F8"; iconName: "prescription"; onClicked: page.addAsked() }
                         Button { text: qsTr("Book"); key: "F2"; iconName: "calendar"; kind: Button.Kind.Primary; onClicked: page.bookAsked() }
                     }
                 }

@@ -24,7 +24,7 @@ FocusScope {
     }
 
     ColumnLayout {
-        anchors { fill: parent; margins: Theme.space.l }
+        anchors { fill: parent; margins: Theme.space.l; leftMargin: Theme.space.l + Theme.space.xs; rightMargin: anchors.leftMargin }
         spacing: Theme.space.m
         PatientBar {
             name: page.file.patient.name

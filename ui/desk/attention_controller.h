@@ -18,7 +18,7 @@ struct AttentionLine
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString sentence MEMBER sentence)
     Q_PROPERTY(QString detail MEMBER detail)
-    Q_PROPERTY(QString action MEMBER action)
+    Q_PROPERTY(QString remedy MEMBER remedy)
     Q_PROPERTY(bool retries MEMBER retries)
 
 public:
@@ -28,7 +28,7 @@ public:
     QString name;
     QString sentence;
     QString detail;
-    QString action;
+    QString remedy;
     bool retries = false; ///< the action sends again; otherwise it opens the patient's file
 
     bool operator==(const AttentionLine &) const = default;

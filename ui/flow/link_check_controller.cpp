@@ -1,6 +1,7 @@
 #include "link_check_controller.h"
 
 #include "storage/patient_repository.h"
+#include "ui/words/timeline_words.h"
 
 namespace nadi::ui
 {
@@ -86,7 +87,7 @@ void LinkCheckController::show(const Answer &answer)
     if (!answer.stages.isEmpty() && m_check.facility != clinic::Gate::Green)
         m_linkingSince = answer.stages.constFirst().at;
     for (const auto &stage : answer.stages)
-        stages += {linkStageWords(stage.what), stage.code, clinicTime().time(stage.at), int(Standing::Done)};
+        stages += {timelineWords(stage.what), stage.code, clinicTime().time(stage.at), int(Standing::Done)};
     if (linking())
         stages += {tr("Waiting for the network to confirm"), {}, {}, int(Standing::Waiting)};
     m_stages.setRows(std::move(stages));

@@ -2,6 +2,7 @@
 
 #include "domain/flow_start.h"
 #include "storage/patient_repository.h"
+#include "ui/words/timeline_words.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

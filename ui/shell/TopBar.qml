@@ -47,6 +47,7 @@ Rectangle {
             Keys.onEnterPressed: event => results.take(event.modifiers & Qt.ControlModifier)
         }
         Item { Layout.fillWidth: !bar.narrow }
+        Button { visible: bar.app.hasPhone && !bar.narrow; text: qsTr("Patient's phone"); iconName: "abha-app"; onClicked: bar.app.openPhone() }
         Icon {
             name: bar.app.network.waitingCount > 0 ? "network-off" : "network"
             color: Theme.standingInk(bar.app.network.standing)

@@ -6,6 +6,8 @@
 #include "ui/session/observe.h"
 #include "ui/words/person_words.h"
 
+#include <QDesktopServices>
+
 namespace nadi::ui
 {
 namespace
@@ -92,6 +94,17 @@ ConfirmController *AppController::confirmation()
         });
     }
     return m_confirmation;
+}
+
+void AppController::setPhoneUrl(const QUrl &url)
+{
+    m_phone = url;
+    Q_EMIT phoneChanged();
+}
+
+void AppController::openPhone()
+{
+    QDesktopServices::openUrl(m_phone);
 }
 
 void AppController::resume()

@@ -13,6 +13,8 @@
 #include "ui/session/journey_keeper.h"
 #include "ui/shell/network_watch.h"
 
+#include <QUrl>
+
 namespace nadi::ui
 {
 
@@ -29,6 +31,7 @@ class AppController : public QObject
     Q_PROPERTY(QString userName READ userName CONSTANT)
     Q_PROPERTY(QString userInitials READ userInitials CONSTANT)
     Q_PROPERTY(QString clock READ clock NOTIFY clockChanged)
+    Q_PROPERTY(bool hasPhone READ hasPhone NOTIFY phoneChanged)
     Q_PROPERTY(nadi::ui::NetworkWatch *network READ network CONSTANT)
     Q_PROPERTY(nadi::ui::DayBoardController *board READ board CONSTANT)
     Q_PROPERTY(nadi::ui::PatientSearchController *search READ search CONSTANT)
@@ -66,6 +69,11 @@ public:
     ConfirmController *confirmation();
     SuccessController *success() { return made(m_success); }
 
+    /// The patient's phone of the sandbox, to look at beside the window.
+    bool hasPhone() const { return m_phone.isValid(); }
+    void setPhoneUrl(const QUrl &url);
+    Q_INVOKABLE void openPhone();
+
     /// Back at the step where the last run ended, if it ended in the middle.
     void resume();
 
@@ -83,6 +91,7 @@ public:
 Q_SIGNALS:
     void pageChanged();
     void clockChanged();
+    void phoneChanged();
     void told(const QString &sentence); ///< something is done; shown in passing
 
 private:
@@ -102,6 +111,7 @@ private:
     JourneyPlace m_place;
     QString m_page = QStringLiteral("home");
     QTimer m_minute;
+    QUrl m_phone;
     NetworkWatch *m_network = nullptr;
     DayBoardController *m_board = nullptr;
     PatientSearchController *m_search = nullptr;

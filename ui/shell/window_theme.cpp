@@ -1,10 +1,13 @@
 #include "window_theme.h"
 
+#include "common/log.h"
 #include "ui/theme/palette.h"
 
 #include <QLocale>
 #include <QQmlComponent>
 #include <QQmlEngine>
+
+#include <memory>
 
 namespace nadi::ui
 {
@@ -27,9 +30,16 @@ bool isLatin(const QLocale &locale)
 
 void applyTheme(QQmlEngine &engine, const Settings &settings)
 {
-    QObject *theme = engine.singletonInstance<QObject *>(qmlTypeId("Nadi.Theme", 1, 0, "Theme"));
-    if (!theme)
+    // A QML singleton exists once its module is imported; this imports it before the window does.
+    QQmlComponent reach(&engine);
+    reach.setData(
+        QByteArrayLiteral("import QtQml\nimport Nadi.Theme\nQtObject { property QtObject theme: Theme }"), QUrl());
+    const std::unique_ptr<QObject> holder(reach.create());
+    auto *theme = holder ? holder->property("theme").value<QObject *>() : nullptr;
+    if (!theme) {
+        qCWarning(lcUi) << "theme not found:" << reach.errorString();
         return;
+    }
     theme->setProperty("scheme", int(schemeOf(settings.text(QStringLiteral("app.theme")))));
     theme->setProperty("scale", qreal(settings.integer(QStringLiteral("app.scalePercent"))) / 100.0);
     theme->setProperty("tallScript", !isLatin(QLocale()));

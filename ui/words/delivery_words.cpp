@@ -160,24 +160,6 @@ DeliveryHeadline headlineOf(const Delivery &delivery)
     return {};
 }
 
-QString timelineWords(const QString &what)
-{
-    struct Line
-    {
-        QLatin1String word;
-        const char *sentence;
-    };
-    static constexpr std::array lines{
-        Line{QLatin1String("delivery.confirmed"), QT_TRANSLATE_NOOP("DeliveryWords", "Confirmed at the clinic")},
-        Line{QLatin1String("delivery.link-accepted"),
-            QT_TRANSLATE_NOOP("DeliveryWords", "The network took the link request")},
-    };
-    for (const Line &line : lines)
-        if (what == line.word)
-            return QCoreApplication::translate("DeliveryWords", line.sentence);
-    return what;
-}
-
 QString recordWord(HiType type)
 {
     switch (type) {

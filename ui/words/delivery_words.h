@@ -42,8 +42,6 @@ struct DeliveryHeadline
 };
 DeliveryHeadline headlineOf(const Delivery &delivery);
 
-/// One timeline word as a sentence, for the support log.
-QString timelineWords(const QString &what);
 QString recordWord(HiType type);
 
 }

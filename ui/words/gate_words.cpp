@@ -148,25 +148,4 @@ LinkHeadline linkHeadline(const clinic::LinkCheck &check)
         Words::tr("Continue as usual. What is missing is asked for by itself.")};
 }
 
-QString linkStageWords(const QString &what)
-{
-    struct Stage
-    {
-        QLatin1String word;
-        const char *sentence;
-    };
-    static constexpr std::array stages{
-        Stage{QLatin1String("link.started"), QT_TRANSLATE_NOOP("GateWords", "Linking begins")},
-        Stage{QLatin1String("link.listing-asked"), QT_TRANSLATE_NOOP("GateWords", "Asked which clinics are listed")},
-        Stage{QLatin1String("link.url-sent"),
-            QT_TRANSLATE_NOOP("GateWords", "Told the network where this clinic answers")},
-        Stage{QLatin1String("link.registered"), QT_TRANSLATE_NOOP("GateWords", "Registered the clinic's service")},
-        Stage{QLatin1String("link.listed"), QT_TRANSLATE_NOOP("GateWords", "The network lists the clinic")},
-    };
-    for (const Stage &stage : stages)
-        if (what == stage.word)
-            return QCoreApplication::translate("GateWords", stage.sentence);
-    return what;
-}
-
 }

@@ -41,7 +41,4 @@ struct LinkHeadline
 };
 LinkHeadline linkHeadline(const clinic::LinkCheck &check);
 
-/// One timeline word of the facility-link flow as a sentence.
-QString linkStageWords(const QString &what);
-
 }
