@@ -147,7 +147,8 @@ QFuture<CallAnswer> Gateway::send(OutgoingCall call)
     flight->http.verb = endpoint->verb;
     flight->http.url
         = under(endpoint->host == Host::Registry ? d->config.registryUrl : d->config.baseUrl, endpoint->path);
-    flight->http.body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
+    if (endpoint->verb != Verb::Get)
+        flight->http.body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
     if (!call.facility.isEmpty())
         flight->http.headers.append({"X-HIP-ID", call.facility.value().toLatin1()});
     if (endpoint->linkToken == LinkTokenHeader::Yes)

@@ -11,7 +11,8 @@
 namespace nadi::crypto
 {
 
-/// Which spelling of a public key leaves the house (fidelius.md section 2): HIU emits Raw, HIP emits X509, both read both.
+/// Which spelling of a public key leaves the house (fidelius.md section 2): HIU emits Raw, HIP emits X509, both read
+/// both.
 enum class KeyForm { Raw, X509 };
 
 /// A public point on Curve25519 in Weierstrass form that passed every check of fidelius.md section 4: canonical, on the
@@ -27,6 +28,7 @@ public:
     const QByteArray &point() const { return m_point; }
 
 private:
+    PublicKey() = default;
     QByteArray m_point;
     friend class KeyPair;
 };
@@ -37,7 +39,7 @@ class KeyPair
 public:
     /// Fresh key and 32-byte nonce.
     static Result<KeyPair> generate(Random &random);
-    /// Private key as base64 of d: 1 to 33 bytes, unsigned big-endian, 0 < d < n. Errors: FID-PRIVATE.
+    /// Errors: FID-PRIVATE, FID-NONCE.
     static Result<KeyPair> fromPrivate(QByteArrayView base64, QByteArrayView nonceBase64);
 
     const PublicKey &publicKey() const { return m_public; }
@@ -47,27 +49,36 @@ public:
     const Secret &privateKey() const { return m_private; }
 
 private:
+    KeyPair() = default;
     Secret m_private;
     PublicKey m_public;
     QByteArray m_nonce;
 };
 
-/// S: the 32-byte big-endian X coordinate of d * Q. Error: FID-AGREE.
+/// Private key as base64 of d: 1 to 33 bytes, unsigned big-endian, 0 < d < n; as 32 bytes. Error: FID-PRIVATE.
+Result<Secret> parsePrivateKey(QByteArrayView base64);
+/// Base64 of 32 bytes. Error: FID-NONCE.
+Result<QByteArray> parseNonce(QByteArrayView base64);
+
+/// S: the 32-byte big-endian X coordinate of d * Q. Errors: FID-PRIVATE, FID-AGREE.
 Result<Secret> agree(const Secret &privateKey, const PublicKey &peer);
 
-/// Base64 of ciphertext || tag. Nonces are 32 bytes (FID-NONCE). Key and IV depend only on the keys and nonces: never call
-/// it twice with one sender key pair and different text.
-Result<QByteArray> encrypt(QByteArrayView plain, const KeyPair &sender, const PublicKey &requester, QByteArrayView requesterNonce);
+/// Base64 of ciphertext || tag. Nonces are 32 bytes (FID-NONCE). Key and IV depend only on the keys and nonces: never
+/// call it twice with one sender key pair and different text.
+Result<QByteArray> encrypt(
+    QByteArrayView plain, const KeyPair &sender, const PublicKey &requester, QByteArrayView requesterNonce);
 /// Fails closed with FID-TAG; FID-ENCODING for bad base64, FID-SHORT below 16 bytes.
-Result<Secret> decrypt(QByteArrayView base64, const KeyPair &requester, const PublicKey &sender, QByteArrayView senderNonce);
+Result<Secret> decrypt(
+    QByteArrayView base64, const KeyPair &requester, const PublicKey &sender, QByteArrayView senderNonce);
 
 /// Encrypts a document while it is being written: feed plain bytes, take base64 out. Used for attachments of many
-/// megabytes, so that memory holds a few chunks and not the page several times over. Also computes the MD5 that the data
-/// push wants as checksum (base64 of 16 bytes).
+/// megabytes, so that memory holds a few chunks and not the page several times over. Also computes the MD5 that the
+/// data push wants as checksum (base64 of 16 bytes).
 class StreamEncryptor
 {
 public:
-    static Result<StreamEncryptor> begin(const KeyPair &sender, const PublicKey &requester, QByteArrayView requesterNonce);
+    static Result<StreamEncryptor> begin(
+        const KeyPair &sender, const PublicKey &requester, QByteArrayView requesterNonce);
     ~StreamEncryptor();
     StreamEncryptor(StreamEncryptor &&) noexcept;
     StreamEncryptor &operator=(StreamEncryptor &&) noexcept;

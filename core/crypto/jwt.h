@@ -14,7 +14,7 @@ namespace nadi::crypto
 
 enum class JwtAlgorithm { RS256, RS512 };
 
-/// An RSA public key, from a JWKS entry or PEM. Cheap to copy.
+/// An RSA public key from a JWKS entry. Cheap to copy.
 class RsaPublicKey
 {
 public:
@@ -62,6 +62,7 @@ Result<QString> jwtKid(QByteArrayView compact, const QSet<JwtAlgorithm> &allowed
 
 /// Signature, exp and nbf with 60 s leeway; the claims, or JWT-FORM, JWT-ALG, JWT-KID, JWT-UNKNOWN-KEY, JWT-SIGNATURE,
 /// JWT-EXPIRED, JWT-EARLY.
-Result<QJsonObject> verifyJwt(QByteArrayView compact, const KeySet &keys, const QSet<JwtAlgorithm> &allowed, UtcTime now);
+Result<QJsonObject> verifyJwt(
+    QByteArrayView compact, const KeySet &keys, const QSet<JwtAlgorithm> &allowed, UtcTime now);
 
 }

@@ -15,7 +15,7 @@ class SealedBox
 {
 public:
     /// `key` is 32 bytes; sub-keys for sealing and for blind indexes are derived from it (HKDF-SHA256, labels
-    /// "nadi/seal/1" and "nadi/index/1").
+    /// "nadi/seal/1" and "nadi/index/1"). `random` must outlive the box. Error: KEY-SIZE.
     static Result<SealedBox> withKey(const Secret &key, Random &random);
     ~SealedBox();
     SealedBox(SealedBox &&) noexcept;

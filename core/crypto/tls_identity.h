@@ -13,7 +13,7 @@ struct PemIdentity
 {
     QByteArray certificatePem; ///< leaf first
     QByteArray keyPem;
-    QByteArray issuerPem;      ///< the CA to trust
+    QByteArray issuerPem; ///< the CA to trust
 };
 
 /// A throw-away certificate authority with one server certificate for `hosts` (DNS names and IP addresses), EC P-256,

@@ -4,6 +4,8 @@
 #include "common/utc_time.h"
 #include "domain/clinic.h"
 #include "domain/delivery.h"
+#include "domain/hi_type.h"
+#include "domain/person.h"
 
 #include <QJsonObject>
 
@@ -20,7 +22,8 @@ namespace nadi::flows
 struct Started
 {
 };
-/// The gateway answered 2xx to the call with this business key. `body` for the few calls with an answer (listing, registration).
+/// The gateway answered 2xx to the call with this business key. `body` for the few calls with an answer (listing,
+/// registration).
 struct CallAccepted
 {
     QString businessKey;
@@ -44,17 +47,18 @@ struct CallDelayed
 /// A callback that belongs to this flow.
 struct CallbackArrived
 {
-    abdm::CallbackKind kind {};
+    abdm::CallbackKind kind{};
     abdm::Callback callback;
-    RequestId request;        ///< REQUEST-ID header of the callback, to be echoed
-    QString repliesTo;        ///< business key of the call it answers; empty when it opens a conversation
+    RequestId request; ///< REQUEST-ID header of the callback, to be echoed
+    QString repliesTo; ///< business key of the call it answers; empty when it opens a conversation
 };
 /// The wake-up time that the flow asked for has passed.
 struct Woken
 {
 };
-/// A person (or a changed fact of the clinic) decided: "retry", "withdraw", "give-up", "facility-listed", "patient-verified",
-/// "opened" (from a transfer), "push-done", "push-failed".
+/// A person (or a changed fact of the clinic) decided: "retry", "withdraw", "give-up", "facility-listed",
+/// "patient-verified", "opened" (from a transfer), "push-done", "push-failed" (`details.businessKey` names the
+/// PushRecord; `reason` the code).
 struct Decided
 {
     QString what;
@@ -78,13 +82,15 @@ struct SendCall
     std::optional<AbhaAddress> linkTokenFor;
     UtcTime deadline;
 };
-/// The callback confirmed or refused the call: frees the order key.
+/// The callback confirmed or refused the call: frees the order key. Never fails a step: concluding an unknown call or
+/// one that is concluded already changes at most refused to confirmed (a late callback).
 struct ConcludeCall
 {
     QString businessKey;
     bool confirmed = true;
     QString code;
 };
+/// Every step of a flow that is not finished says when it wants to wake; an unset time is "no timer".
 struct WakeAt
 {
     UtcTime at;
@@ -99,7 +105,7 @@ struct Tell
 /// The delivery's read model moved.
 struct MoveDelivery
 {
-    DeliveryState state {};
+    DeliveryState state{};
     QString reason;
     int attempt = 0;
     UtcTime nextTryAt;
@@ -115,6 +121,7 @@ struct DropLinkToken
     AbhaAddress address;
     QString reason;
 };
+/// With state Listed the executor also tells every unfinished delivery of the facility "facility-listed".
 struct SaveFacilityLink
 {
     FacilityLink link;
@@ -127,10 +134,11 @@ struct SaveConsent
 struct EndConsent
 {
     ConsentId consent;
-    ConsentStatus status {};
+    ConsentStatus status{};
 };
-/// Build, encrypt and push one page (one care context's record). The executor asks the gatekeeper again right before the
-/// bytes leave (S-N4) and answers with Decided "push-done" or "push-failed".
+/// Build, encrypt and push one page (one care context's record). The executor asks the gatekeeper again right before
+/// the bytes leave (S-N4) and answers with Decided "push-done" or "push-failed". The first page counts the transfer as
+/// served.
 struct PushRecord
 {
     QString businessKey;
@@ -155,15 +163,25 @@ struct Alarm
 {
     QString code;
 };
-/// Nothing more will happen by itself.
+/// Nothing more will happen by itself: no timer. Late callbacks and decisions are still stepped (B26: forward only).
 struct Finish
 {
 };
 
-using Effect = std::variant<SendCall, ConcludeCall, WakeAt, Tell, MoveDelivery, SaveLinkToken, DropLinkToken, SaveFacilityLink,
-    SaveConsent, EndConsent, PushRecord, NotifyDelivery, Alarm, Finish>;
+using Effect = std::variant<SendCall, ConcludeCall, WakeAt, Tell, MoveDelivery, SaveLinkToken, DropLinkToken,
+    SaveFacilityLink, SaveConsent, EndConsent, PushRecord, NotifyDelivery, Alarm, Finish>;
 
-/// Facts the runner looked up for this step. A flow sees only what is passed in.
+/// The newest link token request for a patient at a facility, whichever delivery made it: the outbox row of the first
+/// of tokenRequestKeys() (needs.h) that exists. Keeps two deliveries from asking twice (S-X7).
+struct TokenRequest
+{
+    QString businessKey;
+    UtcTime askedAt;
+    bool open = false; ///< not concluded yet: its callback may still come
+    QString refusal; ///< code that ended it, empty when it was confirmed
+};
+
+/// Facts the runner looked up for this step: needs() says which. A flow sees only what is passed in.
 struct Facts
 {
     UtcTime now;
@@ -171,6 +189,7 @@ struct Facts
     FacilityLink facilityLink;
     std::optional<Patient> patient;
     std::optional<LinkTokenInfo> linkToken; ///< valid with margin, for this patient at this facility
+    std::optional<TokenRequest> tokenRequest;
     QString bridgeId;
     QString bridgeUrl;
     /// For consent and transfer: the stored artefact, and which of its care contexts we hold as signed records.
@@ -178,13 +197,13 @@ struct Facts
     struct HeldRecord
     {
         CareContextRef careContext;
-        HiType type {};
+        HiType type{};
         UtcTime issuedAt;
         QString patientAddress;
     };
     QList<HeldRecord> held;
-    int servedBefore = 0; ///< data requests already served in the consent's frequency window
-    bool consentAccepted = false; ///< the gateway accepted our consent acknowledgement (S-N1)
+    int servedBefore = 0; ///< data requests served in the consent's frequency window, without this transaction
+    bool consentAccepted = false; ///< S-N1: acknowledgementAccepted(state of the consent's flow), start.h
     /// 0..1, for jitter; from the runner's Random so that a test can fix it.
     double jitter = 0.5;
 };
@@ -196,7 +215,8 @@ struct Step
 };
 
 /// A flow by kind: (state, event, facts) -> (state, effects). Pure; the same input gives the same output. An event the
-/// state does not expect changes nothing and tells nothing twice. Fails with FLOW-STATE when the stored state cannot be read.
+/// state does not expect changes nothing and tells nothing twice. Fails with FLOW-STATE when the stored state cannot be
+/// read.
 using StepFunction = Result<Step> (*)(const QJsonObject &state, const Event &event, const Facts &facts);
 
 /// nullptr for an unknown kind. Kinds: "delivery", "facility-link", "consent", "transfer".

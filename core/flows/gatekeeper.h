@@ -8,7 +8,7 @@ namespace nadi::flows
 /// One request to let records out.
 struct ReleaseRequest
 {
-    FacilityId facility;      ///< addressed by the callback
+    FacilityId facility; ///< addressed by the callback
     UtcTime from;
     UtcTime to;
     UtcTime now;
@@ -17,7 +17,7 @@ struct ReleaseRequest
 struct Release
 {
     QList<CareContextRef> careContexts; ///< what may leave, newest first
-    QString refusal;                    ///< "ABDM-1061", … when nothing may; empty otherwise
+    QString refusal; ///< "ABDM-1061", … when nothing may; empty otherwise
 };
 
 /// The one place that decides whether a byte may leave (S-N2): state, erase date, facility, HI type, date range, care

@@ -15,4 +15,7 @@ QJsonObject consentStart(const ConsentId &consent);
 /// kind "transfer", key = transaction id.
 QJsonObject transferStart(const abdm::HealthInformationRequest &request, const RequestId &callback);
 
+/// Whether the gateway accepted our acknowledgement of a consent (S-N1), read from the stored state of its flow.
+bool acknowledgementAccepted(const QJsonObject &consentState);
+
 }

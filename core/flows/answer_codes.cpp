@@ -1,0 +1,47 @@
+#include "flows/answer_codes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nadi::flows
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+template <size_t N>
+bool isOneOf(const QString &code, const std::array<QLatin1StringView, N> &codes)
+{
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+}
+
+bool meansAlreadyReceived(const QString &code)
+{
+    static constexpr std::array codes{"ABDM-1090"_L1, "ABDM-1092"_L1, "ABDM-1094"_L1, "ABDM-1113"_L1};
+    return isOneOf(code, codes);
+}
+
+bool meansBadLinkToken(const QString &code)
+{
+    static constexpr std::array codes{"ABDM-1026"_L1, "ABDM-1038"_L1, "ABDM-1062"_L1, "ABDM-1063"_L1, "ABDM-1066"_L1};
+    return isOneOf(code, codes);
+}
+
+bool meansTryLater(const QString &code)
+{
+    static constexpr std::array codes{"ABDM-1000"_L1, "ABDM-1007"_L1, "ABDM-1011"_L1, "ABDM-1018"_L1, "ABDM-1019"_L1,
+        "ABDM-1020"_L1, "ABDM-1022"_L1, "ABDM-1024"_L1, "ABDM-1028"_L1, "ABDM-1029"_L1, "ABDM-1034"_L1, "ABDM-1045"_L1,
+        "ABDM-1048"_L1, "ABDM-1108"_L1, "ABDM-1109"_L1, "ABDM-1200"_L1, "ABDM-1201"_L1, "ABDM-1202"_L1, "ABDM-1205"_L1,
+        "ABDM-1401"_L1, "ABDM-2429"_L1};
+    return isOneOf(code, codes);
+}
+
+bool isGatewayRefusal(const QString &code)
+{
+    return code.startsWith("ABDM-"_L1) || code.startsWith("HTTP-4"_L1);
+}
+
+}

@@ -1,0 +1,39 @@
+#include "flows/flow.h"
+
+#include "domain/flow_start.h"
+#include "flows/needs.h"
+#include "flows/steps.h"
+
+namespace nadi::flows
+{
+
+using namespace Qt::StringLiterals;
+
+StepFunction stepFunction(QStringView kind)
+{
+    if (kind == flow_kind::delivery)
+        return stepDelivery;
+    if (kind == flow_kind::facilityLink)
+        return stepFacilityLink;
+    if (kind == flow_kind::consent)
+        return stepConsent;
+    if (kind == flow_kind::transfer)
+        return stepTransfer;
+    return nullptr;
+}
+
+Needs needs(QStringView kind, const QJsonObject &state, const Event &event)
+{
+    Needs wanted;
+    wanted.patient = wanted.linkToken = kind == flow_kind::delivery;
+    if (kind != flow_kind::consent && kind != flow_kind::transfer)
+        return wanted;
+    wanted.consent = ConsentId(state.value("consent"_L1).toString());
+    // A grant is checked against our records before it is stored: the artefact is still in the event.
+    if (const auto *arrived = std::get_if<CallbackArrived>(&event))
+        if (const auto *notify = std::get_if<abdm::ConsentNotify>(&arrived->callback); notify && notify->artefact)
+            wanted.careContexts = notify->artefact->careContexts;
+    return wanted;
+}
+
+}

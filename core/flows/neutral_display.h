@@ -1,0 +1,22 @@
+#pragma once
+
+#include "common/result.h"
+#include "domain/hi_type.h"
+
+#include <QDate>
+
+namespace nadi::flows
+{
+
+/// The title under which a patient's app lists a care context, readable before identity is proven (S-N8): type and date
+/// and nothing else, "Prescription 11 Feb 2026". Fails with DISPLAY-DATE.
+Result<QString> neutralDisplay(HiType type, QDate issuedOn);
+
+/// True only for what the template can make; any other word (a diagnosis, a department, a name) is refused.
+bool isNeutralDisplay(QStringView text);
+
+/// A name as the gateway's pattern takes it; "Patient" when it has other letters, because one such letter refuses the
+/// whole link request (abdm-v3-gateway.md 4.2).
+QString displayName(const QString &name);
+
+}

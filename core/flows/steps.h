@@ -1,0 +1,14 @@
+#pragma once
+
+#include "flows/flow.h"
+
+namespace nadi::flows
+{
+
+/// The steps behind stepFunction(); docs/flows.md has their tables.
+Result<Step> stepDelivery(const QJsonObject &state, const Event &event, const Facts &facts);
+Result<Step> stepFacilityLink(const QJsonObject &state, const Event &event, const Facts &facts);
+Result<Step> stepConsent(const QJsonObject &state, const Event &event, const Facts &facts);
+Result<Step> stepTransfer(const QJsonObject &state, const Event &event, const Facts &facts);
+
+}
