@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 QJsonObject payloadOf(const flows::SendCall &call)
 {
-    QJsonObject payload {{u"body"_s, call.body}};
+    QJsonObject payload{{u"body"_s, call.body}};
     if (call.linkTokenFor)
         payload[u"linkTokenFor"_s] = call.linkTokenFor->value();
     return payload;
@@ -15,7 +15,7 @@ QJsonObject payloadOf(const flows::SendCall &call)
 
 CallPayload callOf(const QJsonObject &payload)
 {
-    CallPayload call {payload[u"body"].toObject(), std::nullopt};
+    CallPayload call{payload[u"body"].toObject(), std::nullopt};
     if (const auto address = AbhaAddress::parse(payload[u"linkTokenFor"].toString()); address)
         call.linkTokenFor = *address;
     return call;

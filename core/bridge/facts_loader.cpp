@@ -1,7 +1,6 @@
-#include "common/utc_time.h"
-
 #include "bridge/facts_loader.h"
 
+#include "common/utc_time.h"
 #include "domain/flow_start.h"
 #include "flows/start.h"
 #include "storage/consent_repository.h"
@@ -82,7 +81,7 @@ public:
     {
         if (m_flow.patient.isEmpty())
             return {};
-        auto found = ifThere(storage::PatientRepository(m_db).patient(m_flow.patient));
+        auto found = ifThere(storage::PatientRepository(m_db).patient(m_flow.patient, m_flow.facility));
         if (!found)
             return failed(found);
         m_facts.patient = std::move(*found);
@@ -109,7 +108,7 @@ public:
                 continue;
             const auto &message = **asked;
             const bool confirmed = message.state == storage::OutboxState::Confirmed;
-            m_facts.tokenRequest = flows::TokenRequest {key, message.createdAt, isOpen(message.state),
+            m_facts.tokenRequest = flows::TokenRequest{key, message.createdAt, isOpen(message.state),
                 isOpen(message.state) || confirmed ? QString() : message.lastError};
             break;
         }
@@ -149,12 +148,13 @@ public:
                 return failed(record);
             if (!*record || (*record)->state != RecordState::Signed)
                 continue;
-            const auto patient = ifThere(patients.patient((*record)->patient));
+            const auto patient = ifThere(patients.patient((*record)->patient, m_flow.facility));
             if (!patient)
                 return failed(patient);
             if (*patient && (*patient)->abhaAddress)
-                // The gateway dates a context by its linking, right after signing; the date on the paper may be years older.
-                m_facts.held.append({context, (*record)->type, (*record)->signedAt, (*patient)->abhaAddress->value()});
+                // The gateway dates a context by its linking, right after signing; the date on the paper may be years
+                // older.
+                m_facts.held.append(flows::Facts::HeldRecord {context, (*record)->type, (*record)->signedAt, (*patient)->abhaAddress->value()});
         }
         return {};
     }

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-storage::InboxMessage message(QStringView source, QStringView route, const FlowId &flow, const FacilityId &facility, const QJsonObject &body)
+storage::InboxMessage message(
+    QStringView source, QStringView route, const FlowId &flow, const FacilityId &facility, const QJsonObject &body)
 {
     storage::InboxMessage out;
     out.source = source.toString();
@@ -66,16 +67,16 @@ Result<flows::Event> eventOf(const storage::InboxMessage &message)
     const QJsonObject body = document.object();
     const QString key = body[u"businessKey"].toString();
     if (message.route == own_event::callAccepted)
-        return flows::CallAccepted {key, QByteArray::fromBase64(body[u"body"].toString().toLatin1())};
+        return flows::CallAccepted{key, QByteArray::fromBase64(body[u"body"].toString().toLatin1())};
     if (message.route == own_event::callRefused)
-        return flows::CallRefused {key, body[u"code"].toString()};
+        return flows::CallRefused{key, body[u"code"].toString()};
     if (message.route == own_event::callDelayed)
-        return flows::CallDelayed {key, body[u"code"].toString(), body[u"attempt"].toInt(),
+        return flows::CallDelayed{key, body[u"code"].toString(), body[u"attempt"].toInt(),
             UtcTime::fromMs(qint64(body[u"nextTryAt"].toDouble())), body[u"networkDown"].toBool()};
     if (message.route == flow_event::start)
-        return flows::Started {};
+        return flows::Started{};
     const QString actor = body[u"actor"].toString(u"system"_s);
-    return flows::Decided {message.route, body[u"reason"].toString(), actor, body};
+    return flows::Decided{message.route, body[u"reason"].toString(), actor, body};
 }
 
 }

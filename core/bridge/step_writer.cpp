@@ -1,10 +1,10 @@
-#include "common/utc_time.h"
-
 #include "bridge/step_writer.h"
 
+#include "abdm/endpoint.h"
 #include "bridge/call_payload.h"
 #include "bridge/own_events.h"
 #include "common/log.h"
+#include "common/utc_time.h"
 #include "domain/flow_start.h"
 #include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
@@ -40,8 +40,8 @@ Done saveFacilityLink(storage::Connection &db, IdSource &ids, const FacilityLink
     if (!waiting)
         return failed(waiting);
     for (const auto &delivery : *waiting)
-        if (const auto put = putOwn(
-                db, ids, decidedMessage(delivery.id, link.facility, flow_event::facilityListed.toString()), now);
+        if (const auto put
+            = putOwn(db, ids, decidedMessage(delivery.id, link.facility, flow_event::facilityListed.toString()), now);
             !put)
             return put;
     return {};
@@ -90,7 +90,8 @@ Done StepWriter::apply(const flows::ConcludeCall &call)
     const auto state = call.confirmed ? storage::OutboxState::Confirmed : storage::OutboxState::Refused;
     const auto done = storage::Outbox(m_db).conclude(call.businessKey, state, call.code, m_context.now);
     m_touched.insert(storage::Topic::Outbox); // its order key may be free now
-    const bool nothingToDo = !done && (done.error().kind == ErrorKind::NotFound || done.error().kind == ErrorKind::Conflict);
+    const bool nothingToDo
+        = !done && (done.error().kind == ErrorKind::NotFound || done.error().kind == ErrorKind::Conflict);
     return nothingToDo ? Done() : done;
 }
 
@@ -141,10 +142,10 @@ Done StepWriter::apply(const flows::MoveDelivery &move)
 
 Done StepWriter::apply(const flows::SaveLinkToken &token)
 {
-    const LinkTokenInfo info {token.address, m_flow->facility, m_context.now, token.expiresAt};
-    return storage::ConsentRepository(m_db)
-        .saveLinkToken(info, Secret(token.token), m_flow->id.value())
-        .and_then([&] { return audit(u"link-token.save"_s, m_flow->id.value()); });
+    const LinkTokenInfo info{token.address, m_flow->facility, m_context.now, token.expiresAt};
+    return storage::ConsentRepository(m_db).saveLinkToken(info, Secret(token.token), m_flow->id.value()).and_then([&] {
+        return audit(u"link-token.save"_s, m_flow->id.value());
+    });
 }
 
 Done StepWriter::apply(const flows::DropLinkToken &token)
@@ -198,8 +199,9 @@ Done StepWriter::apply(const flows::PushRecord &push)
 Done StepWriter::apply(const flows::NotifyDelivery &notify)
 {
     const auto record = storage::RecordRepository(m_db).byCareContext(m_flow->facility, notify.careContext);
-    const auto delivery = record.and_then(
-        [&](const Record &r) { return storage::FlowRepository(m_db).byKey(flow_kind::delivery.toString(), r.id.value()); });
+    const auto delivery = record.and_then([&](const Record &r) {
+        return storage::FlowRepository(m_db).byKey(flow_kind::delivery.toString(), r.id.value());
+    });
     if (!delivery)
         return delivery.error().kind == ErrorKind::NotFound ? Done() : failed(delivery);
     m_touched.insert(storage::Topic::Inbox);

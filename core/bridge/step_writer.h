@@ -15,13 +15,14 @@ namespace nadi::bridge
 struct StepContext
 {
     UtcTime now;
-    UtcTime dueAt;     ///< by the steady clock
+    UtcTime dueAt; ///< by the steady clock
     RequestId request; ///< of the callback, if any
-    QByteArray raw;    ///< the callback as received
+    QByteArray raw; ///< the callback as received
     int attempt = 0;
 };
 
-/// Writes the effects of one step inside the caller's transaction: outbox messages, timeline, read model, artefacts, audit.
+/// Writes the effects of one step inside the caller's transaction: outbox messages, timeline, read model, artefacts,
+/// audit.
 class StepWriter
 {
 public:
