@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/result.h"
+#include "documents/limits.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -8,21 +9,10 @@
 #include <QObject>
 #include <QString>
 
-#include <chrono>
 #include <memory>
 
 namespace nadi::documents
 {
-
-/// Limits of one job (S-F3). The worker also limits itself: address space 512 MB, CPU seconds, no network, no new files.
-struct PageLimits
-{
-    qint64 fileBytes = 20LL * 1024 * 1024;
-    int pages = 50;
-    qint64 pixels = 50'000'000; ///< of one image, before decoding
-    int side = 12'000;          ///< pixels
-    int cpuSeconds = 10;
-};
 
 /// A page as clean pixels, re-encoded by the worker: upright, without metadata.
 struct CleanPage
@@ -38,18 +28,21 @@ struct CleanPage
 /// What a file turned out to be.
 struct CleanDocument
 {
-    QString mime;             ///< by content: application/pdf, image/jpeg, …
-    QByteArray originalHash;  ///< SHA-256
+    QString mime; ///< by content: application/pdf, image/jpeg, …
+    QByteArray originalHash; ///< SHA-256
     QList<CleanPage> pages;
 };
 
 /// Error codes of a file (branches B15 to B25), each with its own sentence in ui/:
-/// DOC-TYPE (not a type we take, or disguised: content differs from what the name says), DOC-EMPTY (zero bytes or zero pages),
-/// DOC-TRUNCATED, DOC-CORRUPT, DOC-ENCRYPTED (needs a password), DOC-PASSWORD (wrong password), DOC-SIZE, DOC-PAGES,
-/// DOC-PIXELS, DOC-TIME (worker stopped by its time limit), DOC-MEMORY, DOC-CRASH (worker died), DOC-WORKER (cannot be started).
+/// DOC-TYPE (not a type we take, or disguised: content differs from what the name says), DOC-EMPTY (zero bytes or zero
+/// pages), DOC-TRUNCATED, DOC-CORRUPT, DOC-ENCRYPTED (needs a password), DOC-PASSWORD (wrong password), DOC-SIZE,
+/// DOC-PAGES, DOC-PIXELS, DOC-TIME (worker stopped by its time limit), DOC-MEMORY, DOC-CRASH (worker died), DOC-WORKER
+/// (cannot be started), DOC-READ (the file cannot be opened or read).
 ///
 /// Turns files from outside into clean pages, each job in a fresh nadi-pages process that gets only the bytes on its
-/// standard input and answers frames on its standard output. Asynchronous; call from the thread it lives on.
+/// standard input and answers frames on its standard output. Asynchronous; call from the thread it lives on. What the
+/// worker answers is checked again here: a taken-over worker can only say things that look like pages.
+/// Destroying it ends its jobs; their futures finish as cancelled.
 class PageWorker : public QObject
 {
     Q_OBJECT
@@ -64,6 +57,7 @@ public:
     /// Reads the file off the calling thread with the size limit first.
     QFuture<Result<CleanDocument>> cleanFile(const QString &path, QByteArray password = {});
     /// The bytes of the last cleaned original are the caller's to keep; this reads a file with the limit applied.
+    /// Errors: DOC-READ, DOC-EMPTY, DOC-SIZE. Blocks.
     static Result<QByteArray> readLimited(const QString &path, qint64 limit);
 
 private:

@@ -1,7 +1,6 @@
 #include "flows/neutral_display.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <array>
 
@@ -57,13 +56,6 @@ bool isNeutralDisplay(QStringView text)
             return true;
     }
     return false;
-}
-
-QString displayName(const QString &name)
-{
-    static const QRegularExpression accepted(uR"(^[a-zA-Z0-9_\-@,. "':|()/]{1,255}$)"_s);
-    const auto simple = name.simplified();
-    return accepted.match(simple).hasMatch() ? simple : u"Patient"_s;
 }
 
 }

@@ -1,0 +1,142 @@
+#include "clean_page.h"
+
+#include <QColorSpace>
+
+#include <algorithm>
+#include <vector>
+
+namespace nadi::pages
+{
+
+namespace
+{
+
+constexpr int jpegQuality = 85;
+
+// In strips below Qt's threshold for its thread pool: the sandbox has no threads, and waiting for one would never end.
+void toSrgb(QImage &image, const QByteArray &icc)
+{
+    const auto from = QColorSpace::fromIccProfile(icc);
+    if (!from.isValid() || from == QColorSpace(QColorSpace::SRgb))
+        return;
+    const auto transform = from.transformationToColorSpace(QColorSpace(QColorSpace::SRgb));
+    const int step = std::max(1, 32'768 / image.width());
+    for (int y = 0; y < image.height(); y += step) {
+        const int rows = std::min(step, image.height() - y);
+        QImage strip(image.scanLine(y), image.width(), rows, image.bytesPerLine(), QImage::Format_RGB888);
+        strip.applyColorTransform(transform);
+    }
+}
+
+struct Point
+{
+    int x;
+    int y;
+};
+
+// Where the pixel of the upright picture comes from (EXIF 2.32, table 4.6.4 A). `w` and `h` are of the stored picture.
+Point sourceOf(int orientation, int x, int y, int w, int h)
+{
+    switch (orientation) {
+    case 2:
+        return {w - 1 - x, y};
+    case 3:
+        return {w - 1 - x, h - 1 - y};
+    case 4:
+        return {x, h - 1 - y};
+    case 5:
+        return {y, x};
+    case 6:
+        return {y, h - 1 - x};
+    case 7:
+        return {w - 1 - y, h - 1 - x};
+    case 8:
+        return {w - 1 - y, x};
+    default:
+        return {x, y};
+    }
+}
+
+// Writing has its edges in brightness; the average of the channels is enough to find them.
+std::vector<int> brightness(const QImage &image)
+{
+    std::vector<int> grey;
+    grey.reserve(size_t(image.width()) * size_t(image.height()));
+    for (int y = 0; y < image.height(); ++y) {
+        const uchar *line = image.constScanLine(y);
+        for (int x = 0; x < image.width(); ++x, line += 3)
+            grey.push_back((line[0] + line[1] + line[2]) / 3);
+    }
+    return grey;
+}
+
+}
+
+QImage upright(const Raster &raster, int orientation)
+{
+    QImage image = raster.image;
+    if (!raster.icc.isEmpty())
+        toSrgb(image, raster.icc);
+    if (orientation <= 1 || orientation > 8)
+        return image;
+    QImage turned(orientation >= 5 ? image.size().transposed() : image.size(), QImage::Format_RGB888);
+    if (turned.isNull())
+        throw std::bad_alloc();
+    const uchar *bits = image.constBits();
+    const auto stride = image.bytesPerLine();
+    for (int y = 0; y < turned.height(); ++y) {
+        uchar *line = turned.scanLine(y);
+        for (int x = 0; x < turned.width(); ++x, line += 3) {
+            const auto from = sourceOf(orientation, x, y, image.width(), image.height());
+            const uchar *pixel = bits + from.y * stride + from.x * 3;
+            std::copy_n(pixel, 3, line);
+        }
+    }
+    return turned;
+}
+
+double sharpness(const QImage &image)
+{
+    constexpr int tile = 32;
+    constexpr qsizetype fewWords = 12; // tiles
+    constexpr double readableVariance = 100; // the usual threshold at 8 bit
+    constexpr double half = readableVariance * (1 - 0.15) / 0.15; // so that it maps to 0.15
+    const int w = image.width();
+    const int h = image.height();
+    const auto grey = brightness(image);
+    std::vector<double> variances;
+    for (int top = 1; top + tile < h; top += tile) {
+        for (int left = 1; left + tile < w; left += tile) {
+            qint64 sum = 0;
+            qint64 squares = 0;
+            for (int y = top; y < top + tile; ++y) {
+                for (int x = left; x < left + tile; ++x) {
+                    const int *p = grey.data() + qsizetype(y) * w + x;
+                    const int laplacian = p[-1] + p[1] + p[-w] + p[w] - 4 * p[0];
+                    sum += laplacian;
+                    squares += laplacian * laplacian;
+                }
+            }
+            const double mean = double(sum) / (tile * tile);
+            variances.push_back(double(squares) / (tile * tile) - mean * mean);
+        }
+    }
+    if (variances.empty())
+        return 0;
+    const auto busiest = std::min<qsizetype>(fewWords, qsizetype(variances.size()));
+    std::partial_sort(variances.begin(), variances.begin() + busiest, variances.end(), std::greater<>());
+    double mean = 0;
+    for (qsizetype i = 0; i < busiest; ++i)
+        mean += variances[size_t(i)] / double(busiest);
+    return mean / (mean + half);
+}
+
+documents::protocol::Page encodedPage(const QImage &image, bool reduced)
+{
+    const double sharp = sharpness(image);
+    if (auto png = encodeLineArt(image); !png.isEmpty())
+        return {std::move(png), reduced, sharp};
+    return {encodeJpeg(image, jpegQuality), reduced, sharp};
+}
+
+}

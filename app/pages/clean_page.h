@@ -1,0 +1,25 @@
+#pragma once
+
+#include "decoders.h"
+#include "documents/protocol.h"
+
+#include <QImage>
+
+namespace nadi::pages
+{
+
+/// The picture as a person holds it: in sRGB, turned upright by `orientation` (EXIF 1 … 8).
+QImage upright(const Raster &raster, int orientation);
+
+/// 0 … 1 from the variance of the Laplacian in the page's busiest places, so that a page with one line of writing is
+/// judged by that line. 0.15 is where writing stops being readable in print (B23).
+double sharpness(const QImage &image);
+
+/// Encodes anew, so that nothing but pixels survives: PNG for line art (at most 256 colours), otherwise JPEG.
+documents::protocol::Page encodedPage(const QImage &image, bool reduced);
+
+QByteArray encodeJpeg(const QImage &image, int quality);
+/// Nothing when the picture has more than 256 colours.
+QByteArray encodeLineArt(const QImage &image);
+
+}

@@ -1,0 +1,18 @@
+#include "fonts.h"
+#include "job.h"
+#include "sandbox.h"
+#include "streams.h"
+
+using namespace nadi;
+
+int main()
+{
+    pages::renounceInheritance();
+    const auto job = documents::protocol::decodeJob(pages::readAll());
+    if (!job)
+        pages::giveUp("job");
+    if (!pages::closeSandbox({job->limits.cpuSeconds, job->limits.memoryBytes}, pages::filesFor(*job)))
+        pages::giveUp("sandbox");
+    pages::runJob(*job, pages::send);
+    pages::leave(0);
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+// Private to the room: type by content, and what a name claims.
+
+#include "documents/preflight.h"
+
+#include <optional>
+
+namespace nadi::documents
+{
+
+/// By the first bytes alone.
+std::optional<FileKind> sniff(QByteArrayView bytes);
+
+/// False when the name's extension stands for another type than `kind`. Unknown extensions claim nothing: people write
+/// "Dr. Rao" as a file name.
+bool nameAgrees(QStringView claimedName, FileKind kind);
+
+/// True when another kind of program would read the same bytes as something else: a ZIP (so also an Office file or a
+/// Java archive) at the end, or a PDF inside the first kilobyte of a picture.
+bool isPolyglot(QByteArrayView bytes, FileKind kind);
+
+}
