@@ -154,7 +154,8 @@ public:
             if (*patient && (*patient)->abhaAddress)
                 // The gateway dates a context by its linking, right after signing; the date on the paper may be years
                 // older.
-                m_facts.held.append(flows::Facts::HeldRecord {context, (*record)->type, (*record)->signedAt, (*patient)->abhaAddress->value()});
+                m_facts.held.append(flows::Facts::HeldRecord{
+                    context, (*record)->type, (*record)->signedAt, (*patient)->abhaAddress->value()});
         }
         return {};
     }

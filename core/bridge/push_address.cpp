@@ -20,22 +20,22 @@ struct Range
 };
 
 // IANA special-purpose registry, everything that is not globally reachable.
-constexpr std::array closed4 {
-    Range {0x00000000, 8},  // this network
-    Range {0x0a000000, 8},  // private
-    Range {0x64400000, 10}, // shared address space of carriers
-    Range {0x7f000000, 8},  // loopback
-    Range {0xa9fe0000, 16}, // link-local, cloud metadata
-    Range {0xac100000, 12}, // private
-    Range {0xc0000000, 24}, // protocol assignments
-    Range {0xc0000200, 24}, // documentation
-    Range {0xc0586300, 24}, // 6to4 relays
-    Range {0xc0a80000, 16}, // private
-    Range {0xc6120000, 15}, // benchmarks
-    Range {0xc6336400, 24}, // documentation
-    Range {0xcb007100, 24}, // documentation
-    Range {0xe0000000, 4},  // multicast
-    Range {0xf0000000, 4},  // reserved, broadcast
+constexpr std::array closed4{
+    Range{0x00000000, 8}, // this network
+    Range{0x0a000000, 8}, // private
+    Range{0x64400000, 10}, // shared address space of carriers
+    Range{0x7f000000, 8}, // loopback
+    Range{0xa9fe0000, 16}, // link-local, cloud metadata
+    Range{0xac100000, 12}, // private
+    Range{0xc0000000, 24}, // protocol assignments
+    Range{0xc0000200, 24}, // documentation
+    Range{0xc0586300, 24}, // 6to4 relays
+    Range{0xc0a80000, 16}, // private
+    Range{0xc6120000, 15}, // benchmarks
+    Range{0xc6336400, 24}, // documentation
+    Range{0xcb007100, 24}, // documentation
+    Range{0xe0000000, 4}, // multicast
+    Range{0xf0000000, 4}, // reserved, broadcast
 };
 
 bool isPublic4(quint32 address)
@@ -115,7 +115,8 @@ bool isPublic(const QHostAddress &address)
 
 Result<QHostAddress> pinAddress(const QUrl &url, const QList<QHostAddress> &resolved, const PushAddressRules &rules)
 {
-    const auto no = [](const char *why) { return fail(ErrorKind::Refused, u"PUSH-ADDRESS"_s, QString::fromLatin1(why)); };
+    const auto no
+        = [](const char *why) { return fail(ErrorKind::Refused, u"PUSH-ADDRESS"_s, QString::fromLatin1(why)); };
     if (resolved.isEmpty())
         return fail(ErrorKind::Unavailable, u"PUSH-ADDRESS"_s, u"unresolved"_s);
     if (resolved.size() > mostAddresses)

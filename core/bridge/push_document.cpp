@@ -1,7 +1,6 @@
-#include "common/utc_time.h"
-
 #include "bridge/push_document.h"
 
+#include "common/utc_time.h"
 #include "documents/composer.h"
 #include "fhir/checker.h"
 #include "fhir/document.h"
@@ -33,11 +32,11 @@ Result<File> fileOf(const storage::RecordRepository &records, const Record &reco
         if (!image)
             return failed(image);
         if (record.pages.size() == 1 && page.mime == u"image/jpeg" && page.quarterTurns == 0)
-            return File {page.mime, std::move(*image)};
+            return File{page.mime, std::move(*image)};
         pages.append({std::move(*image), page.quarterTurns});
     }
     return documents::composePdf(pages, u"Nadi"_s, record.signedAt).map([](QByteArray pdf) {
-        return File {u"application/pdf"_s, std::move(pdf)};
+        return File{u"application/pdf"_s, std::move(pdf)};
     });
 }
 
@@ -97,7 +96,7 @@ Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &fa
     };
     input.attachments.append(std::move(attachment));
 
-    PushDocument document {{}, record->patient};
+    PushDocument document{{}, record->patient};
     document.json.reserve(file->bytes.size() * 4 / 3 + 64 * 1024);
     const fhir::ByteSink sink = [&](QByteArrayView piece) -> Done {
         document.json += piece;

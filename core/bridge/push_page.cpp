@@ -19,18 +19,18 @@ constexpr auto keyLife = 24h; // as the requester's own keys live; receivers do 
 /// JSON text of a string, quotes included: some of these values come from outside.
 QByteArray quoted(const QString &text)
 {
-    const QByteArray array = QJsonDocument(QJsonArray {text}).toJson(QJsonDocument::Compact);
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
     return array.sliced(1, array.size() - 2);
 }
 
 QByteArray keyMaterial(const crypto::KeyPair &pair, crypto::KeyForm form, UtcTime now)
 {
-    const QJsonObject publicKey {
+    const QJsonObject publicKey{
         {u"expiry"_s, (now + keyLife).toIso()},
         {u"parameters"_s, u"Curve25519/32byte random key"_s},
         {u"keyValue"_s, QString::fromLatin1(pair.publicKey().encode(form))},
     };
-    const QJsonObject material {
+    const QJsonObject material{
         {u"cryptoAlg"_s, u"ECDH"_s},
         {u"curve"_s, u"Curve25519"_s},
         {u"dhPublicKey"_s, publicKey},
@@ -59,17 +59,18 @@ Result<QByteArray> encryptedPage(
 
     QByteArray page;
     page.reserve(document.size() * 4 / 3 + 4 * 1024);
-    page += "{\"pageNumber\":" + QByteArray::number(push.pageNumber) + ",\"pageCount\":"
-        + QByteArray::number(push.pageCount) + ",\"transactionId\":" + quoted(push.transaction.value())
-        + ",\"entries\":[{\"content\":\"";
+    page += "{\"pageNumber\":" + QByteArray::number(push.pageNumber)
+        + ",\"pageCount\":" + QByteArray::number(push.pageCount)
+        + ",\"transactionId\":" + quoted(push.transaction.value()) + ",\"entries\":[{\"content\":\"";
     for (qsizetype at = 0; at < document.size(); at += pieceBytes)
-        if (const auto added = cipher->add(document.sliced(at, std::min(pieceBytes, document.size() - at)), page); !added)
+        if (const auto added = cipher->add(document.sliced(at, std::min(pieceBytes, document.size() - at)), page);
+            !added)
             return failed(added);
     if (const auto finished = cipher->finish(page); !finished)
         return failed(finished);
     page += "\",\"media\":\"application/fhir+json\",\"checksum\":\"" + cipher->md5Base64()
-        + "\",\"careContextReference\":" + quoted(push.careContext.value()) + "}],\"keyMaterial\":"
-        + keyMaterial(*pair, form, now) + '}';
+        + "\",\"careContextReference\":" + quoted(push.careContext.value())
+        + "}],\"keyMaterial\":" + keyMaterial(*pair, form, now) + '}';
     return page;
 }
 

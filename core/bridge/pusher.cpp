@@ -1,11 +1,10 @@
-#include "common/utc_time.h"
-
 #include "bridge/pusher.h"
 
 #include "bridge/call_payload.h"
 #include "bridge/push_document.h"
 #include "bridge/push_page.h"
 #include "common/log.h"
+#include "common/utc_time.h"
 #include "flows/gatekeeper.h"
 #include "storage/consent_repository.h"
 #include "storage/flow_repository.h"
@@ -122,7 +121,8 @@ Done Pusher::mayLeave(const Flight &flight)
         return failed(flow);
     // Counted before the first byte leaves: a crash must not give a request away for nothing. Once per transaction.
     storage::ConsentRepository consents(*m_db);
-    if (const auto counted = consents.countServed(flight.push.consent, flight.push.transaction, m.clock.now()); !counted)
+    if (const auto counted = consents.countServed(flight.push.consent, flight.push.transaction, m.clock.now());
+        !counted)
         return counted;
     flows::Needs needs;
     needs.consent = flight.push.consent;
@@ -130,8 +130,8 @@ Done Pusher::mayLeave(const Flight &flight)
     const auto facts = loadFacts(*m_db, {}, *flow, needs, m.clock.now(), 0.5);
     if (!facts)
         return failed(facts);
-    const QJsonObject &state = flow->state;
-    Q_UNUSED(state)
+    // The range asked for chose the pages when the request was acknowledged; what may have changed since is the
+    // consent.
     const auto from = facts->consent ? facts->consent->from : UtcTime();
     const auto to = facts->consent ? facts->consent->to : UtcTime();
     const auto release = flows::decide(facts->consent, {flow->facility, from, to, facts->now}, facts->held,
@@ -193,8 +193,8 @@ void Pusher::answered(const FlightPtr &flight, QNetworkReply *reply)
     } else {
         // A page that may have arrived is sent again under new keys; the requester sees the same document.
         const auto error = reply->error();
-        const bool connected = error != QNetworkReply::ConnectionRefusedError && error != QNetworkReply::HostNotFoundError
-            && error != QNetworkReply::SslHandshakeFailedError;
+        const bool connected = error != QNetworkReply::ConnectionRefusedError
+            && error != QNetworkReply::HostNotFoundError && error != QNetworkReply::SslHandshakeFailedError;
         answer.outcome = connected ? abdm::CallOutcome::Unknown : abdm::CallOutcome::NotSent;
         answer.refusal.code = u"PUSH-CONNECT"_s;
     }
@@ -205,7 +205,8 @@ void Pusher::refuse(const FlightPtr &flight, const Error &error)
 {
     qCWarning(lcBridge) << "page not pushed:" << error.code << error.detail;
     auto answer = refusal(error.code);
-    const bool later = error.kind == ErrorKind::Storage || error.kind == ErrorKind::Unavailable || error.code == u"DB-BUSY";
+    const bool later
+        = error.kind == ErrorKind::Storage || error.kind == ErrorKind::Unavailable || error.code == u"DB-BUSY";
     if (later)
         answer.outcome = abdm::CallOutcome::NotSent;
     end(flight, std::move(answer));
