@@ -308,12 +308,15 @@ private:
             });
     }
 
+    /// Close-notify, then our end of the connection, then what is still on its way to us is thrown away: a connection
+    /// that is closed with unread bytes is reset, and the caller might never see the answer.
     void close()
     {
-        startTimer(closeTime);
+        startTimer(closeNotifyTime);
         m_stream.async_shutdown([self = shared_from_this()](error_code) {
             error_code ignored;
             self->m_stream.next_layer().shutdown(tcp::socket::shutdown_send, ignored);
+            self->startTimer(closeTime);
             self->linger(0);
         });
     }
