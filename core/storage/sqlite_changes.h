@@ -4,6 +4,7 @@
 
 #include <QLocalServer>
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTimer>
 
 namespace nadi::storage
@@ -27,11 +28,12 @@ private:
     void accept();
     void poll();
     qint64 dataVersion();
-    QString directory() const;
 
     QString m_file;
+    QString m_directory;
     QString m_connectionName;
     QSqlDatabase m_database;
+    std::unique_ptr<QSqlQuery> m_poll;
     std::unique_ptr<QLocalServer> m_server;
     QTimer *m_timer = nullptr;
     qint64 m_version = 0;

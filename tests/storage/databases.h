@@ -71,7 +71,7 @@ private:
     const auto config = databases.asProgram(config##Owner);                                                            \
     auto db##Opened = storage::Connection::open(config, sealer);                                                       \
     QVERIFY2(db##Opened, qPrintable(db##Opened ? QString() : db##Opened.error().code + db##Opened.error().detail));    \
-    auto &db = **db##Opened
+    [[maybe_unused]] auto &db = **db##Opened
 
 /// A Done or Result that must be good; prints code and detail when it is not.
 #define GOOD(expression)                                                                                               \
