@@ -29,6 +29,7 @@ using std::chrono::milliseconds;
 constexpr std::size_t headReadBytes = 8 * 1024; // Beast reads 512 bytes at a time when nothing is reserved
 constexpr std::size_t bodyReadBytes = 64 * 1024;
 constexpr std::size_t lingerBytes = 1024 * 1024; // thrown away unread, so that a refusal is not lost in a reset
+constexpr milliseconds closeNotifyTime{20}; // most callers never answer it
 constexpr milliseconds closeTime{1'000};
 
 inline QByteArray bytesOf(boost::beast::string_view text)

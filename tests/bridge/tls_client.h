@@ -39,7 +39,8 @@ public:
     {
         QElapsedTimer timer;
         timer.start();
-        const auto more = [&] { return m_socket.waitForReadyRead(int(std::max<qint64>(1, timeoutMs - timer.elapsed()))); };
+        const auto more
+            = [&] { return m_socket.waitForReadyRead(int(std::max<qint64>(1, timeoutMs - timer.elapsed()))); };
         const auto fill = [&] { m_pending += m_socket.readAll(); };
         fill();
         while (!m_pending.contains("\r\n\r\n")) {
@@ -53,7 +54,8 @@ public:
         answer.head = m_pending.left(end);
         answer.status = answer.head.mid(9, 3).toInt();
         const qsizetype at = answer.head.toLower().indexOf("content-length: ");
-        const qsizetype length = at < 0 ? 0 : answer.head.mid(at + 16, answer.head.indexOf('\r', at) - at - 16).toLongLong();
+        const qsizetype length
+            = at < 0 ? 0 : answer.head.mid(at + 16, answer.head.indexOf('\r', at) - at - 16).toLongLong();
         while (m_pending.size() < end + length && more())
             fill();
         fill();

@@ -26,8 +26,8 @@ crypto::PemIdentity identity()
 
 QByteArray post(const QByteArray &path, const QByteArray &body, const QByteArray &more = {})
 {
-    return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more + "Content-Length: "
-        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+    return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more
+        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 /// A server whose handler echoes the body, and refuses whoever does not say "authorization: ok".
@@ -51,11 +51,13 @@ struct EchoServer
             HttpResponse response;
             response.status = 200;
             response.contentType = "text/plain";
-            response.body = request.path + '|' + request.query + '|' + request.headers.value("x-hip-id") + '|' + request.body;
+            response.body
+                = request.path + '|' + request.query + '|' + request.headers.value("x-hip-id") + '|' + request.body;
             respond(response);
             respond(response);
         };
-        server = HttpsServer::start({.certificatePem = pem.certificatePem, .keyPem = pem.keyPem}, limits, handler).value();
+        server
+            = HttpsServer::start({.certificatePem = pem.certificatePem, .keyPem = pem.keyPem}, limits, handler).value();
     }
     TlsClient client() const { return TlsClient(server->port(), pem.issuerPem); }
 
@@ -120,16 +122,24 @@ private Q_SLOTS:
         QTest::newRow("two lengths") << start + "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!" << 400;
         QTest::newRow("one length twice") << start + "Content-Length: 5\r\nContent-Length: 5\r\n\r\nhello" << 400;
         QTest::newRow("length list") << start + "Content-Length: 5, 5\r\n\r\nhello" << 400;
-        QTest::newRow("length then chunked") << start + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" << 400;
-        QTest::newRow("chunked then length") << start + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n" << 400;
-        QTest::newRow("two encodings") << start + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n" << 400;
+        QTest::newRow("length then chunked")
+            << start + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+            << 400;
+        QTest::newRow("chunked then length")
+            << start + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n"
+            << 400;
+        QTest::newRow("two encodings") << start
+                + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n"
+                                       << 400;
         QTest::newRow("gzip, chunked") << start + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" << 400;
         QTest::newRow("unknown encoding") << start + "Transfer-Encoding: xchunked\r\n\r\n" << 400;
         QTest::newRow("blank before colon") << start + "Content-Length : 5\r\n\r\nhello" << 400;
         QTest::newRow("bare line feed") << QByteArray("POST /a HTTP/1.1\nHost: localhost\n\n") << 400;
         QTest::newRow("no host") << "POST /a HTTP/1.1\r\n" + ok + "Content-Length: 0\r\n\r\n" << 400;
         QTest::newRow("two hosts") << start + "Host: other\r\nContent-Length: 0\r\n\r\n" << 400;
-        QTest::newRow("chunked in HTTP/1.0") << "POST /a HTTP/1.0\r\n" + ok + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" << 400;
+        QTest::newRow("chunked in HTTP/1.0")
+            << "POST /a HTTP/1.0\r\n" + ok + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+            << 400;
         QTest::newRow("bad chunk size") << start + "Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n" << 400;
         QTest::newRow("folded line") << start + "X: a\r\n b\r\n\r\n" << 400;
         QTest::newRow("NUL in a field") << start + QByteArray("X: a\0b\r\n\r\n", 10) << 400;
@@ -156,7 +166,8 @@ private Q_SLOTS:
     {
         EchoServer echo;
         auto client = echo.client();
-        client.send("POST /a HTTP/1.1\r\nHost: localhost\r\n" + ok + "Transfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n");
+        client.send("POST /a HTTP/1.1\r\nHost: localhost\r\n" + ok
+            + "Transfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n");
         QCOMPARE(client.receive().body, QByteArray("/a|||hello"));
     }
 
@@ -164,7 +175,8 @@ private Q_SLOTS:
     {
         EchoServer echo;
         auto client = echo.client();
-        client.send("POST /a HTTP/1.1\r\nHost: localhost\r\n" + ok + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+        client.send(
+            "POST /a HTTP/1.1\r\nHost: localhost\r\n" + ok + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");
         QCOMPARE(client.receive().status, 100);
         client.send("hello");
         QCOMPARE(client.receive().body, QByteArray("/a|||hello"));
@@ -199,7 +211,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("half a head") << QByteArray("POST /a HTTP/1.1\r\nHost: loc");
-        QTest::newRow("half a body") << "POST /a HTTP/1.1\r\nHost: localhost\r\n" + ok + "Content-Length: 10\r\n\r\nhello";
+        QTest::newRow("half a body") << "POST /a HTTP/1.1\r\nHost: localhost\r\n" + ok
+                + "Content-Length: 10\r\n\r\nhello";
     }
     void answers408WhenHeadOrBodyStops()
     {
@@ -260,7 +273,8 @@ private Q_SLOTS:
     {
         // Two callers whose bodies are still on the way are being served; the third finds no place.
         EchoServer echo({.connections = 2});
-        const QByteArray half = "POST /a HTTP/1.1\r\nHost: localhost\r\n" + ok + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n";
+        const QByteArray half
+            = "POST /a HTTP/1.1\r\nHost: localhost\r\n" + ok + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n";
         auto first = echo.client();
         auto second = echo.client();
         first.send(half);
@@ -297,8 +311,9 @@ private Q_SLOTS:
     void refusesAPortThatIsTakenAndAnUnreadableCertificate()
     {
         EchoServer echo;
-        const auto taken = HttpsServer::start({.port = echo.server->port(), .certificatePem = echo.pem.certificatePem,
-                                                  .keyPem = echo.pem.keyPem}, {}, {});
+        const auto taken = HttpsServer::start(
+            {.port = echo.server->port(), .certificatePem = echo.pem.certificatePem, .keyPem = echo.pem.keyPem}, {},
+            {});
         QVERIFY(!taken);
         QCOMPARE(taken.error().code, QStringLiteral("LISTEN"));
         const auto broken = HttpsServer::start({.certificatePem = "no", .keyPem = "no"}, {}, {});
@@ -316,7 +331,8 @@ private Q_SLOTS:
             late = std::move(respond);
             arrived = true;
         };
-        auto server = HttpsServer::start({.certificatePem = pem.certificatePem, .keyPem = pem.keyPem}, {}, handler).value();
+        auto server
+            = HttpsServer::start({.certificatePem = pem.certificatePem, .keyPem = pem.keyPem}, {}, handler).value();
         TlsClient client(server->port(), pem.issuerPem);
         client.send(post("/a", ""));
         QTRY_VERIFY(arrived);
