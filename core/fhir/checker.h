@@ -22,8 +22,9 @@ struct Finding
 struct ReadLimits
 {
     qint64 bytes = 50LL * 1024 * 1024;
-    int entries = 5'000;
+    int entries = 5'000; ///< items of any one list, members of any one object
     int depth = 64;
+    int values = 1'000'000; ///< strings, numbers, objects … altogether: what bounds the memory of a reader
 };
 
 /// Checks a document against the NRCeS 6.5.0 profiles it claims and the document rules of nrces-fhir.md section 2. Runs

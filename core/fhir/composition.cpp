@@ -5,11 +5,6 @@ namespace nadi::fhir
 {
 namespace
 {
-QString encounterWords(VisitMode mode)
-{
-    return mode == VisitMode::Tele ? QStringLiteral("Tele-consultation") : QStringLiteral("Clinic visit");
-}
-
 void writeSection(JsonOut &out, const DocumentPlan &plan)
 {
     const auto &input = plan.input;
@@ -47,8 +42,7 @@ void writeComposition(JsonOut &out, const DocumentPlan &plan)
             "type", plan.kind.code, QString::fromLatin1(plan.kind.title.data(), qsizetype(plan.kind.title.size())));
         patientReference(out, "subject", plan);
         if (input.visit)
-            out.object(
-                "encounter", [&] { out.reference(plan.encounter, "Encounter", encounterWords(input.visit->mode)); });
+            out.object("encounter", [&] { out.reference(plan.encounter, "Encounter", visitWords(plan)); });
         out.text("date", input.composedAt.toIso());
         out.only("author", [&] { out.reference(plan.practitioner, "Practitioner", input.doctor.name); });
         out.text("title", plan.title);

@@ -20,7 +20,7 @@ void writeMedication(JsonOut &out, const DocumentPlan &plan, qsizetype index)
         });
         patientReference(out, "subject", plan);
         if (plan.input.visit)
-            out.object("encounter", [&] { out.reference(plan.encounter, "Encounter", {}); });
+            out.object("encounter", [&] { out.reference(plan.encounter, "Encounter", visitWords(plan)); });
         out.text("authoredOn", plan.input.composedAt.toIso());
         doctorReference(out, "requester", plan);
         if (!cleanText(line.note).isEmpty())
@@ -64,8 +64,8 @@ Done writeDocumentReference(JsonOut &out, const DocumentPlan &plan, qsizetype in
             });
         });
         if (plan.input.visit)
-            out.object(
-                "context", [&] { out.only("encounter", [&] { out.reference(plan.encounter, "Encounter", {}); }); });
+            out.object("context",
+                [&] { out.only("encounter", [&] { out.reference(plan.encounter, "Encounter", visitWords(plan)); }); });
     });
     return done;
 }

@@ -3,7 +3,8 @@
 #include "common/utc_time.h"
 #include "fhir/checker.h"
 
-#include <QJsonObject>
+#include <QByteArray>
+#include <QStringList>
 
 namespace nadi::fhir
 {
@@ -14,7 +15,7 @@ struct DocumentView
 {
     QString hiType; ///< wire word by meta.profile, then type; empty when not recognised
     QString title;
-    UtcTime date;
+    UtcTime date; ///< of the visit, else of the document; unset when neither can be read
     QString patientName;
     QString authorName;
     QString organizationName;
@@ -26,15 +27,16 @@ struct DocumentView
     QList<Section> sections;
     struct File
     {
-        QString mime;
+        QString mime; ///< as claimed: the viewer looks at the bytes itself
+        QString title;
         QByteArray bytes;
     };
     QList<File> files; ///< decoded attachments
     QStringList notUnderstood; ///< resource types without a reader
 };
 
-/// References are resolved inside the bundle only; urn:uuid and relative forms. Errors: FHIR-JSON, FHIR-LIMIT,
-/// FHIR-DOCUMENT.
+/// Lenient: relative references, missing profiles and unknown codes are read. References are resolved inside the bundle
+/// only; urn:uuid and relative forms. Errors: FHIR-JSON, FHIR-LIMIT, FHIR-DOCUMENT.
 Result<DocumentView> readDocument(QByteArrayView json, const ReadLimits &limits = {});
 
 }

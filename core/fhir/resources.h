@@ -31,6 +31,13 @@ void writeMedication(JsonOut &out, const DocumentPlan &plan, qsizetype index);
 Done writeBinary(JsonOut &out, const DocumentPlan &plan);
 Done writeDocumentReference(JsonOut &out, const DocumentPlan &plan, qsizetype index);
 
+/// Shown instead of the Encounter by viewers that follow no reference.
+inline QString visitWords(const DocumentPlan &plan)
+{
+    return plan.input.visit->mode == VisitMode::Tele ? QStringLiteral("Tele-consultation")
+                                                     : QStringLiteral("Clinic visit");
+}
+
 inline void patientReference(JsonOut &out, std::string_view key, const DocumentPlan &plan)
 {
     out.object(key, [&] { out.reference(plan.patient, "Patient", plan.input.patient.name); });

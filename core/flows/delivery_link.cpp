@@ -16,7 +16,7 @@ void DeliveryStep::link()
     abdm::LinkCareContext call;
     call.abhaAddress = *person.abhaAddress;
     call.patientReference = f.patientReference;
-    call.patientDisplay = displayName(person.name);
+    call.patientDisplay = person.name;
     call.contexts = {{f.careContext, *neutralDisplay(f.hiType, f.issuedOn), f.hiType}};
     const auto key = callKey(u"link", facts.facility.id, f.careContext.value(), ++f.linkCalls);
     send(abdm::operation::linkCareContext, key, Phase::LinkQueued, call.body(), limit(), person.abhaAddress);

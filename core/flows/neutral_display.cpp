@@ -1,7 +1,6 @@
 #include "flows/neutral_display.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <array>
 
@@ -49,21 +48,14 @@ Result<QString> neutralDisplay(HiType type, QDate issuedOn)
 bool isNeutralDisplay(QStringView text)
 {
     for (const auto &label : labels) {
-        if (!text.startsWith(label.text) || text.size() <= label.text.size() || text[label.text.size()] != u' ')
+        if (!text.startsWith(label.text) || text.size() <= label.text.size())
             continue;
-        const auto rest = text.mid(label.text.size() + 1).toString();
-        const auto date = QLocale::c().toDate(rest, u"d MMM yyyy"_s);
-        if (date.isValid() && dateText(date) == rest)
+        // What is read back must make the same title again: a lenient date parser lets nothing through.
+        const auto date = QLocale::c().toDate(text.mid(label.text.size() + 1).toString(), u"d MMM yyyy"_s);
+        if (const auto title = neutralDisplay(label.type, date); title && *title == text)
             return true;
     }
     return false;
-}
-
-QString displayName(const QString &name)
-{
-    static const QRegularExpression accepted(uR"(^[a-zA-Z0-9_\-@,. "':|()/]{1,255}$)"_s);
-    const auto simple = name.simplified();
-    return accepted.match(simple).hasMatch() ? simple : u"Patient"_s;
 }
 
 }

@@ -15,8 +15,4 @@ Result<QString> neutralDisplay(HiType type, QDate issuedOn);
 /// True only for what the template can make; any other word (a diagnosis, a department, a name) is refused.
 bool isNeutralDisplay(QStringView text);
 
-/// A name as the gateway's pattern takes it; "Patient" when it has other letters, because one such letter refuses the
-/// whole link request (abdm-v3-gateway.md 4.2).
-QString displayName(const QString &name);
-
 }

@@ -8,7 +8,8 @@
 namespace nadi::storage
 {
 
-/// Slots, holds and appointments. A slot can be taken once: UNIQUE (tenant, doctor, start) in the database, whoever asks.
+/// Slots, holds and appointments. A slot can be taken once: UNIQUE (tenant, doctor, start) in the database, whoever
+/// asks.
 class AppointmentRepository
 {
 public:
@@ -26,6 +27,8 @@ public:
     /// Moves to a held slot; the old slot is freed in the same transaction.
     Done move(const AppointmentId &id, qint64 version, const HoldId &hold, const Actor &actor, UtcTime now);
     Done setStatus(const AppointmentId &id, qint64 version, AppointmentStatus status, const Actor &actor, UtcTime now);
+    /// Arrived, with the next queue number of the facility's `day` (gap-free, S-O11); arriving twice keeps the number.
+    Result<int> arrive(const AppointmentId &id, qint64 version, QDate day, const Actor &actor, UtcTime now);
     Result<Appointment> appointment(const AppointmentId &id) const;
     /// Not cancelled, ordered by start.
     Result<QList<Appointment>> between(const FacilityId &facility, UtcTime from, UtcTime to) const;

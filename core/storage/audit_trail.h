@@ -10,11 +10,11 @@ namespace nadi::storage
 struct AuditEvent
 {
     Actor actor;
-    QString action;   ///< "patient.read", "record.sign", "consent.serve", …
-    QString subject;  ///< id of the row it was about
+    QString action; ///< "patient.read", "record.sign", "consent.serve", …
+    QString subject; ///< id of the row it was about
     PatientId patient;
     FacilityId facility;
-    QString reason;   ///< consent id, or a person's reason code
+    QString reason; ///< consent id, or a person's reason code
     QString result = QStringLiteral("ok");
     UtcTime at;
 };
@@ -24,11 +24,11 @@ struct AuditVerdict
     qint64 events = 0;
     bool intact = true;
     qint64 firstBroken = 0; ///< sequence, when not intact
-    QByteArray head;        ///< hash of the last event, 32 bytes
+    QByteArray head; ///< hash of the last event, 32 bytes
 };
 
-/// Append-only, hash-chained per tenant: h(n) = SHA-256(h(n-1) || canonical event n). Updates and deletes are refused by
-/// triggers (and by grants on PostgreSQL).
+/// Append-only, hash-chained per tenant: h(n) = SHA-256(h(n-1) || canonical event n). Updates and deletes are refused
+/// by triggers (and by grants on PostgreSQL).
 class AuditTrail
 {
 public:

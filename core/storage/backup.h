@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/secret.h"
+#include "common/utc_time.h"
 #include "storage/connection.h"
 
 namespace nadi::storage
@@ -17,9 +18,9 @@ struct BackupReport
     QByteArray auditHead;
 };
 
-/// Online backup of a SQLite clinic: VACUUM INTO a temporary file, encrypted as a whole with the recovery key (AES-256-GCM in
-/// chunks, header authenticated), fsynced, renamed, then opened once to prove it. Sealed values stay sealed inside.
-/// The encryption comes in through `cipher` because storage does not know crypto.
+/// Online backup of a SQLite clinic: VACUUM INTO a temporary file, encrypted as a whole with the recovery key
+/// (AES-256-GCM in chunks, header authenticated), fsynced, renamed, then opened once to prove it. Sealed values stay
+/// sealed inside. The encryption comes in through `cipher` because storage does not know crypto.
 class BackupCipher
 {
 public:

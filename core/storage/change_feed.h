@@ -14,8 +14,8 @@ struct DatabaseConfig;
 enum class Topic { Patients, Appointments, Records, Deliveries, Facilities, Inbox, Outbox };
 
 /// Carries "look again" between the processes that share one database: PostgreSQL LISTEN/NOTIFY, on SQLite a
-/// local-socket doorbell (owner-only) plus polling of PRAGMA data_version as a net for a missed ring. GUI-thread object;
-/// its I/O is asynchronous.
+/// local-socket doorbell (owner-only) plus polling of PRAGMA data_version as a net for a missed ring. GUI-thread
+/// object; its I/O is asynchronous.
 class ChangeFeed : public QObject
 {
     Q_OBJECT

@@ -6,15 +6,13 @@
 
 #include <memory>
 
-class QSqlDatabase;
-class QSqlQuery;
-
 namespace nadi::storage
 {
 
 enum class Backend { Sqlite, Postgres };
 
-/// Full: what was acknowledged or shown survives a power cut (S-B1). Relaxed: for benchmarks and throw-away test data only.
+/// Full: what was acknowledged or shown survives a power cut (S-B1). Relaxed: for benchmarks and throw-away test data
+/// only.
 enum class Durability { Full, Relaxed };
 
 struct DatabaseConfig
@@ -22,11 +20,12 @@ struct DatabaseConfig
     Backend backend = Backend::Sqlite;
     /// SQLite: a file path. PostgreSQL: "host=… port=… dbname=… user=… sslmode=verify-full …".
     QString location;
-    TenantId tenant {QStringLiteral("default")};
+    TenantId tenant{QStringLiteral("default")};
     Durability durability = Durability::Full;
 };
 
-/// One open database connection. Belongs to the thread that opened it; everything in core/storage takes it by reference.
+/// One open database connection. Belongs to the thread that opened it; everything in core/storage takes it by
+/// reference.
 class Connection
 {
 public:
@@ -43,13 +42,12 @@ public:
     int schemaVersion() const;
 
     /// For core/storage only.
-    QSqlDatabase &sql();
+    struct Private;
+    Private &internals() { return *d; }
 
 private:
     Connection();
-    struct Private;
     std::unique_ptr<Private> d;
-    friend class Transaction;
 };
 
 /// Scope guard: rolls back unless committed. A nested one joins the outer as a savepoint, so an error inside it leaves

@@ -28,8 +28,8 @@ public:
 
     Done saveLinkToken(const LinkTokenInfo &info, const Secret &token, const QString &obtainedBy);
     /// nullopt when none, or less than `margin` of life is left at `now`.
-    Result<std::optional<LinkTokenInfo>> linkToken(const FacilityId &facility, const AbhaAddress &address, UtcTime now,
-        std::chrono::milliseconds margin) const;
+    Result<std::optional<LinkTokenInfo>> linkToken(
+        const FacilityId &facility, const AbhaAddress &address, UtcTime now, std::chrono::milliseconds margin) const;
     Result<Secret> revealLinkToken(const FacilityId &facility, const AbhaAddress &address) const;
     Done dropLinkToken(const FacilityId &facility, const AbhaAddress &address, const QString &reason, UtcTime now);
 

@@ -3,6 +3,8 @@
 #include "domain/delivery.h"
 #include "storage/connection.h"
 
+#include <QHash>
+
 namespace nadi::storage
 {
 
@@ -31,6 +33,8 @@ public:
     Result<QList<Delivery>> updatedSince(UtcTime time, const FacilityId &facility) const;
     Result<QList<AttentionGroup>> attention(const FacilityId &facility) const;
 
+    /// How many per state word, for status pages.
+    Result<QHash<QString, int>> counts() const;
     /// `sequence` is given by the database.
     Done append(const TimelineEntry &entry);
     Result<QList<TimelineEntry>> timeline(const FlowId &flow) const;

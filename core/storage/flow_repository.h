@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/utc_time.h"
 #include "domain/ids.h"
 #include "storage/connection.h"
 
@@ -14,14 +15,14 @@ namespace nadi::storage
 struct FlowRow
 {
     FlowId id;
-    QString kind;        ///< "delivery", "facility-link", "consent", "transfer"
-    QString key;         ///< business key, unique per (tenant, kind): record id, facility id, consent id, transaction id
+    QString kind; ///< "delivery", "facility-link", "consent", "transfer"
+    QString key; ///< business key, unique per (tenant, kind): record id, facility id, consent id, transaction id
     FacilityId facility;
-    PatientId patient;   ///< may be empty
+    PatientId patient; ///< may be empty
     QJsonObject state;
     bool finished = false;
-    UtcTime wakeAt;      ///< unset: no timer
-    qint64 version = 0;  ///< optimistic lock
+    UtcTime wakeAt; ///< unset: no timer
+    qint64 version = 0; ///< optimistic lock
     UtcTime createdAt;
     UtcTime updatedAt;
 };

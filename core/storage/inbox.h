@@ -1,8 +1,10 @@
 #pragma once
 
+#include "common/utc_time.h"
 #include "domain/ids.h"
 #include "storage/connection.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 #include <optional>
@@ -16,12 +18,12 @@ enum class InboxState { New, Done, Failed, Quarantined };
 /// window ("clinic") or the courier. `body` keeps received bytes as they came, sealed.
 struct InboxMessage
 {
-    qint64 sequence = 0;   ///< order of truth, given by the database
-    QString source;        ///< "gateway", "clinic", "courier"
-    QString route;         ///< callback path, or event word
-    RequestId request;     ///< REQUEST-ID of the callback; a fresh uuid for own events
+    qint64 sequence = 0; ///< order of truth, given by the database
+    QString source; ///< "gateway", "clinic", "courier"
+    QString route; ///< callback path, or event word
+    RequestId request; ///< REQUEST-ID of the callback; a fresh uuid for own events
     FacilityId facility;
-    FlowId flow;           ///< set when the sender knows the flow
+    FlowId flow; ///< set when the sender knows the flow
     QByteArray body;
     UtcTime receivedAt;
     InboxState state = InboxState::New;
@@ -46,6 +48,8 @@ public:
     /// New again, for replay after a configuration fix (B28) or a handler crash.
     Done reopen(qint64 sequence);
     Result<QList<InboxMessage>> inState(InboxState state, int limit) const;
+    /// How many per state word, for status pages.
+    Result<QHash<QString, int>> counts() const;
     /// Forgets finished messages older than `before` (dedupe memory, 7 days).
     Result<int> purge(UtcTime before);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/utc_time.h"
 #include "domain/ids.h"
 #include "storage/connection.h"
 
@@ -14,9 +15,9 @@ namespace nadi::storage
 /// and field (R2, B48). One per desk and user; the details are sealed.
 struct Journey
 {
-    QString desk;   ///< "desk", "kiosk", or an enrolled device name
+    QString desk; ///< "desk", "kiosk", or an enrolled device name
     UserId user;
-    QString step;   ///< "home", "booking", "link-check", "add", "confirm", "success"
+    QString step; ///< "home", "booking", "link-check", "add", "confirm", "success"
     QJsonObject details;
     UtcTime updatedAt;
 };

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "common/utc_time.h"
 #include "domain/ids.h"
 #include "storage/connection.h"
 
+#include <QHash>
 #include <QJsonObject>
 
 #include <optional>
@@ -17,19 +19,19 @@ enum class OutboxState { Pending, Leased, Unknown, Accepted, Confirmed, Refused,
 struct OutboxMessage
 {
     qint64 sequence = 0;
-    QString businessKey;   ///< unique per tenant: "link:<record>"; the same effect is never queued twice
+    QString businessKey; ///< unique per tenant: "link:<record>"; the same effect is never queued twice
     FlowId flow;
     FacilityId facility;
-    QString orderKey;      ///< messages of one key leave one after the other (S-O4): "<facility>/<patient>"
+    QString orderKey; ///< messages of one key leave one after the other (S-O4): "<facility>/<patient>"
     QString operation;
     QJsonObject payload;
     OutboxState state = OutboxState::Pending;
     UtcTime dueAt;
     UtcTime deadline;
     int attempts = 0;
-    qint64 fence = 0;      ///< grows with every lease; a late worker's write is refused with DB-FENCE
+    qint64 fence = 0; ///< grows with every lease; a late worker's write is refused with DB-FENCE
     UtcTime leaseUntil;
-    QString firstError;    ///< never overwritten
+    QString firstError; ///< never overwritten
     QString lastError;
     UtcTime createdAt;
 };
@@ -51,6 +53,8 @@ public:
     Done settle(const OutboxMessage &leased, OutboxState state, const QString &errorCode, UtcTime dueAt, UtcTime now);
     /// A callback or a person decided: Confirmed, Refused, Cancelled. Frees the order key.
     Done conclude(const QString &businessKey, OutboxState state, const QString &errorCode, UtcTime now);
+    /// An Unknown, Accepted or Shelved one leaves once more at `dueAt`: the status question or a person decided so.
+    Done requeue(const QString &businessKey, UtcTime dueAt, UtcTime now);
     /// Every attempt's REQUEST-ID finds its message, also after it was retried.
     Result<OutboxMessage> byRequest(const RequestId &request) const;
     Result<OutboxMessage> byBusinessKey(const QString &key) const;
@@ -58,6 +62,8 @@ public:
     Result<int> recoverLeases(UtcTime now);
     Result<std::optional<UtcTime>> nextDue() const;
     Result<QList<OutboxMessage>> inState(OutboxState state, int limit) const;
+    /// How many per state word, for status pages.
+    Result<QHash<QString, int>> counts() const;
 
 private:
     Connection &m_db;

@@ -26,12 +26,20 @@ public:
     Result<PatientId> byAbhaAddress(const AbhaAddress &address) const;
     Result<PatientId> byAbhaNumber(const AbhaNumber &number) const;
     Result<QList<PatientId>> byMobile(const QString &mobile) const;
+    Result<PatientId> byLocalNumber(const QString &number, const FacilityId &facility) const;
     /// Streams every patient once, for the in-memory index. 100,000 rows open in well under a second.
     Done forEach(const FacilityId &facility, const std::function<void(const Patient &)> &visit) const;
     /// Changes since the last call with the returned mark; for keeping the index fresh.
+    Result<qint64> changedSince(
+        qint64 mark, const FacilityId &facility, const std::function<void(const Patient &)> &visit) const;
+    /// Without local numbers.
     Result<qint64> changedSince(qint64 mark, const std::function<void(const Patient &)> &visit) const;
+    /// The mark of the latest change; 0 when there is no patient.
+    Result<qint64> mark() const;
     /// Next free number of the facility, "KR-20418": prefix from the facility, gap-free, from the transaction.
     Result<QString> nextLocalNumber(const FacilityId &facility);
+    /// Initials of the first two Latin words: "Krishna Road Clinic" gives "KR"; "P" when there are none.
+    static QString localPrefix(const QString &facilityName);
 
 private:
     Connection &m_db;

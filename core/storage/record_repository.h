@@ -15,7 +15,8 @@ struct OriginalSeen
     UtcTime at;
 };
 
-/// Records and their pages. Originals and clean images are sealed blobs; an original that several pages share is kept once.
+/// Records and their pages. Originals and clean images are sealed blobs; an original that several pages share is kept
+/// once.
 class RecordRepository
 {
 public:
@@ -25,9 +26,11 @@ public:
     }
     Done createDraft(const Record &record, const Actor &actor, UtcTime now);
     /// Adds one page with its clean image in one transaction: all or nothing is stored.
-    Done addPage(const RecordId &record, const RecordPage &page, QByteArrayView cleanImage, const Actor &actor, UtcTime now);
+    Done addPage(
+        const RecordId &record, const RecordPage &page, QByteArrayView cleanImage, const Actor &actor, UtcTime now);
     /// Stores the original file once per hash and record.
-    Done addOriginal(const RecordId &record, QByteArrayView hash, const QString &mime, QByteArrayView bytes, UtcTime now);
+    Done addOriginal(
+        const RecordId &record, QByteArrayView hash, const QString &mime, QByteArrayView bytes, UtcTime now);
     Done removePage(const RecordId &record, const PageId &page, const Actor &actor, UtcTime now);
     /// New order and turns of exactly the pages that are there.
     Done arrangePages(const RecordId &record, const QList<RecordPage> &pages, const Actor &actor, UtcTime now);

@@ -1,0 +1,69 @@
+#include "storage/connection.h"
+
+#include "storage/connection_private.h"
+#include "storage/migrations.h"
+#include "storage/open.h"
+
+#include <QUuid>
+
+namespace nadi::storage
+{
+
+Connection::Connection()
+    : d(std::make_unique<Private>())
+{
+}
+
+Connection::~Connection()
+{
+    d->idle.clear();
+    d->database.close();
+    d->database = {};
+    QSqlDatabase::removeDatabase(d->name);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const DatabaseConfig &config, const Sealer &sealer)
+{
+    if (config.tenant.isEmpty())
+        return fail(ErrorKind::Invalid, QStringLiteral("DB-TENANT"));
+    std::unique_ptr<Connection> connection(new Connection);
+    auto &d = *connection->d;
+    const bool sqlite = config.backend == Backend::Sqlite;
+    d.config = config;
+    d.sealer = &sealer;
+    d.name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    d.database = QSqlDatabase::addDatabase(sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), d.name);
+    if (!d.database.isValid())
+        return fail(ErrorKind::Storage, QStringLiteral("DB-DRIVER"),
+            sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"));
+
+    if (auto done = sqlite ? openSqlite(d.database, config) : openPostgres(d.database, config); !done)
+        return failed(done);
+    const auto version = migrate(*connection);
+    if (!version)
+        return failed(version);
+    d.version = *version;
+    return connection;
+}
+
+Backend Connection::backend() const
+{
+    return d->config.backend;
+}
+
+const TenantId &Connection::tenant() const
+{
+    return d->config.tenant;
+}
+
+const Sealer &Connection::sealer() const
+{
+    return *d->sealer;
+}
+
+int Connection::schemaVersion() const
+{
+    return d->version;
+}
+
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "storage/connection.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <unordered_map>
+#include <vector>
+
+namespace nadi::storage
+{
+
+struct Connection::Private
+{
+    QString name;
+    QSqlDatabase database;
+    DatabaseConfig config;
+    const Sealer *sealer = nullptr;
+    int version = 0;
+    int depth = 0; ///< open Transactions
+
+    /// Prepared statements that are not in use, by the address of their literal.
+    std::unordered_map<const char16_t *, std::vector<std::unique_ptr<QSqlQuery>>> idle;
+};
+
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "storage/migrations.h"
+
+namespace nadi::storage
+{
+
+Migration step001();
+
+}

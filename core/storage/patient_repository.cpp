@@ -1,0 +1,300 @@
+#include "storage/patient_repository.h"
+
+#include "storage/audit_trail.h"
+#include "storage/counter.h"
+#include "storage/facility_repository.h"
+#include "storage/sealing.h"
+#include "storage/sql.h"
+
+namespace nadi::storage
+{
+namespace
+{
+
+constexpr QLatin1String patientTable{"patient"};
+constexpr QLatin1String localTable{"patient_local"};
+constexpr QByteArrayView mobileField{"mobile"};
+constexpr QByteArrayView abhaNumberField{"abha-number"};
+constexpr QByteArrayView abhaAddressField{"abha-address"};
+constexpr QByteArrayView localNumberField{"local-number"};
+
+QString digitsOf(const Patient &patient)
+{
+    return patient.abhaNumber ? patient.abhaNumber->digits() : QString();
+}
+
+QString addressOf(const Patient &patient)
+{
+    return patient.abhaAddress ? patient.abhaAddress->value() : QString();
+}
+
+QJsonObject toJson(const Patient &patient)
+{
+    return {
+        {QStringLiteral("name"), patient.name},
+        {QStringLiteral("gender"), toWire(patient.gender)},
+        {QStringLiteral("birth"), patient.birth.toIso()},
+        {QStringLiteral("mobile"), patient.mobile},
+        {QStringLiteral("place"), patient.place},
+        {QStringLiteral("abhaNumber"), digitsOf(patient)},
+        {QStringLiteral("abhaAddress"), addressOf(patient)},
+    };
+}
+
+QString localContext(const PatientId &patient, const QString &facility)
+{
+    return patient.value() + u'/' + facility;
+}
+
+/// Columns: id, abha_verified_at, created_at, version, sealed, and of the local number: facility, sealed (or empty).
+Result<Patient> readPatient(const Connection &db, const Rows &row)
+{
+    const auto json = openJson(db, patientTable, row.text(0), row.bytes(4));
+    if (!json)
+        return failed(json);
+    Patient patient;
+    patient.id = row.id<PatientId>(0);
+    patient.name = (*json)[u"name"].toString();
+    patient.gender = genderFromWire((*json)[u"gender"].toString());
+    if (const auto birth = BirthDate::parse((*json)[u"birth"].toString()))
+        patient.birth = *birth;
+    patient.mobile = (*json)[u"mobile"].toString();
+    patient.place = (*json)[u"place"].toString();
+    if (const auto number = AbhaNumber::parse((*json)[u"abhaNumber"].toString()))
+        patient.abhaNumber = *number;
+    if (const auto address = AbhaAddress::parse((*json)[u"abhaAddress"].toString()))
+        patient.abhaAddress = *address;
+    patient.abhaVerifiedAt = row.time(1);
+    patient.createdAt = row.time(2);
+    patient.version = row.number(3);
+    if (const auto sealed = row.bytes(6); !sealed.isEmpty()) {
+        const auto number = openBytes(db, localTable, localContext(patient.id, row.text(5)), sealed);
+        if (!number)
+            return failed(number);
+        patient.localNumber = QString::fromUtf8(*number);
+    }
+    return patient;
+}
+
+Result<PatientId> firstWith(Result<Rows> rows)
+{
+    if (!rows)
+        return failed(rows);
+    if (!rows->next())
+        return fail(ErrorKind::NotFound, QStringLiteral("PATIENT-UNKNOWN"));
+    return rows->id<PatientId>(0);
+}
+
+Done addLocalNumber(Connection &db, const Patient &patient, const FacilityId &facility)
+{
+    if (patient.localNumber.isEmpty())
+        return {};
+    const auto sealed
+        = sealBytes(db, localTable, localContext(patient.id, facility.value()), patient.localNumber.toUtf8());
+    if (!sealed)
+        return failed(sealed);
+    const auto rows = run(db,
+        u"INSERT INTO patient_local (tenant, facility, patient, number_index, sealed) VALUES (?, ?, ?, ?, ?)"
+        u" ON CONFLICT DO NOTHING",
+        ofTenant(
+            db, {value(facility), value(patient.id), blindIndex(db, localNumberField, patient.localNumber), *sealed}));
+    if (!rows)
+        return failed(rows);
+    if (rows->changed() == 0)
+        return fail(ErrorKind::Conflict, QStringLiteral("PATIENT-NUMBER"));
+    return {};
+}
+
+}
+
+Done PatientRepository::add(const Patient &patient, const FacilityId &facility, const Actor &actor, UtcTime now)
+{
+    Transaction transaction(m_db);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto sealed = sealJson(m_db, patientTable, patient.id.value(), toJson(patient));
+    if (!sealed)
+        return failed(sealed);
+    const auto mark = nextNumber(m_db, QStringLiteral("patient-mark"));
+    if (!mark)
+        return failed(mark);
+    const auto rows = run(m_db,
+        u"INSERT INTO patient (tenant, id, mobile_index, abha_number_index, abha_address_index, abha_verified_at,"
+        u" created_at, mark, version, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT DO NOTHING",
+        ofTenant(m_db,
+            {value(patient.id), blindIndex(m_db, mobileField, patient.mobile),
+                blindIndex(m_db, abhaNumberField, digitsOf(patient)),
+                blindIndex(m_db, abhaAddressField, addressOf(patient).toLower()), value(patient.abhaVerifiedAt),
+                value(patient.createdAt.isSet() ? patient.createdAt : now), *mark, *sealed}));
+    if (!rows)
+        return failed(rows);
+    if (rows->changed() == 0)
+        return fail(ErrorKind::Conflict, QStringLiteral("PATIENT-EXISTS"));
+    if (auto done = addLocalNumber(m_db, patient, facility); !done)
+        return done;
+    if (auto done = AuditTrail(m_db).append({.actor = actor,
+            .action = QStringLiteral("patient.add"),
+            .subject = patient.id.value(),
+            .patient = patient.id,
+            .facility = facility,
+            .reason = {},
+            .at = now});
+        !done)
+        return done;
+    return transaction.commit();
+}
+
+Done PatientRepository::update(const Patient &patient, const Actor &actor, UtcTime now)
+{
+    Transaction transaction(m_db);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto sealed = sealJson(m_db, patientTable, patient.id.value(), toJson(patient));
+    if (!sealed)
+        return failed(sealed);
+    const auto mark = nextNumber(m_db, QStringLiteral("patient-mark"));
+    if (!mark)
+        return failed(mark);
+    const auto rows = run(m_db,
+        u"UPDATE patient SET mobile_index = ?, abha_number_index = ?, abha_address_index = ?, abha_verified_at = ?,"
+        u" mark = ?, version = version + 1, sealed = ? WHERE tenant = ? AND id = ? AND version = ?",
+        {blindIndex(m_db, mobileField, patient.mobile), blindIndex(m_db, abhaNumberField, digitsOf(patient)),
+            blindIndex(m_db, abhaAddressField, addressOf(patient).toLower()), value(patient.abhaVerifiedAt), *mark,
+            *sealed, value(m_db.tenant()), value(patient.id), patient.version});
+    if (!rows)
+        return failed(rows);
+    if (rows->changed() == 0)
+        return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
+    if (auto done = AuditTrail(m_db).append({.actor = actor,
+            .action = QStringLiteral("patient.update"),
+            .subject = patient.id.value(),
+            .patient = patient.id,
+            .facility = {},
+            .reason = {},
+            .at = now});
+        !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<Patient> PatientRepository::patient(const PatientId &id, const FacilityId &facility) const
+{
+    auto rows = run(m_db,
+        u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed FROM patient p"
+        u" LEFT JOIN patient_local l ON l.tenant = p.tenant AND l.patient = p.id AND l.facility = ?"
+        u" WHERE p.tenant = ? AND p.id = ?",
+        {value(facility), value(m_db.tenant()), value(id)});
+    if (!rows)
+        return failed(rows);
+    if (!rows->next())
+        return fail(ErrorKind::NotFound, QStringLiteral("PATIENT-UNKNOWN"));
+    return readPatient(m_db, *rows);
+}
+
+Result<PatientId> PatientRepository::byAbhaAddress(const AbhaAddress &address) const
+{
+    return firstWith(
+        run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND abha_address_index = ? ORDER BY created_at, id LIMIT 1",
+            ofTenant(m_db, {blindIndex(m_db, abhaAddressField, address.value().toLower())})));
+}
+
+Result<PatientId> PatientRepository::byAbhaNumber(const AbhaNumber &number) const
+{
+    return firstWith(
+        run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND abha_number_index = ? ORDER BY created_at, id LIMIT 1",
+            ofTenant(m_db, {blindIndex(m_db, abhaNumberField, number.digits())})));
+}
+
+Result<QList<PatientId>> PatientRepository::byMobile(const QString &mobile) const
+{
+    if (mobile.isEmpty())
+        return QList<PatientId>();
+    auto rows = run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND mobile_index = ? ORDER BY created_at, id",
+        ofTenant(m_db, {blindIndex(m_db, mobileField, mobile)}));
+    if (!rows)
+        return failed(rows);
+    return all<PatientId>(*rows, [](const Rows &row) -> Result<PatientId> { return row.id<PatientId>(0); });
+}
+
+Result<PatientId> PatientRepository::byLocalNumber(const QString &number, const FacilityId &facility) const
+{
+    return firstWith(
+        run(m_db, u"SELECT patient FROM patient_local WHERE tenant = ? AND facility = ? AND number_index = ?",
+            ofTenant(m_db, {value(facility), blindIndex(m_db, localNumberField, number)})));
+}
+
+Done PatientRepository::forEach(const FacilityId &facility, const std::function<void(const Patient &)> &visit) const
+{
+    auto rows = run(m_db,
+        u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed FROM patient p"
+        u" LEFT JOIN patient_local l ON l.tenant = p.tenant AND l.patient = p.id AND l.facility = ?"
+        u" WHERE p.tenant = ? ORDER BY p.mark",
+        {value(facility), value(m_db.tenant())});
+    if (!rows)
+        return failed(rows);
+    while (rows->next()) {
+        const auto patient = readPatient(m_db, *rows);
+        if (!patient)
+            return failed(patient);
+        visit(*patient);
+    }
+    return {};
+}
+
+Result<qint64> PatientRepository::mark() const
+{
+    auto rows = run(m_db, u"SELECT max(mark) FROM patient WHERE tenant = ?", ofTenant(m_db, {}));
+    if (!rows)
+        return failed(rows);
+    return rows->next() ? rows->number(0) : 0;
+}
+
+Result<qint64> PatientRepository::changedSince(
+    qint64 mark, const FacilityId &facility, const std::function<void(const Patient &)> &visit) const
+{
+    auto rows = run(m_db,
+        u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed, p.mark FROM "
+        u"patient p"
+        u" LEFT JOIN patient_local l ON l.tenant = p.tenant AND l.patient = p.id AND l.facility = ?"
+        u" WHERE p.tenant = ? AND p.mark > ? ORDER BY p.mark",
+        {value(facility), value(m_db.tenant()), mark});
+    if (!rows)
+        return failed(rows);
+    while (rows->next()) {
+        const auto patient = readPatient(m_db, *rows);
+        if (!patient)
+            return failed(patient);
+        visit(*patient);
+        mark = rows->number(7);
+    }
+    return mark;
+}
+
+Result<qint64> PatientRepository::changedSince(qint64 mark, const std::function<void(const Patient &)> &visit) const
+{
+    return changedSince(mark, FacilityId(), visit);
+}
+
+Result<QString> PatientRepository::nextLocalNumber(const FacilityId &facility)
+{
+    const auto known = FacilityRepository(m_db).facility(facility);
+    if (!known)
+        return failed(known);
+    const auto number = nextNumber(m_db, QStringLiteral("local-number/") + facility.value());
+    if (!number)
+        return failed(number);
+    return QStringLiteral("%1-%2").arg(localPrefix(known->name)).arg(*number, 5, 10, QLatin1Char('0'));
+}
+
+QString PatientRepository::localPrefix(const QString &facilityName)
+{
+    QString prefix;
+    for (const auto &word : facilityName.split(u' ', Qt::SkipEmptyParts)) {
+        const auto letter = word.at(0).toUpper();
+        if (letter >= u'A' && letter <= u'Z' && prefix.size() < 2)
+            prefix += letter;
+    }
+    return prefix.isEmpty() ? QStringLiteral("P") : prefix;
+}
+
+}

@@ -1,0 +1,116 @@
+#include "storage/record_rows.h"
+
+#include "storage/sealing.h"
+#include "storage/sql.h"
+
+#include <QDate>
+
+namespace nadi::storage
+{
+
+QJsonObject sealedPart(const Record &record)
+{
+    return {
+        {QStringLiteral("type"), toWire(record.type)},
+        {QStringLiteral("issuedOn"), record.issuedOn.toString(Qt::ISODate)},
+    };
+}
+
+QJsonObject sealedPart(const RecordPage &page)
+{
+    return {
+        {QStringLiteral("quarterTurns"), page.quarterTurns},
+        {QStringLiteral("originalHash"), QString::fromLatin1(page.originalHash.toHex())},
+        {QStringLiteral("originalPage"), page.originalPage},
+        {QStringLiteral("mime"), page.mime},
+        {QStringLiteral("width"), page.width},
+        {QStringLiteral("height"), page.height},
+        {QStringLiteral("source"), toWord(page.source)},
+        {QStringLiteral("reduced"), page.reduced},
+    };
+}
+
+QString pageContext(const RecordId &record, const QString &page)
+{
+    return record.value() + u'/' + page;
+}
+
+QString imageBlob(const RecordId &record, const PageId &page)
+{
+    return QStringLiteral("page/") + pageContext(record, page.value());
+}
+
+QString originalBlob(const RecordId &record, const QByteArray &originalIndex)
+{
+    return QStringLiteral("original/%1/%2").arg(record.value(), QString::fromLatin1(originalIndex.toHex()));
+}
+
+QByteArray originalIndex(const Connection &db, QByteArrayView hash)
+{
+    // Keyed: the plain hash would tell who holds a file that an attacker has as well.
+    return db.sealer().blindIndex("original", hash);
+}
+
+Result<QList<RecordPage>> pagesOf(Connection &db, const RecordId &record)
+{
+    auto rows
+        = run(db, u"SELECT id, position, sealed FROM record_page WHERE tenant = ? AND record = ? ORDER BY position",
+            ofTenant(db, {value(record)}));
+    if (!rows)
+        return failed(rows);
+    return all<RecordPage>(*rows, [&](const Rows &row) -> Result<RecordPage> {
+        const auto json = openJson(db, pageTable, pageContext(record, row.text(0)), row.bytes(2));
+        if (!json)
+            return failed(json);
+        return RecordPage{
+            .id = row.id<PageId>(0),
+            .position = int(row.number(1)),
+            .quarterTurns = (*json)[u"quarterTurns"].toInt(),
+            .originalHash = QByteArray::fromHex((*json)[u"originalHash"].toString().toLatin1()),
+            .originalPage = (*json)[u"originalPage"].toInt(),
+            .mime = (*json)[u"mime"].toString(),
+            .width = (*json)[u"width"].toInt(),
+            .height = (*json)[u"height"].toInt(),
+            .source = pageSourceFromWord((*json)[u"source"].toString()),
+            .reduced = (*json)[u"reduced"].toBool(),
+        };
+    });
+}
+
+Done writePage(Connection &db, const RecordId &record, const RecordPage &page)
+{
+    const auto sealed = sealJson(db, pageTable, pageContext(record, page.id.value()), sealedPart(page));
+    if (!sealed)
+        return failed(sealed);
+    return execute(db,
+        u"INSERT INTO record_page (tenant, record, id, position, original_index, sealed) VALUES (?, ?, ?, ?, ?, ?)"
+        u" ON CONFLICT (tenant, record, id) DO UPDATE SET position = excluded.position, sealed = excluded.sealed",
+        ofTenant(db, {value(record), value(page.id), page.position, originalIndex(db, page.originalHash), *sealed}));
+}
+
+Result<Record> readRecord(const Connection &db, const Rows &row)
+{
+    const auto json = openJson(db, recordTable, row.text(0), row.bytes(10));
+    if (!json)
+        return failed(json);
+    const auto type = hiTypeFromWire((*json)[u"type"].toString());
+    if (!type)
+        return fail(ErrorKind::Storage, QStringLiteral("DB-PAYLOAD"), recordTable);
+    Record record;
+    record.id = row.id<RecordId>(0);
+    record.facility = row.id<FacilityId>(1);
+    record.patient = row.id<PatientId>(2);
+    record.doctor = row.id<DoctorId>(3);
+    if (const auto appointment = row.id<AppointmentId>(4); !appointment.isEmpty())
+        record.appointment = appointment;
+    record.type = *type;
+    record.state = recordStateFromWord(row.text(5));
+    record.issuedOn = QDate::fromString((*json)[u"issuedOn"].toString(), Qt::ISODate);
+    record.careContext = row.id<CareContextRef>(6);
+    record.createdAt = row.time(7);
+    record.signedAt = row.time(8);
+    record.version = row.number(9);
+    return record;
+}
+
+}

@@ -1,0 +1,171 @@
+#include "databases.h"
+#include "storage/appointment_repository.h"
+#include "storage/audit_trail.h"
+#include "storage/backup.h"
+#include "storage/consent_repository.h"
+#include "storage/meta.h"
+#include "storage/outbox.h"
+#include "storage/patient_repository.h"
+#include "values.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace nadi;
+using namespace nadi::storage;
+using namespace nadi::test;
+
+namespace
+{
+
+/// Turns the bytes over, and refuses what it did not write.
+class MirrorCipher final : public BackupCipher
+{
+public:
+    Done encryptFile(const QString &plainFile, const QString &sealedFile) const override
+    {
+        return copy(plainFile, sealedFile, false);
+    }
+    Done decryptFile(const QString &sealedFile, const QString &plainFile) const override
+    {
+        return copy(sealedFile, plainFile, true);
+    }
+
+private:
+    static Done copy(const QString &from, const QString &to, bool opening)
+    {
+        QFile in(from);
+        QFile out(to);
+        if (!in.open(QIODevice::ReadOnly) || !out.open(QIODevice::WriteOnly))
+            return fail(ErrorKind::Storage, QStringLiteral("FILE-OPEN"));
+        auto bytes = in.readAll();
+        const QByteArray mark = "mirrored:";
+        if (opening && (!bytes.startsWith(mark) || !bytes.endsWith("!")))
+            return fail(ErrorKind::Crypto, QStringLiteral("SEAL-OPEN"));
+        if (opening)
+            bytes = bytes.mid(mark.size()).chopped(1);
+        for (auto &byte : bytes)
+            byte = char(~byte);
+        out.write(opening ? bytes : mark + bytes + '!');
+        return {};
+    }
+};
+
+}
+
+class TstStorageBackup : public QObject
+{
+    Q_OBJECT
+
+    PlainSealer sealer;
+    MirrorCipher cipher;
+    Databases databases;
+    DatabaseConfig config;
+    std::unique_ptr<Connection> db;
+
+    QString target(const char *name) const
+    {
+        return QFileInfo(config.location).absolutePath() + u'/' + QLatin1String(name);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        config = databases.fresh(false);
+        auto opened = Connection::open(config, sealer);
+        GOOD(opened);
+        db = std::move(*opened);
+        GOOD(PatientRepository(*db).add(asha(), kr, clerk, morning));
+    }
+    void cleanup()
+    {
+        db.reset();
+        for (const auto *name : {"a.backup", "new.db", "new.db-wal", "new.db-shm"})
+            QFile::remove(target(name));
+    }
+
+    void restoredClinicHasEverythingAndIsPaused()
+    {
+        AppointmentRepository appointments(*db);
+        const auto booked = slotAt(morning + 1h);
+        const auto held = slotAt(morning + 2h);
+        GOOD(appointments.hold(HoldId(QStringLiteral("h1")), booked, morning, morning + 5min));
+        GOOD(appointments.confirm(
+            HoldId(QStringLiteral("h1")), appointment(QStringLiteral("a1"), booked), clerk, morning));
+        GOOD(appointments.hold(HoldId(QStringLiteral("h2")), held, morning, morning + 5min));
+        ConsentRepository consents(*db);
+        const auto address = *asha().abhaAddress;
+        GOOD(consents.saveLinkToken(
+            {address, kr, morning, morning + 24h * 180}, Secret("token"), QStringLiteral("demographic")));
+        Outbox outbox(*db);
+        for (const auto *key : {"leased", "pending"}) {
+            OutboxMessage message;
+            message.businessKey = QLatin1String(key);
+            message.dueAt = morning;
+            GOOD(outbox.put(message));
+        }
+        const auto leased = outbox.lease(morning, morning + 30s)->value();
+
+        const auto written = writeBackup(*db, cipher, target("a.backup"), morning);
+        GOOD(written);
+        QCOMPARE(written->patients, 1);
+        QCOMPARE(written->bytes, QFileInfo(target("a.backup")).size());
+        QCOMPARE(written->schemaVersion, db->schemaVersion());
+        QCOMPARE(written->auditEvents, AuditTrail(*db).verify()->events);
+
+        const auto restored
+            = restoreBackup(target("a.backup"), cipher, target("new.db"), sealer, config.tenant, morning + 24h);
+        GOOD(restored);
+        QCOMPARE(restored->auditEvents, written->auditEvents + 1);
+        QVERIFY(!(QFile::permissions(target("new.db")) & (QFile::ReadGroup | QFile::ReadOther)));
+        auto other = config;
+        other.location = target("new.db");
+        const auto copy = Connection::open(other, sealer);
+        GOOD(copy);
+        QCOMPARE(*PatientRepository(**copy).patient(asha().id, kr), *PatientRepository(*db).patient(asha().id, kr));
+        QCOMPARE(
+            *AppointmentRepository(**copy).takenStarts(iravati, morning, morning + 24h, morning), QList{booked.start});
+        QVERIFY(!ConsentRepository(**copy).linkToken(kr, address, morning, 0ms)->has_value());
+        QVERIFY(!Outbox(**copy).lease(morning + 24h, morning + 25h)->has_value());
+        for (const auto *key : {"leased", "pending"})
+            QCOMPARE(Outbox(**copy).byBusinessKey(QLatin1String(key))->state, OutboxState::Unknown);
+        FAILS(Outbox(**copy).settle(leased, OutboxState::Accepted, {}, {}, morning), "DB-FENCE");
+        QCOMPARE(*Meta(**copy).value(metaBridgePaused), QStringLiteral("1"));
+        QCOMPARE(*Meta(*db).value(metaBridgePaused), QString());
+    }
+
+    void nothingIsOverwritten()
+    {
+        GOOD(writeBackup(*db, cipher, target("a.backup"), morning));
+        FAILS(writeBackup(*db, cipher, target("a.backup"), morning), "BACKUP-EXISTS");
+        FAILS(restoreBackup(target("a.backup"), cipher, config.location, sealer, config.tenant, morning),
+            "BACKUP-EXISTS");
+        QVERIFY(QFile(target("new.db-wal")).open(QIODevice::WriteOnly)); // of another, unfinished database
+        FAILS(restoreBackup(target("a.backup"), cipher, target("new.db"), sealer, config.tenant, morning),
+            "BACKUP-EXISTS");
+    }
+
+    void damagedBackupLeavesNoDatabase()
+    {
+        GOOD(writeBackup(*db, cipher, target("a.backup"), morning));
+        QFile file(target("a.backup"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.resize(file.size() - 1));
+        file.close();
+        FAILS(restoreBackup(target("a.backup"), cipher, target("new.db"), sealer, config.tenant, morning), "SEAL-OPEN");
+        QVERIFY(!QFile::exists(target("new.db")));
+        FAILS(
+            restoreBackup(target("none"), cipher, target("new.db"), sealer, config.tenant, morning), "BACKUP-MISSING");
+    }
+
+    void noPlainCopyStays()
+    {
+        GOOD(writeBackup(*db, cipher, target("a.backup"), morning));
+        GOOD(restoreBackup(target("a.backup"), cipher, target("new.db"), sealer, config.tenant, morning));
+        const QDir folder(QFileInfo(config.location).absolutePath());
+        QCOMPARE(folder.entryList({QStringLiteral(".nadi-backup-*")}, QDir::Dirs | QDir::Hidden), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(TstStorageBackup)
+#include "tst_storage_backup.moc"
