@@ -1,11 +1,9 @@
 #include "common/log.h"
-#include "crypto/key_store.h"
+#include "compose/installation.h"
 #include "desktop.h"
 #include "sandbox_session.h"
-#include "sealing/box_sealer.h"
 #include "start.h"
 
-#include <QCommandLineParser>
 #include <QGuiApplication>
 
 using namespace nadi;
@@ -25,10 +23,10 @@ int refuse(const Error &error)
 int main(int argc, char **argv)
 {
     installJsonLog(u"nadi"_s);
-    QGuiApplication app(argc, argv);
+    QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"nadi"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(NADI_VERSION));
-    const auto options = desktop::readOptions(app);
+    const auto options = desktop::readOptions(application);
 
     QTemporaryDir sandboxDirectory;
     auto environment = QProcessEnvironment::systemEnvironment();
@@ -42,16 +40,12 @@ int main(int argc, char **argv)
     const SystemClock clock;
     SystemRandom random;
     RandomIdSource ids(random);
-    const auto database = desktop::databaseFrom(*settings);
-    const auto key
-        = crypto::loadOrCreateKey(u"nadi"_s, settings->text(u"keys.file"_s), database.location + u".key"_s, random);
-    if (!key)
-        return refuse(key.error());
-    const auto sealer = sealing::SealedBoxSealer::withKey(key->key, random);
-    if (!sealer)
-        return refuse(sealer.error());
+    const auto installation = app::openInstallation(*settings, app::FirstUse::MakeKey, random);
+    if (!installation)
+        return refuse(installation.error());
 
-    desktop::Desktop desktop({*settings, database, sealer->get(), desktop::pageWorkerFrom(*settings), &clock, &ids});
+    desktop::Desktop desktop({*settings, installation->database, installation->sealer.get(),
+        desktop::pageWorkerFrom(*settings), &clock, &ids});
     std::unique_ptr<desktop::SandboxSession> sandbox;
     if (options.sandbox) {
         sandbox = std::make_unique<desktop::SandboxSession>(

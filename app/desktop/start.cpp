@@ -7,7 +7,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
-#include <QStandardPaths>
 
 namespace nadi::desktop
 {
@@ -30,21 +29,6 @@ Options readOptions(const QCoreApplication &app)
     parser.addOption({u"settings"_s, u"Settings file."_s, u"file"_s});
     parser.process(app);
     return {parser.isSet(u"sandbox"_s), parser.value(u"settings"_s)};
-}
-
-storage::DatabaseConfig databaseFrom(const Settings &settings)
-{
-    storage::DatabaseConfig config;
-    config.backend
-        = settings.text(u"database.backend"_s) == u"postgres" ? storage::Backend::Postgres : storage::Backend::Sqlite;
-    config.location = settings.text(u"database.location"_s);
-    config.tenant = TenantId(settings.text(u"database.tenant"_s));
-    if (config.location.isEmpty()) {
-        const QDir data(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-        data.mkpath(u"."_s);
-        config.location = data.filePath(u"clinic.db"_s);
-    }
-    return config;
 }
 
 QString pageWorkerFrom(const Settings &settings)

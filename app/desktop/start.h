@@ -14,7 +14,6 @@ struct Options
 };
 Options readOptions(const QCoreApplication &app);
 
-storage::DatabaseConfig databaseFrom(const Settings &settings);
 /// nadi-pages: as set, or beside the program.
 QString pageWorkerFrom(const Settings &settings);
 
