@@ -381,6 +381,8 @@ public:
         if (!core || !session || core->stopping)
             return;
         asio::post(session->m_stream.get_executor(), [session, response = std::move(response)] {
+            if (response.status == 0)
+                return session->drop();
             session->answer(response, session->m_keepAlive ? AfterResponse::KeepOpen : AfterResponse::Close);
         });
     }
