@@ -87,9 +87,10 @@ Done Engine::open(const QString &publicUrl)
         [this](const storage::OutboxMessage &page) {
             QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
         }});
-    d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{
-        *d->db, *d->gateway, m.clock, d->ids, m.settings.duration(u"facility.pollMs"_s), [this](storage::Topic topic) {
-            d->feed->ring(topic);
+    d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{*d->db, *d->gateway, m.clock, d->ids,
+        d->steady, m.publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
+        m.settings.duration(u"facility.pollMs"_s), [this, ring](storage::Topic topic) {
+            ring(topic);
             wakeUp();
         }});
     if (const auto opened = openPusher(); !opened)
