@@ -44,7 +44,8 @@ void DeliveryStep::on(const Started &)
 
 void DeliveryStep::on(const CallAccepted &event)
 {
-    if (f.call.isEmpty() || event.businessKey != f.call || f.waitingSince.isSet())
+    const bool queued = isQueued() || (f.phase == Phase::Linked && !f.waitingSince.isSet());
+    if (!queued || f.call.isEmpty() || event.businessKey != f.call)
         return;
     f.waitingSince = facts.now;
     f.overdueTold = false;
@@ -86,10 +87,13 @@ void DeliveryStep::on(const CallRefused &event)
 
 void DeliveryStep::on(const CallDelayed &event)
 {
-    const bool queued = f.phase == Phase::TokenQueued || f.phase == Phase::LinkQueued || f.phase == Phase::InviteQueued;
-    if (!queued || event.businessKey != f.call || event.attempt <= f.toldAttempt)
+    if (!isQueued() || event.businessKey != f.call || event.attempt <= f.toldAttempt)
         return;
     f.toldAttempt = event.attempt;
+    // A token request whose answer was not seen is not sent again by the courier (S-O7): it may have arrived, so its
+    // callback is waited for from here.
+    if (f.phase == Phase::TokenQueued && event.code == "ANSWER-UNKNOWN"_L1)
+        f.waitingSince = facts.now;
     show(event.networkDown ? DeliveryState::WaitingNetwork : DeliveryState::Queued, event.code, event.attempt,
         event.nextTryAt);
     // One line for a day without network, one line per answer of a network that is there (B04, B14).

@@ -1,5 +1,5 @@
 #include "fhir/checker.h"
-#include "sample_input.h"
+#include "fhir/sample_input.h"
 
 #include <QDir>
 #include <QFile>

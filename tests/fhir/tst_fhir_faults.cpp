@@ -1,6 +1,6 @@
 #include "fhir/checker.h"
-#include "json_edit.h"
-#include "sample_input.h"
+#include "fhir/json_edit.h"
+#include "fhir/sample_input.h"
 
 #include <QTest>
 
