@@ -1,7 +1,5 @@
 #include "compose/installation.h"
 
-#include <QCryptographicHash>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace nadi::app
@@ -25,15 +23,10 @@ Result<storage::DatabaseConfig> databaseOf(const Settings &settings)
 
 KeyLocation keyLocationOf(const Settings &settings, const storage::DatabaseConfig &database)
 {
-    // One entry of the secret store per database: a PC may hold a training clinic beside the real one.
-    const bool isFile = database.backend == storage::Backend::Sqlite;
-    const auto name = isFile ? QFileInfo(database.location).absoluteFilePath() : database.location;
-    const auto id = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex().first(16);
-    const auto fallback = isFile
-        ? name
+    const auto place = database.backend == storage::Backend::Sqlite
+        ? database.location
         : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/nadi/postgres");
-    return {QStringLiteral("nadi-") + QString::fromLatin1(id), settings.text(QStringLiteral("keys.file")),
-        fallback + QStringLiteral(".key")};
+    return {QStringLiteral("nadi"), settings.text(QStringLiteral("keys.file")), place + QStringLiteral(".key")};
 }
 
 Result<Installation> openInstallation(const Settings &settings, FirstUse firstUse, Random &random)
