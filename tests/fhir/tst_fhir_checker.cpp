@@ -103,6 +103,45 @@ private Q_SLOTS:
         QVERIFY2(elapsed < 500, qPrintable(QString::number(elapsed)));
         qInfo("5 MB document checked in %ld ms", long(elapsed));
     }
+
+    void hostileDocumentsWithinTheLimitsTakeSeconds_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        const auto bundle = [](const QByteArray &entries) {
+            return QByteArray(R"({"resourceType":"Bundle","type":"document","entry":[)") + entries + "]}";
+        };
+        const auto list = [](const QByteArray &item, int times) { return (item + ',').repeated(times).chopped(1); };
+        const QByteArray profile = R"("https://nrces.in/ndhm/fhir/r4/StructureDefinition/Observation")";
+        QTest::newRow("entries full of references")
+            << bundle(list(R"({"fullUrl":"x","resource":{"resourceType":"Observation","hasMember":[)"
+                       + list(R"({"reference":"x"})", 50) + "]}}",
+                   5'000));
+        QTest::newRow("a profile claimed over and over")
+            << bundle(list(R"({"resource":{"resourceType":"Observation","meta":{"profile":[)" + list(profile, 4'000)
+                       + R"(]},"code":{"coding":[)" + list("{}", 4'000) + "]}}}",
+                   20));
+        QTest::newRow("a section with everything") << bundle(
+            R"({"resource":{"resourceType":"Composition","meta":{"profile":["https://nrces.in/ndhm/fhir/r4/StructureDefinition/OPConsultRecord"]},"section":[)"
+            + list(R"({"code":{"coding":[)" + list(R"({"code":"1"})", 30) + "]}}", 4'000) + "]}}");
+        QTest::newRow("members nobody knows")
+            << bundle(list(R"({"a":1,"b":2,"c":3,"d":4,"e":5,"f":6,"g":7,"h":8})", 5'000));
+        QTest::newRow("extensions in extensions")
+            << bundle(list(QByteArray(R"({"resource":{"resourceType":"Patient","extension":[)")
+                       + QByteArray(R"({"url":"x","extension":[)").repeated(20) + R"({"url":"y","valueString":"z"})"
+                       + QByteArray("]}").repeated(20) + "]}}",
+                   5'000));
+    }
+    void hostileDocumentsWithinTheLimitsTakeSeconds()
+    {
+        QFETCH(QByteArray, json);
+        const auto begin = std::clock();
+        const auto findings = fhir::checkDocument(json);
+        const auto elapsed = (std::clock() - begin) * 1000 / CLOCKS_PER_SEC;
+        QVERIFY2(findings, findings ? "" : qPrintable(findings.error().detail));
+        QVERIFY(!findings->isEmpty() && findings->size() <= 1'000);
+        QVERIFY2(elapsed < 3'000, qPrintable(QString::number(elapsed)));
+        qInfo("%lld bytes checked in %ld ms", qint64(json.size()), long(elapsed));
+    }
 };
 
 QTEST_APPLESS_MAIN(TstFhirChecker)
