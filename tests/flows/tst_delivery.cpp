@@ -503,6 +503,34 @@ private Q_SLOTS:
         QVERIFY(d.told(u"delivery.linked-late"));
     }
 
+    void withdrawingFreesThePatientsQueueButNotASharedTokenRequest()
+    {
+        auto linking = newDelivery();
+        linking.haveToken();
+        linking.apply(flows::Started{});
+        linking.accept();
+        linking.decide(u"withdraw", u"mistake"_s);
+        QVERIFY(linking.find<flows::ConcludeCall>());
+
+        auto asking = newDelivery();
+        asking.apply(flows::Started{});
+        asking.accept();
+        asking.decide(u"withdraw", u"mistake"_s);
+        QVERIFY(!asking.find<flows::ConcludeCall>());
+        asking.tokenArrives();
+        QVERIFY(asking.find<flows::SaveLinkToken>()); // the next delivery needs none
+        QCOMPARE(asking.shown(), u"withdrawn"_s);
+    }
+
+    void anAnswerThatNobodySawIsNotAMissingNetwork()
+    {
+        auto d = newDelivery();
+        d.haveToken();
+        d.apply(flows::Started{});
+        d.apply(flows::CallDelayed{d.key(), u"ANSWER-UNKNOWN"_s, 1, noon + 1s, true});
+        QCOMPARE(d.shown(), u"queued"_s);
+    }
+
     void retryGoesThroughTheGatesAgain()
     {
         auto d = newDelivery();
