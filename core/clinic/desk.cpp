@@ -20,10 +20,15 @@ struct DaySpan
     UtcTime to;
 };
 
-DaySpan spanOf(const Facility &facility, QDate day)
+QTimeZone zoneOf(const Facility &facility)
 {
     const QTimeZone named(facility.timeZone.toLatin1());
-    const auto zone = named.isValid() ? named : QTimeZone::utc();
+    return named.isValid() ? named : QTimeZone::utc();
+}
+
+DaySpan spanOf(const Facility &facility, QDate day)
+{
+    const auto zone = zoneOf(facility);
     return {UtcTime::fromDateTime(day.startOfDay(zone)), UtcTime::fromDateTime(day.addDays(1).startOfDay(zone))};
 }
 
@@ -166,9 +171,17 @@ Result<PatientFile> patientFile(Work &work, const PatientId &id, const FacilityI
 Result<Appointment> markArrived(Work &work, const AppointmentId &id, qint64 version)
 {
     storage::AppointmentRepository appointments(work.db);
-    const auto done = appointments.setStatus(id, version, AppointmentStatus::Arrived, work.actor, work.clock.now());
-    if (!done)
-        return failed(done);
+    const auto appointment = appointments.appointment(id);
+    if (!appointment)
+        return appointment;
+    const auto facility = storage::FacilityRepository(work.db).facility(appointment->slot.facility);
+    if (!facility)
+        return failed(facility);
+    const auto now = work.clock.now();
+    const auto today = now.toDateTime().toTimeZone(zoneOf(*facility)).date();
+    const auto token = appointments.arrive(id, version, today, work.actor, now);
+    if (!token)
+        return failed(token);
     return appointments.appointment(id);
 }
 

@@ -115,6 +115,7 @@ struct PatientIndex::Private
 {
     std::vector<Entry> entries;
     QHash<PatientId, size_t> positions;
+    FacilityId facility;
     qint64 mark = 0;
 
     void take(const Patient &patient)
@@ -140,20 +141,20 @@ Done PatientIndex::build(storage::Connection &db, const FacilityId &facility)
 {
     d->entries.clear();
     d->positions.clear();
+    d->facility = facility;
     storage::PatientRepository patients(db);
-    const auto take = [this](const Patient &patient) { d->take(patient); };
-    if (const auto walked = patients.forEach(facility, take); !walked)
-        return walked;
-    const auto mark = patients.changedSince(std::numeric_limits<qint64>::max(), take);
+    // The mark first: what is written while we walk is seen again by the next refresh, never missed.
+    const auto mark = patients.mark();
     if (!mark)
         return failed(mark);
-    return refresh(db);
+    d->mark = *mark;
+    return patients.forEach(facility, [this](const Patient &patient) { d->take(patient); });
 }
 
 Done PatientIndex::refresh(storage::Connection &db)
 {
-    const auto mark
-        = storage::PatientRepository(db).changedSince(d->mark, [this](const Patient &patient) { d->take(patient); });
+    const auto take = [this](const Patient &patient) { d->take(patient); };
+    const auto mark = storage::PatientRepository(db).changedSince(d->mark, d->facility, take);
     if (!mark)
         return failed(mark);
     d->mark = *mark;

@@ -3,7 +3,7 @@
 namespace nadi
 {
 
-QString toString(ErrorKind kind)
+QString toWord(ErrorKind kind)
 {
     switch (kind) {
     case ErrorKind::Invalid:

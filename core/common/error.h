@@ -32,6 +32,6 @@ struct Error
     bool operator==(const Error &) const = default;
 };
 
-QString toString(ErrorKind kind);
+QString toWord(ErrorKind kind);
 
 }

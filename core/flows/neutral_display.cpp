@@ -48,11 +48,11 @@ Result<QString> neutralDisplay(HiType type, QDate issuedOn)
 bool isNeutralDisplay(QStringView text)
 {
     for (const auto &label : labels) {
-        if (!text.startsWith(label.text) || text.size() <= label.text.size() || text[label.text.size()] != u' ')
+        if (!text.startsWith(label.text) || text.size() <= label.text.size())
             continue;
-        const auto rest = text.mid(label.text.size() + 1).toString();
-        const auto date = QLocale::c().toDate(rest, u"d MMM yyyy"_s);
-        if (date.isValid() && dateText(date) == rest)
+        // What is read back must make the same title again: a lenient date parser lets nothing through.
+        const auto date = QLocale::c().toDate(text.mid(label.text.size() + 1).toString(), u"d MMM yyyy"_s);
+        if (const auto title = neutralDisplay(label.type, date); title && *title == text)
             return true;
     }
     return false;

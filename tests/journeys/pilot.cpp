@@ -1,0 +1,135 @@
+#include "journeys/pilot.h"
+
+#include <QAccessible>
+#include <QCoreApplication>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+#include <QUrl>
+
+namespace nadi::test
+{
+namespace
+{
+QString nameOf(QQuickItem *item)
+{
+    auto *interface = QAccessible::queryAccessibleInterface(item);
+    return interface ? interface->text(QAccessible::Name) : QString();
+}
+
+/// Depth first, topmost children first, so that what covers something is found before it.
+QQuickItem *search(QQuickItem *item, const std::function<bool(QQuickItem *)> &fits)
+{
+    if (!item->isVisible() || qFuzzyIsNull(item->opacity()))
+        return nullptr;
+    const auto children = item->childItems();
+    for (auto child = children.crbegin(); child != children.crend(); ++child)
+        if (auto *found = search(*child, fits))
+            return found;
+    return fits(item) ? item : nullptr;
+}
+
+bool isOnScreen(const QQuickWindow &window, QQuickItem *item)
+{
+    const auto area = item->mapRectToScene(item->boundingRect());
+    return area.width() > 0 && area.height() > 0 && QRectF(QPointF(), QSizeF(window.size())).intersects(area);
+}
+
+int milliseconds(Pilot::Milliseconds time)
+{
+    return int(time.count());
+}
+}
+
+QQuickItem *Pilot::find(const QString &name) const
+{
+    const auto exact = [&](QQuickItem *item) { return nameOf(item) == name && isOnScreen(m_window, item); };
+    if (auto *found = search(m_window.contentItem(), exact))
+        return found;
+    const auto begins = [&](QQuickItem *item) { return nameOf(item).startsWith(name) && isOnScreen(m_window, item); };
+    return search(m_window.contentItem(), begins);
+}
+
+bool Pilot::reads(const QString &text) const
+{
+    return search(m_window.contentItem(), [&](QQuickItem *item) {
+        return item->property("text").toString().contains(text) && isOnScreen(m_window, item);
+    });
+}
+
+bool Pilot::waitFor(const QString &name, Milliseconds atMost) const
+{
+    return waitUntil([&] { return sees(name); }, atMost);
+}
+
+bool Pilot::waitUntil(const std::function<bool()> &condition, Milliseconds atMost) const
+{
+    return QTest::qWaitFor(condition, milliseconds(atMost));
+}
+
+bool Pilot::click(const QString &name, Milliseconds atMost)
+{
+    const auto ready = [&] {
+        auto *item = find(name);
+        return item && item->isEnabled();
+    };
+    if (!waitUntil(ready, atMost))
+        return false;
+    auto *item = find(name);
+    const auto middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+    QTest::mouseClick(&m_window, Qt::LeftButton, Qt::NoModifier, middle);
+    return true;
+}
+
+void Pilot::type(const QString &text)
+{
+    for (const QChar c : text)
+        QTest::sendKeyEvent(QTest::Click, &m_window, Qt::Key_unknown, QString(c), Qt::NoModifier);
+}
+
+void Pilot::press(int key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(&m_window, Qt::Key(key), modifiers);
+}
+
+bool Pilot::drop(const QString &name, const QStringList &files)
+{
+    if (!waitFor(name))
+        return false;
+    auto *item = find(name);
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const auto &file : files)
+        urls << QUrl::fromLocalFile(file);
+    data.setUrls(urls);
+    const auto middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    QDragEnterEvent enter(middle.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &enter);
+    QDragMoveEvent move(middle.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &move);
+    QDropEvent dropped(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &dropped);
+    return dropped.isAccepted();
+}
+
+bool Pilot::picture(const QString &file) const
+{
+    QCoreApplication::processEvents();
+    return m_window.grabWindow().save(file);
+}
+
+QStringList Pilot::names() const
+{
+    QStringList all;
+    search(m_window.contentItem(), [&](QQuickItem *item) {
+        if (const auto name = nameOf(item); !name.isEmpty() && isOnScreen(m_window, item))
+            all << name;
+        return false;
+    });
+    all.removeDuplicates();
+    return all;
+}
+
+}
