@@ -219,16 +219,19 @@ private Q_SLOTS:
     void eightProgramsMayStartOnAnEmptyDatabase()
     {
         QFETCH(bool, postgres);
-        const auto config = databases.fresh(postgres);
-        if (config.location.isEmpty())
-            QSKIP("NOT TESTED: no PostgreSQL server programs (initdb) on this machine");
-        std::atomic<int> usable{0};
-        const auto closed = together(config, 8, [&](Connection &mine, int) {
-            if (mine.schemaVersion() > 0 && PatientRepository(mine).mark())
-                ++usable;
-        });
-        QCOMPARE(closed, 0);
-        QCOMPARE(usable, 8);
+        // Several rounds: the moment in which a new file becomes a WAL database is short.
+        for (int round = 0; round < (postgres ? 1 : 10); ++round) {
+            const auto config = databases.fresh(postgres);
+            if (config.location.isEmpty())
+                QSKIP("NOT TESTED: no PostgreSQL server programs (initdb) on this machine");
+            std::atomic<int> usable{0};
+            const auto closed = together(config, 8, [&](Connection &mine, int) {
+                if (mine.schemaVersion() > 0 && PatientRepository(mine).mark())
+                    ++usable;
+            });
+            QCOMPARE(closed, 0);
+            QCOMPARE(usable, 8);
+        }
     }
 };
 

@@ -133,8 +133,8 @@ private:
                 QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-N")});
         if (!m_ok)
             return false;
-        const auto options = QStringLiteral(
-            "-c listen_addresses='' -c unix_socket_directories=%1 -c max_connections=120 -c shared_buffers=32MB")
+        const auto options = QStringLiteral("-c listen_addresses='' -c unix_socket_directories=%1 -c "
+                                            "max_connections=120 -c shared_buffers=32MB -c fsync=off")
                                  .arg(m_dir->path());
         run(QStringLiteral("pg_ctl"),
             {QStringLiteral("-D"), data(), QStringLiteral("-w"), QStringLiteral("-l"),
