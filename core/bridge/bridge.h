@@ -28,12 +28,14 @@ class Bridge : public QObject
     Q_OBJECT
 
 public:
-    /// Opens the database, recovers leases, starts listening. Errors of its parts, DB-…, LISTEN, TLS-….
+    /// Opens the database, recovers leases, starts listening. Errors of its parts, DB-…, LISTEN, TLS-…, BRIDGE-RUNNING.
     static Result<std::unique_ptr<Bridge>> start(BridgeParts parts, const Clock &clock, Random &random);
     ~Bridge() override;
 
     quint16 port() const;
     QString publicUrl() const;
+    /// On loopback only: https://localhost:<another port>/health
+    QString healthUrl() const;
     /// Counters for the health page and tests: no patient data.
     QJsonObject health() const;
 

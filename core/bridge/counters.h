@@ -27,7 +27,7 @@ struct Counters
 
     QJsonObject toJson() const
     {
-        return QJsonObject {
+        return QJsonObject{
             {QStringLiteral("callbacksStored"), callbacksStored.load()},
             {QStringLiteral("callbacksRepeated"), callbacksRepeated.load()},
             {QStringLiteral("callbacksQuarantined"), callbacksQuarantined.load()},

@@ -24,7 +24,7 @@ struct HttpRequest
 
 struct HttpResponse
 {
-    int status = 202;
+    int status = 202; ///< 0 drops the connection: the sandbox plays a network that breaks
     QByteArray contentType;
     QByteArray body;
     QHash<QByteArray, QByteArray> headers;

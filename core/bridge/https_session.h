@@ -29,6 +29,7 @@ using std::chrono::milliseconds;
 constexpr std::size_t headReadBytes = 8 * 1024; // Beast reads 512 bytes at a time when nothing is reserved
 constexpr std::size_t bodyReadBytes = 64 * 1024;
 constexpr std::size_t lingerBytes = 1024 * 1024; // thrown away unread, so that a refusal is not lost in a reset
+constexpr milliseconds closeNotifyTime{20}; // most callers never answer it
 constexpr milliseconds closeTime{1'000};
 
 inline QByteArray bytesOf(boost::beast::string_view text)
@@ -308,12 +309,15 @@ private:
             });
     }
 
+    /// Close-notify, then our end of the connection, then what is still on its way to us is thrown away: a connection
+    /// that is closed with unread bytes is reset, and the caller might never see the answer.
     void close()
     {
-        startTimer(closeTime);
+        startTimer(closeNotifyTime);
         m_stream.async_shutdown([self = shared_from_this()](error_code) {
             error_code ignored;
             self->m_stream.next_layer().shutdown(tcp::socket::shutdown_send, ignored);
+            self->startTimer(closeTime);
             self->linger(0);
         });
     }
@@ -377,6 +381,8 @@ public:
         if (!core || !session || core->stopping)
             return;
         asio::post(session->m_stream.get_executor(), [session, response = std::move(response)] {
+            if (response.status == 0)
+                return session->drop();
             session->answer(response, session->m_keepAlive ? AfterResponse::KeepOpen : AfterResponse::Close);
         });
     }

@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace nadi::clinic
@@ -25,6 +26,7 @@ struct Entry
     Patient patient;
     std::vector<Word> words;
     QString birth; ///< digits "19901012", or less
+    QString localDigits;
 };
 
 std::vector<Word> wordsOf(QStringView name)
@@ -95,18 +97,37 @@ int fitName(const std::vector<Word> &typed, const Entry &entry)
     return total / int(typed.size());
 }
 
-std::optional<PatientHit> fitNumber(const QString &digits, const QString &birth, const Entry &entry)
+/// A row that fits, before anybody copies the person.
+struct Fit
 {
-    const auto hit = [&](MatchReason reason, int score) { return PatientHit{entry.patient, reason, score}; };
+    const Entry *entry = nullptr;
+    MatchReason reason = MatchReason::Name;
+    int score = 0;
+};
+
+std::optional<Fit> fitNumber(const QString &digits, const QString &birth, const Entry &entry)
+{
+    const auto fits = [&](MatchReason reason, int score) { return Fit{&entry, reason, score}; };
     const auto &patient = entry.patient;
     if (patient.mobile.startsWith(digits) || (digits.size() >= 4 && patient.mobile.endsWith(digits)))
-        return hit(MatchReason::Mobile, patient.mobile == digits ? 100 : 80);
-    if (const auto local = digitsOf(patient.localNumber); local.startsWith(digits))
-        return hit(MatchReason::LocalNumber, local == digits ? 95 : 75);
-    if (patient.abhaNumber && patient.abhaNumber->digits().contains(digits) && digits.size() >= 4)
-        return hit(MatchReason::AbhaNumber, 70);
+        return fits(MatchReason::Mobile, patient.mobile == digits ? 100 : 80);
+    if (entry.localDigits.startsWith(digits))
+        return fits(MatchReason::LocalNumber, entry.localDigits == digits ? 95 : 75);
+    if (patient.abhaNumber && digits.size() >= 4 && patient.abhaNumber->digits().contains(digits))
+        return fits(MatchReason::AbhaNumber, 70);
     if (birth.size() >= 4 && entry.birth.startsWith(birth))
-        return hit(MatchReason::BirthDate, 60);
+        return fits(MatchReason::BirthDate, 60);
+    return std::nullopt;
+}
+
+std::optional<Fit> fitText(const QString &lower, const std::vector<Word> &typed, const Entry &entry)
+{
+    if (const int score = fitName(typed, entry))
+        return Fit{&entry, MatchReason::Name, score};
+    if (entry.patient.abhaAddress && entry.patient.abhaAddress->value().startsWith(lower))
+        return Fit{&entry, MatchReason::AbhaAddress, 70};
+    if (entry.patient.localNumber.startsWith(lower, Qt::CaseInsensitive))
+        return Fit{&entry, MatchReason::LocalNumber, 75};
     return std::nullopt;
 }
 }
@@ -120,7 +141,7 @@ struct PatientIndex::Private
 
     void take(const Patient &patient)
     {
-        Entry entry{patient, wordsOf(patient.name), patient.birth.toIso().remove(u'-')};
+        Entry entry{patient, wordsOf(patient.name), patient.birth.toIso().remove(u'-'), digitsOf(patient.localNumber)};
         if (const auto known = positions.constFind(patient.id); known != positions.cend()) {
             entries[*known] = std::move(entry);
         } else {
@@ -166,31 +187,24 @@ QList<PatientHit> PatientIndex::search(QStringView text, int limit) const
     const auto wanted = text.trimmed();
     if (wanted.size() < 2)
         return {};
-    QList<PatientHit> hits;
     const bool number = onlyNumber(wanted);
     const auto digits = digitsOf(wanted);
     const auto birth = birthDigits(wanted);
     const auto lower = wanted.toString().toLower();
     const auto typed = wordsOf(lower);
-    for (const auto &entry : d->entries) {
-        if (number) {
-            if (auto hit = fitNumber(digits, birth, entry))
-                hits.append(std::move(*hit));
-            continue;
-        }
-        if (const int score = fitName(typed, entry))
-            hits.append({entry.patient, MatchReason::Name, score});
-        else if (entry.patient.abhaAddress && entry.patient.abhaAddress->value().startsWith(lower))
-            hits.append({entry.patient, MatchReason::AbhaAddress, 70});
-        else if (entry.patient.localNumber.toLower().startsWith(lower))
-            hits.append({entry.patient, MatchReason::LocalNumber, 75});
-    }
-    const auto better = [](const PatientHit &a, const PatientHit &b) {
-        return a.score != b.score ? a.score > b.score : a.patient.name < b.patient.name;
+    std::vector<Fit> fits;
+    for (const auto &entry : d->entries)
+        if (const auto found = number ? fitNumber(digits, birth, entry) : fitText(lower, typed, entry))
+            fits.push_back(*found);
+
+    const auto better = [](const Fit &a, const Fit &b) {
+        return a.score != b.score ? a.score > b.score : a.entry->patient.name < b.entry->patient.name;
     };
-    const auto shown = std::min<qsizetype>(limit, hits.size());
-    std::partial_sort(hits.begin(), hits.begin() + shown, hits.end(), better);
-    hits.resize(shown);
+    const auto shown = std::min<size_t>(size_t(limit), fits.size());
+    std::partial_sort(fits.begin(), fits.begin() + qsizetype(shown), fits.end(), better);
+    QList<PatientHit> hits;
+    for (const auto &found : std::span(fits).first(shown))
+        hits.append({found.entry->patient, found.reason, found.score});
     return hits;
 }
 

@@ -16,31 +16,6 @@ Q_LOGGING_CATEGORY(lcKeys, "nadi.keys")
 
 const QString entryName = QStringLiteral("database-key");
 
-Secret newKey(Random &random)
-{
-    return Secret(random.bytes(32));
-}
-
-Result<StoredKey> loadOrCreateFile(const QString &path, Random &random)
-{
-    auto key = readKeyFile(path);
-    if (key)
-        return StoredKey{std::move(*key), KeyPlace::File, false};
-    if (key.error().kind != ErrorKind::NotFound)
-        return failed(key);
-    StoredKey made{newKey(random), KeyPlace::File, true};
-    const auto written = writeKeyFile(path, made.key);
-    if (written)
-        return made;
-    if (written.error().kind != ErrorKind::Conflict)
-        return failed(written);
-    // Another program of this clinic was faster: its key is the key.
-    key = readKeyFile(path);
-    if (!key)
-        return failed(key);
-    return StoredKey{std::move(*key), KeyPlace::File, false};
-}
-
 // Says that a key is in the system store, so that a start without the store (no session bus over ssh, say) is refused
 // instead of making a second key that opens nothing.
 QString markerOf(const QString &fallbackFile)
@@ -54,29 +29,21 @@ bool leaveMarker(const QString &fallbackFile)
     return QFile(markerOf(fallbackFile)).open(QIODevice::WriteOnly);
 }
 
-Result<StoredKey> createInStore(const QString &service, const QString &fallbackFile, Random &random)
+tl::unexpected<Error> noKey()
 {
-    StoredKey made{newKey(random), KeyPlace::SystemStore, true};
-    if (const auto written = writeSystemStore(service, entryName, made.key); !written)
-        return failed(written);
-    const auto proof = readSystemStore(service, entryName);
-    if (!proof || !(*proof == made.key) || !leaveMarker(fallbackFile))
-        return fail(ErrorKind::Storage, QStringLiteral("KEY-LOCKED"), QStringLiteral("the new key did not read back"));
-    return made;
-}
+    return fail(ErrorKind::NotFound, QStringLiteral("KEY-NONE"), QStringLiteral("this installation has no key"));
 }
 
-Result<StoredKey> loadOrCreateKey(
-    const QString &service, const QString &file, const QString &fallbackFile, Random &random)
+Result<StoredKey> fromFile(const QString &path)
 {
-    if (!file.isEmpty())
-        return loadOrCreateFile(file, random);
+    auto key = readKeyFile(path);
+    if (!key)
+        return key.error().kind == ErrorKind::NotFound ? noKey() : failed(key);
+    return StoredKey{std::move(*key), KeyPlace::File, false};
+}
 
-    const bool inStore = QFileInfo::exists(markerOf(fallbackFile));
-    if (!inStore && QFileInfo::exists(fallbackFile)) {
-        qCWarning(lcKeys, "the database key is read from the fallback key file, not from the secret store");
-        return loadOrCreateFile(fallbackFile, random);
-    }
+Result<StoredKey> fromSystemStore(const QString &service, const QString &fallbackFile)
+{
     auto key = readSystemStore(service, entryName);
     if (key && key->reveal().size() == 32)
         return StoredKey{std::move(*key), KeyPlace::SystemStore, false};
@@ -84,17 +51,80 @@ Result<StoredKey> loadOrCreateKey(
         return fail(ErrorKind::Invalid, QStringLiteral("KEY-SIZE"), QStringLiteral("the stored key is not 32 bytes"));
     if (key.error().kind == ErrorKind::Refused)
         return failed(key);
-    if (inStore)
+    if (QFileInfo::exists(markerOf(fallbackFile)))
         return fail(ErrorKind::Refused, QStringLiteral("KEY-LOCKED"),
             QStringLiteral(
-                "the key of this clinic is in the secret store, which has no such entry or cannot be reached"));
-    if (key.error().kind == ErrorKind::NotFound) {
-        auto made = createInStore(service, fallbackFile, random);
-        if (made || made.error().kind != ErrorKind::Unavailable)
-            return made;
-    }
+                "the key of this clinic is in the secret store, which has no such entry or is not reachable"));
+    return noKey();
+}
+
+Result<KeyPlace> toSystemStore(const QString &service, const QString &fallbackFile, const Secret &key)
+{
+    if (const auto written = writeSystemStore(service, entryName, key); !written)
+        return failed(written);
+    const auto proof = readSystemStore(service, entryName);
+    if (!proof || !(*proof == key) || !leaveMarker(fallbackFile))
+        return fail(ErrorKind::Storage, QStringLiteral("KEY-LOCKED"), QStringLiteral("the new key did not read back"));
+    return KeyPlace::SystemStore;
+}
+
+Result<KeyPlace> toFile(const QString &path, const Secret &key)
+{
+    if (const auto written = writeKeyFile(path, key); !written)
+        return failed(written);
+    return KeyPlace::File;
+}
+
+Result<KeyPlace> store(const QString &service, const QString &file, const QString &fallbackFile, const Secret &key)
+{
+    if (!file.isEmpty())
+        return toFile(file, key);
+    const auto stored = toSystemStore(service, fallbackFile, key);
+    if (stored || stored.error().kind != ErrorKind::Unavailable)
+        return stored;
     qCWarning(lcKeys, "there is no secret store here; the database key goes to a key file with owner-only rights");
-    return loadOrCreateFile(fallbackFile, random);
+    return toFile(fallbackFile, key);
+}
+}
+
+Result<StoredKey> loadKey(const QString &service, const QString &file, const QString &fallbackFile)
+{
+    if (!file.isEmpty())
+        return fromFile(file);
+    if (QFileInfo::exists(markerOf(fallbackFile)) || !QFileInfo::exists(fallbackFile))
+        return fromSystemStore(service, fallbackFile);
+    qCWarning(lcKeys, "the database key is read from the fallback key file, not from the secret store");
+    return fromFile(fallbackFile);
+}
+
+Result<StoredKey> loadOrCreateKey(
+    const QString &service, const QString &file, const QString &fallbackFile, Random &random)
+{
+    auto found = loadKey(service, file, fallbackFile);
+    if (found || found.error().kind != ErrorKind::NotFound)
+        return found;
+    StoredKey made{Secret(random.bytes(32)), KeyPlace::File, true};
+    const auto place = store(service, file, fallbackFile, made.key);
+    if (place) {
+        made.place = *place;
+        return made;
+    }
+    // Another program of this clinic was faster: its key is the key.
+    if (place.error().kind == ErrorKind::Conflict)
+        return loadKey(service, file, fallbackFile);
+    return failed(place);
+}
+
+Result<KeyPlace> installKey(const QString &service, const QString &file, const QString &fallbackFile, const Secret &key)
+{
+    const auto found = loadKey(service, file, fallbackFile);
+    if (!found && found.error().kind != ErrorKind::NotFound)
+        return failed(found);
+    if (!found)
+        return store(service, file, fallbackFile, key);
+    if (found->key == key)
+        return found->place;
+    return fail(ErrorKind::Conflict, QStringLiteral("KEY-EXISTS"), QStringLiteral("another key is in place"));
 }
 
 }

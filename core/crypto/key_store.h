@@ -29,6 +29,13 @@ struct StoredKey
 Result<StoredKey> loadOrCreateKey(
     const QString &service, const QString &file, const QString &fallbackFile, Random &random);
 
+/// The same without making anything: KEY-NONE when this installation has no key.
+Result<StoredKey> loadKey(const QString &service, const QString &file, const QString &fallbackFile);
+/// Puts a key that came from elsewhere (a restore) in its place. KEY-EXISTS when another key is there; the same one is
+/// success.
+Result<KeyPlace> installKey(
+    const QString &service, const QString &file, const QString &fallbackFile, const Secret &key);
+
 /// The printed form for the safe: 13 groups of 4 base32 letters with a check group. Parsing forgives blanks, case and
 /// the letters people misread (0/O, 1/I/L). Errors: RECOVERY-FORM, RECOVERY-CHECK.
 QString toRecoveryText(const Secret &key);

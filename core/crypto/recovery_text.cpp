@@ -1,6 +1,8 @@
 #include "crypto/digest.h"
 #include "crypto/key_store.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace nadi::crypto

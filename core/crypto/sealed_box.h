@@ -33,9 +33,13 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Encrypts a file in 1 MiB chunks, each bound to its position, the last one marked; header holds version and salt.
-/// Errors: FILE-OPEN, FILE-WRITE, SEAL-OPEN, FILE-TRUNCATED.
-Done sealFile(const QString &plainFile, const QString &sealedFile, const Secret &key, Random &random);
+/// Encrypts a file in 1 MiB chunks, each bound to its position, the last one marked; the header holds version, salt,
+/// size and a note of at most 4 KiB that anybody can read and nobody can change (a wrapped key). Errors: FILE-OPEN,
+/// FILE-WRITE, SEAL-OPEN, FILE-TRUNCATED.
+Done sealFile(
+    const QString &plainFile, const QString &sealedFile, const Secret &key, Random &random, QByteArrayView note = {});
 Done openFile(const QString &sealedFile, const QString &plainFile, const Secret &key);
+/// The note as it stands there; authentic only when openFile succeeds too.
+Result<QByteArray> noteOf(const QString &sealedFile);
 
 }

@@ -41,7 +41,10 @@ bool meansTryLater(const QString &code)
 
 bool isGatewayRefusal(const QString &code)
 {
-    return code.startsWith("ABDM-"_L1) || code.startsWith("HTTP-4"_L1);
+    // Retried answers keep their code when the retries end: being late is not being refused.
+    static constexpr std::array passing{"HTTP-401"_L1, "HTTP-408"_L1, "HTTP-429"_L1};
+    return (code.startsWith("ABDM-"_L1) && !meansTryLater(code))
+        || (code.startsWith("HTTP-4"_L1) && !isOneOf(code, passing));
 }
 
 }

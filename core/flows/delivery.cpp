@@ -10,6 +10,14 @@ namespace nadi::flows
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// The courier's word for bytes that left and an answer that nobody saw: there is a network, and perhaps an effect.
+constexpr auto answerUnknown = "ANSWER-UNKNOWN"_L1;
+
+}
+
 Result<Step> stepDelivery(const QJsonObject &state, const Event &event, const Facts &facts)
 {
     auto flow = DeliveryFlow::fromJson(state);
@@ -44,7 +52,8 @@ void DeliveryStep::on(const Started &)
 
 void DeliveryStep::on(const CallAccepted &event)
 {
-    if (f.call.isEmpty() || event.businessKey != f.call || f.waitingSince.isSet())
+    const bool queued = isQueued() || (f.phase == Phase::Linked && !f.waitingSince.isSet());
+    if (!queued || f.call.isEmpty() || event.businessKey != f.call)
         return;
     f.waitingSince = facts.now;
     f.overdueTold = false;
@@ -86,15 +95,18 @@ void DeliveryStep::on(const CallRefused &event)
 
 void DeliveryStep::on(const CallDelayed &event)
 {
-    const bool queued = f.phase == Phase::TokenQueued || f.phase == Phase::LinkQueued || f.phase == Phase::InviteQueued;
-    if (!queued || event.businessKey != f.call || event.attempt <= f.toldAttempt)
+    if (!isQueued() || event.businessKey != f.call || event.attempt <= f.toldAttempt)
         return;
     f.toldAttempt = event.attempt;
-    show(event.networkDown ? DeliveryState::WaitingNetwork : DeliveryState::Queued, event.code, event.attempt,
-        event.nextTryAt);
+    // A token request whose answer was not seen is not sent again by the courier (S-O7): it may have arrived, so its
+    // callback is waited for from here.
+    if (f.phase == Phase::TokenQueued && event.code == answerUnknown)
+        f.waitingSince = facts.now;
     // One line for a day without network, one line per answer of a network that is there (B04, B14).
-    const auto reason = event.networkDown ? u"NETWORK"_s : event.code;
-    if (!event.networkDown)
+    const bool down = event.networkDown && event.code != answerUnknown;
+    show(down ? DeliveryState::WaitingNetwork : DeliveryState::Queued, event.code, event.attempt, event.nextTryAt);
+    const auto reason = down ? u"NETWORK"_s : event.code;
+    if (!down)
         tell(u"delivery.retrying", event.code);
     else if (f.reason != reason)
         tell(u"delivery.waiting-network", event.code);
@@ -254,8 +266,9 @@ void DeliveryStep::restart(const Decided &by)
 
 void DeliveryStep::stop(Phase phase, DeliveryState shown, QStringView what, const Decided &by)
 {
-    // What the gateway has accepted cannot be called back: its callback may still come and is then the truth.
-    if (!f.waitingSince.isSet())
+    // What the gateway has accepted cannot be called back: its callback may still come and is then the truth. A token
+    // request that has left stays open, because another delivery of the patient may be waiting for the same token.
+    if (!isAskingToken() || !f.waitingSince.isSet())
         conclude(f.call, false, u"WITHDRAWN"_s);
     f.call.clear();
     f.phase = phase;

@@ -45,6 +45,10 @@ private:
     UtcTime limit() const;
     bool isStopped() const { return f.phase == Phase::Withdrawn || f.phase == Phase::GaveUp; }
     bool isLinked() const { return f.phase == Phase::Linked || f.phase == Phase::Announced; }
+    bool isQueued() const
+    {
+        return f.phase == Phase::TokenQueued || f.phase == Phase::LinkQueued || f.phase == Phase::InviteQueued;
+    }
     bool isFinished() const;
 
     void askToken();

@@ -26,7 +26,7 @@ bool covers(const ConsentArtefact &artefact, HiType type)
 
 bool isOrdered(UtcTime from, UtcTime to)
 {
-    return from.isSet() && to.isSet() && from <= to;
+    return from.isSet() && from <= to;
 }
 
 /// Why nothing of this consent may leave; empty when records may be looked at one by one. Order: 7.2.
@@ -39,8 +39,8 @@ QString refusalOf(const std::optional<ConsentArtefact> &consent, const ReleaseRe
         return u"ABDM-1035"_s;
     if (consent->status != ConsentStatus::Granted || !consentAccepted)
         return u"ABDM-1062"_s;
-    // A consent without an end is not an endless one (S-M4: the safe side).
-    if (!consent->dataEraseAt.isSet() || request.now >= consent->dataEraseAt)
+    // A consent without an end is not an endless one (S-M4: the safe side): an unset time has always passed.
+    if (request.now >= consent->dataEraseAt)
         return u"ABDM-1061"_s;
     if (!isOrdered(consent->from, consent->to) || !isOrdered(request.from, request.to) || request.from < consent->from
         || request.to > consent->to)

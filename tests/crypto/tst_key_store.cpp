@@ -65,6 +65,27 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(fallback));
     }
 
+    void loadingMakesNothing()
+    {
+        QTemporaryDir dir;
+        const auto file = dir.filePath(QStringLiteral("nadi.key"));
+        QCOMPARE(loadKey(service, file, {}).error().code, QStringLiteral("KEY-NONE"));
+        QCOMPARE(loadKey(service, {}, file).error().code, QStringLiteral("KEY-NONE"));
+        QVERIFY(!QFileInfo::exists(file));
+    }
+
+    void aRestoredKeyTakesItsPlaceButNeverAnothersPlace()
+    {
+        QTemporaryDir dir;
+        const auto file = dir.filePath(QStringLiteral("nadi.key"));
+        const Secret key(m_random.bytes(32));
+        QVERIFY(installKey(service, file, {}, key).value() == KeyPlace::File);
+        QVERIFY(loadKey(service, file, {})->key == key);
+        QVERIFY(installKey(service, file, {}, key));
+        QCOMPARE(installKey(service, file, {}, Secret(m_random.bytes(32))).error().code, QStringLiteral("KEY-EXISTS"));
+        QVERIFY(loadKey(service, file, {})->key == key);
+    }
+
     void filesOfOthersAreRefused_data()
     {
         QTest::addColumn<int>("extra");

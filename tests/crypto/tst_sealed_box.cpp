@@ -14,7 +14,7 @@ namespace
 const Secret key(QByteArray(32, 'k'));
 const Secret otherKey(QByteArray(32, 'o'));
 constexpr qint64 mebi = 1 << 20;
-constexpr qint64 headerBytes = 48;
+constexpr qint64 headerBytes = 52;
 constexpr qint64 sealedChunk = mebi + 16;
 
 QByteArray readAll(const QString &path)
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(sealFile(path("plain"), path("sealed"), key, m_random));
         const auto good = readAll(path("sealed"));
         const auto truncated = QStringLiteral("FILE-TRUNCATED"), broken = QStringLiteral("SEAL-OPEN");
-        for (const qint64 size : {qint64(0), qint64(7), qint64(47), qint64(48), headerBytes + 100,
+        for (const qint64 size : {qint64(0), qint64(7), qint64(51), qint64(52), headerBytes + 100,
                  headerBytes + sealedChunk, headerBytes + 2 * sealedChunk, qint64(good.size() - 1)})
             QTest::addRow("cut at %lld", static_cast<long long>(size)) << good.first(size) << truncated;
         const auto chunk = [&](int i) { return good.sliced(headerBytes + i * sealedChunk, sealedChunk); };
@@ -137,10 +137,10 @@ private Q_SLOTS:
         QTest::newRow("repeated chunk") << QByteArray(head + chunk(0) + chunk(0) + chunk(2)) << broken;
         QTest::newRow("trailing byte") << QByteArray(good + 'x') << broken;
         auto shorter = head; // a header that matches a file cut at a chunk's end
-        shorter.replace(headerBytes - 8, 8, QByteArray::fromHex("0000000000200000"));
+        shorter.replace(40, 8, QByteArray::fromHex("0000000000200000"));
         QTest::newRow("header says less") << QByteArray(shorter + chunk(0) + chunk(1)) << broken;
         auto huge = good;
-        huge.replace(headerBytes - 8, 8, QByteArray(8, '\x7f'));
+        huge.replace(40, 8, QByteArray(8, '\x7f'));
         QTest::newRow("header says exabytes") << huge << truncated;
         for (const qint64 at : {qint64(0), qint64(7), qint64(10), headerBytes, headerBytes + sealedChunk - 1}) {
             auto flipped = good;
@@ -155,6 +155,21 @@ private Q_SLOTS:
         QFile::remove(path("opened"));
         QCOMPARE(openedCode(sealed), code);
         QVERIFY(!QFile::exists(path("opened")));
+    }
+
+    void theNoteIsReadableAndCannotBeChanged()
+    {
+        write(path("plain"), "x");
+        QVERIFY(sealFile(path("plain"), path("sealed"), key, m_random, "wrapped key"));
+        QCOMPARE(noteOf(path("sealed")).value(), "wrapped key");
+        QVERIFY(openFile(path("sealed"), path("opened"), key));
+        auto changed = readAll(path("sealed"));
+        changed.replace("wrapped key", "wrapped keY");
+        QCOMPARE(openedCode(changed), QStringLiteral("SEAL-OPEN"));
+        changed = readAll(path("sealed"));
+        changed[51] = char(changed[51] + 1); // a longer note
+        QCOMPARE(openedCode(changed), QStringLiteral("FILE-TRUNCATED"));
+        QVERIFY(!sealFile(path("plain"), path("sealed"), key, m_random, QByteArray(5000, 'n')));
     }
 
     void missingFilesAreNamed()

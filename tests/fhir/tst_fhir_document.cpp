@@ -1,6 +1,6 @@
 #include "fhir/base64.h"
 #include "fhir/document.h"
-#include "sample_input.h"
+#include "fhir/sample_input.h"
 #include "support/seeded_random.h"
 
 #include <QFile>

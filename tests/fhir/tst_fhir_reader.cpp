@@ -1,11 +1,12 @@
+#include "fhir/json_edit.h"
 #include "fhir/reader.h"
-#include "json_edit.h"
-#include "sample_input.h"
+#include "fhir/sample_input.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
+
+#include <ctime>
 
 using namespace nadi;
 using namespace nadi::test;
@@ -186,10 +187,10 @@ private Q_SLOTS:
     void bombsAreRefusedQuickly()
     {
         QFETCH(QByteArray, json);
-        QElapsedTimer timer;
-        timer.start();
+        // Processor time: a busy machine does not make a reader slow.
+        const auto begin = std::clock();
         const auto read = fhir::readDocument(json);
-        const auto elapsed = timer.elapsed();
+        const auto elapsed = (std::clock() - begin) * 1000 / CLOCKS_PER_SEC;
         QVERIFY(!read);
         QCOMPARE(read.error().code, QStringLiteral("FHIR-LIMIT"));
         QVERIFY2(elapsed < 200, qPrintable(QString::number(elapsed)));

@@ -272,6 +272,23 @@ private Q_SLOTS:
         QCOMPARE(d.wakeAt.toIso(), u"2026-11-22T00:00:00.000Z"_s);
     }
 
+    void aTokenRequestWhoseAnswerWasNotSeenIsAskedForAgainAfterHours()
+    {
+        auto d = newDelivery();
+        d.apply(flows::Started{});
+        d.apply(flows::CallDelayed{d.key(), u"ANSWER-UNKNOWN"_s, 1, noon + 48h, true});
+        while (d.calls.size() == 1)
+            d.sleep();
+        QVERIFY(d.facts.now - noon >= 6h);
+        QVERIFY(d.facts.now - noon < 7h);
+        QVERIFY(d.calls[0].businessKey != d.calls[1].businessKey);
+        // The first one's callback comes at last: it is good all the same, and the second is not needed.
+        d.callback(abdm::CallbackKind::OnGenerateToken,
+            abdm::OnGenerateToken{u"asha.verma1990@sbx"_s, linkTokenJwt(d.facts.now + 24h * 180), {}, {}},
+            d.calls[0].businessKey);
+        QCOMPARE(d.operation(), u"link.carecontext"_s);
+    }
+
     void aTokenForSomebodyElseIsNotStored()
     {
         auto d = newDelivery();
@@ -484,6 +501,34 @@ private Q_SLOTS:
         d.linkArrives(link);
         QCOMPARE(d.shown(), u"linked"_s);
         QVERIFY(d.told(u"delivery.linked-late"));
+    }
+
+    void withdrawingFreesThePatientsQueueButNotASharedTokenRequest()
+    {
+        auto linking = newDelivery();
+        linking.haveToken();
+        linking.apply(flows::Started{});
+        linking.accept();
+        linking.decide(u"withdraw", u"mistake"_s);
+        QVERIFY(linking.find<flows::ConcludeCall>());
+
+        auto asking = newDelivery();
+        asking.apply(flows::Started{});
+        asking.accept();
+        asking.decide(u"withdraw", u"mistake"_s);
+        QVERIFY(!asking.find<flows::ConcludeCall>());
+        asking.tokenArrives();
+        QVERIFY(asking.find<flows::SaveLinkToken>()); // the next delivery needs none
+        QCOMPARE(asking.shown(), u"withdrawn"_s);
+    }
+
+    void anAnswerThatNobodySawIsNotAMissingNetwork()
+    {
+        auto d = newDelivery();
+        d.haveToken();
+        d.apply(flows::Started{});
+        d.apply(flows::CallDelayed{d.key(), u"ANSWER-UNKNOWN"_s, 1, noon + 1s, true});
+        QCOMPARE(d.shown(), u"queued"_s);
     }
 
     void retryGoesThroughTheGatesAgain()

@@ -69,6 +69,8 @@ const std::vector<Flip> flips{
     {"range reversed", "ABDM-1063", [](Case &c) { std::swap(c.request.from, c.request.to); }},
     {"no range in the request", "ABDM-1063", [](Case &c) { c.request.from = c.request.to = {}; }},
     {"no range in the artefact", "ABDM-1063", [](Case &c) { c.consent->from = c.consent->to = {}; }},
+    {"artefact range without a beginning", "ABDM-1063", [](Case &c) { c.consent->from = {}; }},
+    {"request without a beginning", "ABDM-1063", [](Case &c) { c.request.from = c.consent->from = {}; }},
     {"unknown purpose", "ABDM-1047", [](Case &c) { c.consent->purposeCode = u"HQUALITY"_s; }},
     {"no purpose", "ABDM-1047", [](Case &c) { c.consent->purposeCode.clear(); }},
     {"frequency used up", "ABDM-1022", [](Case &c) { c.servedBefore = 2; }},
@@ -99,7 +101,7 @@ class TstGatekeeper : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    /// 8 HI types in turn with 6 purposes: one row that may leave and 29 with one condition taken away, 240 in all.
+    /// 8 HI types in turn with 6 purposes: one row that may leave and one for each condition taken away.
     /// Each flip alone refuses, so removing any one check from the gatekeeper fails its row.
     void truthTable_data()
     {

@@ -52,6 +52,24 @@ QQuickItem *Pilot::find(const QString &name) const
     return search(m_window.contentItem(), begins);
 }
 
+QQuickItem *Pilot::findDescribed(const QString &description) const
+{
+    QQuickItem *first = nullptr;
+    const auto before = [](QQuickItem *a, QQuickItem *b) {
+        const auto left = a->mapToScene(QPointF());
+        const auto right = b->mapToScene(QPointF());
+        return left.y() != right.y() ? left.y() < right.y() : left.x() < right.x();
+    };
+    search(m_window.contentItem(), [&](QQuickItem *item) {
+        auto *interface = QAccessible::queryAccessibleInterface(item);
+        if (interface && interface->text(QAccessible::Description) == description && item->isEnabled()
+            && isOnScreen(m_window, item) && (!first || before(item, first)))
+            first = item;
+        return false;
+    });
+    return first;
+}
+
 bool Pilot::reads(const QString &text) const
 {
     return search(m_window.contentItem(), [&](QQuickItem *item) {
@@ -77,7 +95,13 @@ bool Pilot::click(const QString &name, Milliseconds atMost)
     };
     if (!waitUntil(ready, atMost))
         return false;
-    auto *item = find(name);
+    return clickItem(find(name));
+}
+
+bool Pilot::clickItem(QQuickItem *item)
+{
+    if (!item)
+        return false;
     const auto middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
     QTest::mouseClick(&m_window, Qt::LeftButton, Qt::NoModifier, middle);
     return true;

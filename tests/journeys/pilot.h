@@ -24,6 +24,8 @@ public:
     }
     /// A visible item whose accessible name is `name`, or begins with it; nullptr when there is none.
     QQuickItem *find(const QString &name) const;
+    /// The first visible, enabled item with this accessible description, in reading order: a slot that is "Free".
+    QQuickItem *findDescribed(const QString &description) const;
     bool sees(const QString &name) const { return find(name) != nullptr; }
     /// A visible text anywhere on the screen that contains `text`.
     bool reads(const QString &text) const;
@@ -33,6 +35,7 @@ public:
         const std::function<bool()> &condition, Milliseconds atMost = std::chrono::seconds(10)) const;
     /// Waits for it, and for it to be enabled, then presses and releases the mouse on its middle.
     [[nodiscard]] bool click(const QString &name, Milliseconds atMost = std::chrono::seconds(10));
+    [[nodiscard]] bool clickItem(QQuickItem *item);
     void type(const QString &text);
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Drops a file on the item, as from a file manager.

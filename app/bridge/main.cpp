@@ -1,0 +1,78 @@
+#include "common/log.h"
+#include "crypto/key_store.h"
+#include "crypto/self_test.h"
+#include "options.h"
+#include "sealing/box_sealer.h"
+#include "stop_signals.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+using namespace nadi;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+int refuse(const Error &error)
+{
+    qCCritical(lcBridge) << "cannot start:" << error.code << error.detail;
+    return 1;
+}
+
+/// One line for whoever started us.
+void sayReady(const bridge::Bridge &bridge)
+{
+    const QJsonObject line{{u"ready"_s, true}, {u"port"_s, bridge.port()}, {u"publicUrl"_s, bridge.publicUrl()},
+        {u"health"_s, bridge.healthUrl()}};
+    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    installJsonLog(u"nadi-bridge"_s);
+    const auto options = app::parseOptions(app.arguments());
+    if (!options)
+        return refuse(options.error());
+    const auto settings = Settings::load(options->settingsFile, QProcessEnvironment::systemEnvironment());
+    if (!settings)
+        return refuse(settings.error());
+    for (const auto &line : settings->describe())
+        qCInfo(lcBridge).noquote() << line;
+
+    if (const auto sound = crypto::selfTest(); !sound)
+        return refuse(sound.error());
+    SystemClock clock;
+    SystemRandom random;
+    auto parts = app::partsFrom(*settings);
+    if (!parts)
+        return refuse(parts.error());
+    const auto key = crypto::loadOrCreateKey(
+        u"nadi"_s, settings->text(u"keys.file"_s), parts->database.location + u".key"_s, random);
+    if (!key)
+        return refuse(key.error());
+    const auto sealer = sealing::SealedBoxSealer::withKey(key->key, random);
+    if (!sealer)
+        return refuse(sealer.error());
+    parts->sealer = &**sealer;
+
+    auto bridge = bridge::Bridge::start(std::move(*parts), clock, random);
+    if (!bridge)
+        return refuse(bridge.error());
+    sayReady(**bridge);
+
+    app::StopSignals signals;
+    QObject::connect(&signals, &app::StopSignals::stopRequested, &app, &QCoreApplication::quit);
+    std::unique_ptr<app::ParentWatch> parent;
+    if (options->withParent) {
+        parent = std::make_unique<app::ParentWatch>();
+        QObject::connect(parent.get(), &app::ParentWatch::parentGone, &app, &QCoreApplication::quit);
+    }
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,71 @@
+#include "command.h"
+
+#include <QHash>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace nadi::ctl
+{
+namespace
+{
+// One sentence for the person at the terminal; the code is what programs look at.
+QString messageOf(const Error &error)
+{
+    static const QHash<QString, QString> sentences{
+        {QStringLiteral("FID-ENCODING"), QStringLiteral("bad encoding: not base64, or in none of the known forms")},
+        {QStringLiteral("FID-POINT"), QStringLiteral("bad key: the public key is not a point of the curve")},
+        {QStringLiteral("FID-SUBGROUP"), QStringLiteral("bad key: the public key has a part of small order")},
+        {QStringLiteral("FID-PRIVATE"), QStringLiteral("bad key: the private key is not in 1..n-1")},
+        {QStringLiteral("FID-NONCE"), QStringLiteral("bad encoding: a nonce is base64 of 32 bytes")},
+        {QStringLiteral("FID-SHORT"), QStringLiteral("the encrypted data is shorter than its tag")},
+        {QStringLiteral("FID-TAG"), QStringLiteral("authentication failed: other keys, other nonces or changed data")},
+        {QStringLiteral("FID-AGREE"), QStringLiteral("the keys agree on no secret")},
+    };
+    const auto sentence = sentences.value(error.code);
+    if (sentence.isEmpty())
+        return error.detail.isEmpty() ? toWord(error.kind) : error.detail;
+    return error.detail.isEmpty() ? sentence : sentence + QStringLiteral(" (") + error.detail + u')';
+}
+
+Exit exitOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Storage:
+    case ErrorKind::Conflict:
+    case ErrorKind::Unavailable:
+    case ErrorKind::Timeout:
+        return Exit::Storage;
+    case ErrorKind::Internal:
+        return Exit::Internal;
+    default:
+        return Exit::Refused;
+    }
+}
+}
+
+void print(const QJsonObject &object)
+{
+    const auto line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+    std::fflush(stdout);
+}
+
+QJsonObject asJson(const Error &error)
+{
+    return {{QStringLiteral("error"), error.code}, {QStringLiteral("message"), messageOf(error)}};
+}
+
+Exit report(const Error &error)
+{
+    print(asJson(error));
+    return exitOf(error.kind);
+}
+
+Exit usage(const QString &how)
+{
+    print({{QStringLiteral("error"), QStringLiteral("CTL-USAGE")}, {QStringLiteral("message"), how}});
+    return Exit::Usage;
+}
+
+}

@@ -1,0 +1,34 @@
+#include "command.h"
+#include "common/log.h"
+#include "crypto/self_test.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+using namespace nadi;
+using namespace nadi::ctl;
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationVersion(QStringLiteral(NADI_VERSION));
+    installJsonLog(QStringLiteral("nadictl"));
+
+    static const QHash<QString, Exit (*)(const QStringList &)> commands{
+        {QStringLiteral("fidelius"), runFidelius},
+        {QStringLiteral("bundle"), runBundle},
+        {QStringLiteral("backup"), runBackup},
+        {QStringLiteral("restore"), runRestore},
+        {QStringLiteral("audit"), runAudit},
+        {QStringLiteral("status"), runStatus},
+        {QStringLiteral("support-bundle"), runSupportBundle},
+    };
+    const auto arguments = QCoreApplication::arguments();
+    const auto command = commands.value(arguments.value(1));
+    if (!command)
+        return int(usage(QStringLiteral(
+            "nadictl fidelius | bundle | backup | restore | audit | status | support-bundle (docs/nadictl.md)")));
+    if (const auto holds = crypto::selfTest(); !holds)
+        return int(report(holds.error()));
+    return int(command(arguments.mid(2)));
+}

@@ -1,0 +1,153 @@
+#include "sandbox/consents.h"
+
+#include <QTimer>
+
+namespace nadi::sandbox
+{
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+constexpr auto path = "/api/v3/consent/request/hip/notify";
+constexpr std::chrono::milliseconds acknowledgeWithin = 60s; // 6.3
+constexpr auto range = 7 * 24h; // as captured
+constexpr auto erasedAfter = 100 * 365 * 24h;
+
+QString word(ConsentAnswer answer)
+{
+    switch (answer) {
+    case ConsentAnswer::Waiting:
+        return u"waiting"_s;
+    case ConsentAnswer::Acknowledged:
+        return u"acknowledged"_s;
+    case ConsentAnswer::Refused:
+        return u"refused"_s;
+    case ConsentAnswer::TooLate:
+        return u"not acknowledged in time"_s;
+    }
+    return {};
+}
+
+QJsonObject idOnly(const QString &id)
+{
+    return {{u"id"_s, id}};
+}
+}
+
+QString Consents::signature() const
+{
+    // The signed bytes and the key are not published for V3; nobody verifies it (6.3).
+    return QString::fromLatin1(m_parts.random.bytes(256).toBase64());
+}
+
+QJsonObject Consents::artefact(const Consent &consent) const
+{
+    QJsonArray contexts;
+    QStringList types;
+    for (const auto &link : consent.contexts) {
+        contexts.append(
+            QJsonObject{{u"patientReference"_s, link.patientReference}, {u"careContextReference"_s, link.careContext}});
+        if (!types.contains(link.hiType))
+            types.append(link.hiType);
+    }
+    const QJsonObject permission{
+        {u"accessMode"_s, u"VIEW"_s},
+        {u"dateRange"_s, QJsonObject{{u"from"_s, consent.from.toIso()}, {u"to"_s, consent.to.toIso()}}},
+        {u"dataEraseAt"_s, consent.eraseAt.toIso()},
+        {u"frequency"_s, QJsonObject{{u"unit"_s, u"DAY"_s}, {u"value"_s, u"0"_s}, {u"repeats"_s, u"2"_s}}},
+    };
+    return {
+        {u"schemaVersion"_s, u"v3"_s},
+        {u"consentId"_s, consent.id},
+        {u"createdAt"_s, consent.createdAt.toIso()},
+        {u"patient"_s, idOnly(consent.address)},
+        {u"careContexts"_s, contexts},
+        {u"purpose"_s,
+            QJsonObject{
+                {u"text"_s, u"Self Requested"_s}, {u"code"_s, u"PATRQT"_s}, {u"refUri"_s, u"www.abdm.gov.in"_s}}},
+        {u"hip"_s, idOnly(consent.hip)},
+        {u"consentManager"_s, idOnly(u"sbx"_s)},
+        {u"hiTypes"_s, QJsonArray::fromStringList(types)},
+        {u"permission"_s, permission},
+    };
+}
+
+QString Consents::grant(
+    const QString &address, const QString &hip, const QList<Link> &contexts, std::chrono::milliseconds delay)
+{
+    const auto now = m_parts.clock.now();
+    const Consent consent{m_parts.ids.uuid(), address, hip, contexts, u"GRANTED"_s, now, now - range, now,
+        now + erasedAfter, ConsentAnswer::Waiting};
+    m_consents.insert(consent.id, consent);
+    const QJsonObject notification{{u"status"_s, consent.status}, {u"consentId"_s, consent.id},
+        {u"consentDetail"_s, artefact(consent)}, {u"signature"_s, signature()}, {u"grantAcknowledgement"_s, false}};
+    m_parts.callbacks.send({QLatin1String(path), hip, {{u"notification"_s, notification}}, consent.id}, delay);
+    QTimer::singleShot(delay + m_parts.tempo.rule(acknowledgeWithin), this, [this, id = consent.id] {
+        auto &waiting = m_consents[id];
+        if (waiting.answer == ConsentAnswer::Waiting)
+            waiting.answer = ConsentAnswer::TooLate;
+    });
+    return consent.id;
+}
+
+bool Consents::end(const QString &id, const QString &status)
+{
+    const auto found = m_consents.find(id);
+    if (found == m_consents.end() || found->status != u"GRANTED"_s)
+        return false;
+    found->status = status;
+    const QJsonObject notification{{u"status"_s, status}, {u"consentId"_s, id}, {u"consentDetail"_s, QJsonValue::Null},
+        {u"signature"_s, QJsonValue::Null}, {u"grantAcknowledgement"_s, false}};
+    m_parts.callbacks.send({QLatin1String(path), found->hip, {{u"notification"_s, notification}}, id},
+        m_parts.tempo.between(100ms, 500ms));
+    return true;
+}
+
+Answer Consents::onNotify(const Call &call)
+{
+    const auto subject = m_parts.callbacks.subjectOf(call.body[u"response"][u"requestId"].toString());
+    const auto found = m_consents.find(subject.value_or(QString()));
+    if (found == m_consents.end() || m_parts.registry.clientOf(found->hip) != call.client)
+        return Answer::refused(400, "ABDM-1015", u"Invalid response id"_s);
+    if (call.body[u"error"].isObject()) {
+        found->answer = ConsentAnswer::Refused;
+        m_parts.memory.effect(u"consent-refusal:"_s + found->id);
+        return Answer::accepted();
+    }
+    if (call.body[u"acknowledgement"][u"consentId"].toString() != found->id)
+        return Answer::refused(400, "ABDM-1080", u"Invalid consent artefact id"_s);
+    if (found->status != u"GRANTED"_s) {
+        m_parts.memory.effect(u"consent-end-ack:"_s + found->id);
+        return Answer::accepted();
+    }
+    if (found->answer == ConsentAnswer::Waiting) {
+        found->answer = ConsentAnswer::Acknowledged;
+        m_parts.memory.effect(u"consent-ack:"_s + found->id);
+        Q_EMIT acknowledged(found->id);
+    }
+    return Answer::accepted();
+}
+
+const Consent *Consents::find(const QString &id) const
+{
+    const auto found = m_consents.find(id);
+    return found == m_consents.end() ? nullptr : &*found;
+}
+
+QJsonArray Consents::of(const QString &address) const
+{
+    QJsonArray out;
+    for (const auto &consent : m_consents) {
+        if (consent.address != address)
+            continue;
+        QJsonArray contexts;
+        for (const auto &link : consent.contexts)
+            contexts.append(link.careContext);
+        out.append(QJsonObject{{u"id"_s, consent.id}, {u"hip"_s, consent.hip}, {u"status"_s, consent.status},
+            {u"answer"_s, word(consent.answer)}, {u"careContexts"_s, contexts}});
+    }
+    return out;
+}
+
+}

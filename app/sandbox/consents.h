@@ -1,0 +1,72 @@
+#pragma once
+
+#include "sandbox/abha_app.h"
+#include "sandbox/callback_sender.h"
+
+#include <QMap>
+#include <QObject>
+
+namespace nadi::sandbox
+{
+
+enum class ConsentAnswer { Waiting, Acknowledged, Refused, TooLate };
+
+struct Consent
+{
+    QString id;
+    QString address;
+    QString hip;
+    QList<Link> contexts;
+    QString status; ///< GRANTED, REVOKED, EXPIRED
+    UtcTime createdAt;
+    UtcTime from;
+    UtcTime to;
+    UtcTime eraseAt;
+    ConsentAnswer answer = ConsentAnswer::Waiting;
+};
+
+/// Consents of the patients' own app (PATRQT), 6.3: the notify to the HIP, its acknowledgement within 60 seconds, and
+/// the ends of a consent.
+class Consents : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        const Clock &clock;
+        IdSource &ids;
+        Random &random;
+        Registry &registry;
+        Memory &memory;
+        CallbackSender &callbacks;
+        Tempo &tempo;
+    };
+    explicit Consents(Parts parts, QObject *parent = nullptr)
+        : QObject(parent)
+        , m_parts(parts)
+    {
+    }
+
+    QString grant(
+        const QString &address, const QString &hip, const QList<Link> &contexts, std::chrono::milliseconds delay);
+    /// "REVOKED" or "EXPIRED": told to the HIP at once. false: no such consent, or it has ended.
+    bool end(const QString &id, const QString &status);
+    Answer onNotify(const Call &call);
+
+    const Consent *find(const QString &id) const;
+    QJsonArray of(const QString &address) const;
+
+Q_SIGNALS:
+    /// The HIP acknowledged in time: data may be asked for.
+    void acknowledged(const QString &consent);
+
+private:
+    QJsonObject artefact(const Consent &consent) const;
+    QString signature() const;
+
+    Parts m_parts;
+    QMap<QString, Consent> m_consents;
+};
+
+}

@@ -1,0 +1,137 @@
+#include "sandbox/control.h"
+
+#include <QJsonDocument>
+
+namespace nadi::sandbox
+{
+using namespace Qt::StringLiterals;
+
+namespace
+{
+const QString prefix = u"/control/"_s;
+
+LocalResponse json(int status, const QJsonValue &value)
+{
+    const auto document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    return {status, "application/json", document.toJson(QJsonDocument::Compact)};
+}
+
+LocalResponse problem(int status, const char *code)
+{
+    return json(status, QJsonObject{{u"error"_s, QLatin1String(code)}});
+}
+
+QJsonArray peopleJson(const People &people)
+{
+    QJsonArray out;
+    for (const auto &p : people.all())
+        out.append(QJsonObject{{u"id"_s, p.id}, {u"name"_s, p.name}, {u"gender"_s, p.gender},
+            {u"yearOfBirth"_s, p.yearOfBirth}, {u"abhaAddress"_s, p.abhaAddress}, {u"abhaNumber"_s, p.abhaNumber},
+            {u"mobile"_s, p.mobile}, {u"autoConsent"_s, p.autoConsent}, {u"active"_s, p.active}});
+    return out;
+}
+}
+
+QJsonObject Control::stateOf(const QString &address) const
+{
+    return {{u"person"_s, address}, {u"links"_s, m_network.app.linksOf(address)},
+        {u"consents"_s, m_network.consents.of(address)}, {u"transfers"_s, m_network.dataFlow.transfersOf(address)},
+        {u"records"_s, m_network.app.recordsOf(address, AbhaApp::Detail::Summary)}};
+}
+
+std::optional<QJsonValue> Control::read(const LocalRequest &request)
+{
+    const auto what = request.path.mid(prefix.size());
+    const auto person = request.query.queryItemValue(u"person"_s, QUrl::FullyDecoded);
+    if (what == u"people"_s)
+        return peopleJson(m_network.people);
+    if (what == u"state"_s)
+        return stateOf(person);
+    if (what == u"records"_s)
+        return m_network.app.recordsOf(person, AbhaApp::Detail::Bundle);
+    if (what == u"effects"_s)
+        return m_network.memory.effects();
+    if (what == u"calls"_s)
+        return m_network.memory.calls();
+    if (what == u"callbacks"_s)
+        return request.query.hasQueryItem(u"consume"_s) ? m_network.callbacks.takeLog() : m_network.callbacks.log();
+    if (what == u"registry"_s)
+        return m_network.registry.toJson();
+    return std::nullopt;
+}
+
+bool Control::changeConsent(const QJsonObject &body, QJsonObject &answer)
+{
+    const auto id = body[u"consent"].toString();
+    const auto action = body[u"action"].toString();
+    if (action == u"revoke"_s || action == u"expire"_s)
+        return m_network.consents.end(id, action == u"revoke"_s ? u"REVOKED"_s : u"EXPIRED"_s);
+    // Also of an ended consent: a bridge must refuse that by itself.
+    const auto transfer
+        = action == u"request"_s ? m_network.dataFlow.request(id, std::chrono::milliseconds(0)) : QString();
+    answer.insert(u"transaction"_s, transfer);
+    return !transfer.isEmpty();
+}
+
+bool Control::changePerson(const QJsonObject &body)
+{
+    auto *person = m_network.people.byAddress(body[u"person"].toString());
+    if (!person)
+        return false;
+    person->autoConsent = body[u"autoConsent"].toBool(person->autoConsent);
+    person->active = body[u"active"].toBool(person->active);
+    return true;
+}
+
+bool Control::change(const QString &what, const QJsonObject &body, QJsonObject &answer)
+{
+    if (what == u"faults"_s) {
+        m_network.faults
+            = body.contains(u"mixed"_s) ? Faults::mixed(quint64(body[u"mixed"].toInteger())) : Faults(body);
+        return true;
+    }
+    if (what == u"facility"_s)
+        return m_network.registry.setListing(body[u"facility"].toString(), body[u"listing"].toString(),
+            m_network.options.clientId, body[u"name"].toString());
+    if (what == u"consent"_s)
+        return changeConsent(body, answer);
+    if (what == u"person"_s)
+        return changePerson(body);
+    if (what == u"request"_s) {
+        const auto consent = m_network.requestAgain(body[u"person"].toString(), body[u"facility"].toString());
+        answer.insert(u"consent"_s, consent);
+        return !consent.isEmpty();
+    }
+    if (what == u"keys"_s)
+        return m_network.tokens->rotate().has_value();
+    if (what == u"sessions"_s) {
+        m_network.tokens->expireSessions();
+        return true;
+    }
+    if (what == u"peer"_s) {
+        m_network.dataFlow.setPeer(body[u"strict"].toBool(true) ? DataFlow::Peer::Strict : DataFlow::Peer::Lenient);
+        return true;
+    }
+    if (what == u"trust"_s) {
+        m_network.callbacks.trust(body[u"pem"].toString().toLatin1());
+        return true;
+    }
+    return false;
+}
+
+LocalResponse Control::handle(const LocalRequest &request)
+{
+    if (Secret("Bearer " + m_ticket.reveal()) != Secret(request.headers.value("authorization")))
+        return problem(401, "TICKET");
+    if (request.method == "GET") {
+        const auto value = read(request);
+        return value ? json(200, *value) : problem(404, "NOT-FOUND");
+    }
+    if (request.method != "POST")
+        return problem(405, "METHOD");
+    QJsonObject answer{{u"ok"_s, true}};
+    const auto body = QJsonDocument::fromJson(request.body).object();
+    return change(request.path.mid(prefix.size()), body, answer) ? json(200, answer) : problem(400, "NOT-DONE");
+}
+
+}

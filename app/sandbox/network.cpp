@@ -1,0 +1,104 @@
+#include "sandbox/network.h"
+
+#include <QFile>
+
+namespace nadi::sandbox
+{
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+QByteArray resource(const char *name)
+{
+    QFile file(QString::fromLatin1(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+}
+
+Result<std::unique_ptr<Network>> Network::make(NetworkOptions options, const Clock &clock, Random &random)
+{
+    auto contract = Contract::load(resource(":/nadi/sandbox/abdm-v3-hospital.openapi.json"));
+    if (!contract)
+        return failed(contract);
+    auto people = People::load(resource(":/nadi/sandbox/people.json"));
+    if (!people)
+        return failed(people);
+    std::unique_ptr<IdSource> ids = std::make_unique<RandomIdSource>(random);
+    auto tokens = TokenIssuer::make(clock, *ids, options.issuer);
+    if (!tokens)
+        return failed(tokens);
+    return std::unique_ptr<Network>(new Network(std::move(options), clock, random, std::move(ids), std::move(*contract),
+        std::move(*people), std::move(*tokens)));
+}
+
+Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::unique_ptr<IdSource> source,
+    Contract rules, People persons, std::unique_ptr<TokenIssuer> issuer)
+    : options(std::move(given))
+    , ids(std::move(source))
+    , contract(std::move(rules))
+    , people(std::move(persons))
+    , memory(clock)
+    , tempo(options.pacePercent, options.timerPercent, options.seed)
+    , tokens(std::move(issuer))
+    , registry(memory, tempo)
+    , callbacks({clock, *ids, registry, *tokens, faults, tempo})
+    , consents({clock, *ids, random, registry, memory, callbacks, tempo})
+    , dataFlow({clock, *ids, random, contract, registry, memory, app, consents, callbacks, tempo})
+    , linking({clock, people, registry, *tokens, memory, app, callbacks, tempo},
+          [this](const Person &person, const QList<Link> &fresh, std::chrono::milliseconds toldAfter) {
+              consents.grant(person.abhaAddress, fresh.first().hip, fresh, toldAfter + tempo.between(500ms, 1500ms));
+          })
+{
+    connect(&consents, &Consents::acknowledged, this,
+        [this](const QString &consent) { dataFlow.request(consent, tempo.between(2s, 5s)); });
+}
+
+QString Network::requestAgain(const QString &address, const QString &hip)
+{
+    QList<Link> linked;
+    for (const auto &link : app.links())
+        if (link.address == address && link.hip == hip)
+            linked.append(link);
+    return linked.isEmpty() ? QString() : consents.grant(address, hip, linked, tempo.between(100ms, 500ms));
+}
+
+Answer Network::dispatch(const Call &call)
+{
+    using Handler = std::function<Answer(Network &, const Call &)>;
+    static const QHash<QString, Handler> handlers{
+        {u"/api/hiecm/gateway/v3/bridge/url"_s, [](auto &n, auto &c) { return n.registry.setBridgeUrl(c); }},
+        {u"/api/hiecm/gateway/v3/bridge-services"_s, [](auto &n, auto &c) { return n.registry.bridgeServices(c); }},
+        {u"/api/hiecm/gateway/v3/bridge-service/serviceId/{serviceId}"_s,
+            [](auto &n, auto &c) { return n.registry.serviceById(c); }},
+        {u"/v1/bridges/MutipleHRPAddUpdateServices"_s, [](auto &n, auto &c) { return n.registry.registerServices(c); }},
+        {u"/FacilityManagement/v1.5/facility/search"_s, [](auto &n, auto &c) { return n.registry.facilitySearch(c); }},
+        {u"/api/hiecm/v3/token/generate-token"_s, [](auto &n, auto &c) { return n.linking.generateToken(c); }},
+        {u"/api/hiecm/hip/v3/link/carecontext"_s, [](auto &n, auto &c) { return n.linking.linkCareContext(c); }},
+        {u"/api/hiecm/hip/v3/link/context/notify"_s, [](auto &n, auto &c) { return n.linking.contextNotify(c); }},
+        {u"/api/hiecm/hip/v3/link/patient/links/sms/notify2"_s,
+            [](auto &n, auto &c) { return n.linking.smsNotify(c); }},
+        {u"/api/hiecm/consent/v3/request/hip/on-notify"_s, [](auto &n, auto &c) { return n.consents.onNotify(c); }},
+        {u"/api/hiecm/data-flow/v3/health-information/hip/on-request"_s,
+            [](auto &n, auto &c) { return n.dataFlow.onRequest(c); }},
+        {u"/api/hiecm/data-flow/v3/health-information/notify"_s, [](auto &n, auto &c) { return n.dataFlow.notify(c); }},
+    };
+    const auto handler = handlers.value(call.operation);
+    memory.called(call.operation);
+    // In the contract, but the part of the network behind it is not played yet (discovery, HIU, scan and share).
+    return handler ? handler(*this, call) : Answer::refused(503, "ABDM-1024", u"Dependent service unavailable"_s);
+}
+
+QJsonObject Network::toJson() const
+{
+    return {{u"registry"_s, registry.toJson()}, {u"app"_s, app.toJson()}, {u"linkTokens"_s, tokens->toJson()}};
+}
+
+void Network::restore(const QJsonObject &saved)
+{
+    registry.restore(saved[u"registry"].toObject());
+    app.restore(saved[u"app"].toObject());
+    tokens->restore(saved[u"linkTokens"].toObject());
+}
+
+}

@@ -1,0 +1,73 @@
+#include "sandbox/phone.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace nadi::sandbox
+{
+using namespace Qt::StringLiterals;
+
+namespace
+{
+LocalResponse json(const QJsonObject &object)
+{
+    return {200, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact)};
+}
+
+LocalResponse notFound()
+{
+    return {404, "text/plain", "Nothing here"};
+}
+}
+
+LocalResponse Phone::data(const QString &address) const
+{
+    QJsonArray people;
+    QString name;
+    for (const auto &person : m_network.people.all()) {
+        people.append(QJsonObject{{u"name"_s, person.name}, {u"address"_s, person.abhaAddress}});
+        if (person.abhaAddress == address)
+            name = person.name;
+    }
+    QJsonArray items;
+    for (const auto &link : m_network.app.links()) {
+        if (link.address != address)
+            continue;
+        QJsonObject item{{u"title"_s, link.display}, {u"from"_s, m_network.registry.nameOf(link.hip)},
+            {u"at"_s, link.linkedAt.toIso()}, {u"state"_s, u"listed"_s}};
+        for (const auto &record : m_network.app.records()) {
+            if (record.hip != link.hip || record.address != address || record.careContext != link.careContext)
+                continue;
+            item[u"state"_s] = record.fault.isEmpty() ? u"open"_s : u"unreadable"_s;
+            item[u"at"_s] = record.at.toIso();
+            item[u"record"_s] = record.id;
+            if (const auto attachment = attachmentOf(record.bundle))
+                item[u"type"_s] = QString::fromLatin1(attachment->contentType);
+        }
+        items.prepend(item);
+    }
+    return json({{u"name"_s, name}, {u"address"_s, address}, {u"people"_s, people}, {u"items"_s, items}});
+}
+
+LocalResponse Phone::document(const QString &id) const
+{
+    const auto *record = m_network.app.record(id);
+    const auto attachment = record ? attachmentOf(record->bundle) : std::nullopt;
+    return attachment ? LocalResponse{200, attachment->contentType, attachment->bytes} : notFound();
+}
+
+LocalResponse Phone::handle(const LocalRequest &request) const
+{
+    if (request.method != "GET")
+        return {405, "text/plain", "Read only"};
+    if (request.path == u"/phone/data"_s)
+        return data(request.query.queryItemValue(u"person"_s, QUrl::FullyDecoded));
+    if (request.path == u"/phone/document"_s)
+        return document(request.query.queryItemValue(u"record"_s));
+    QFile page(u":/nadi/sandbox/phone.html"_s);
+    if (request.path != u"/phone"_s || !page.open(QIODevice::ReadOnly))
+        return notFound();
+    return {200, "text/html; charset=utf-8", page.readAll()};
+}
+
+}

@@ -1,0 +1,52 @@
+#include "bridge/call_payload.h"
+
+namespace nadi::bridge
+{
+
+using namespace Qt::StringLiterals;
+
+QJsonObject payloadOf(const flows::SendCall &call)
+{
+    QJsonObject payload{{u"body"_s, call.body}};
+    if (call.linkTokenFor)
+        payload[u"linkTokenFor"_s] = call.linkTokenFor->value();
+    return payload;
+}
+
+CallPayload callOf(const QJsonObject &payload)
+{
+    CallPayload call{payload[u"body"].toObject(), std::nullopt};
+    if (const auto address = AbhaAddress::parse(payload[u"linkTokenFor"].toString()); address)
+        call.linkTokenFor = *address;
+    return call;
+}
+
+QJsonObject payloadOf(const flows::PushRecord &push)
+{
+    return {
+        {u"consent"_s, push.consent.value()},
+        {u"transaction"_s, push.transaction.value()},
+        {u"careContext"_s, push.careContext.value()},
+        {u"pageNumber"_s, push.pageNumber},
+        {u"pageCount"_s, push.pageCount},
+        {u"dataPushUrl"_s, push.dataPushUrl},
+        {u"key"_s, QString::fromLatin1(push.requesterKey)},
+        {u"nonce"_s, QString::fromLatin1(push.requesterNonce)},
+    };
+}
+
+flows::PushRecord pushOf(const QJsonObject &payload)
+{
+    flows::PushRecord push;
+    push.consent = ConsentId(payload[u"consent"].toString());
+    push.transaction = TransactionId(payload[u"transaction"].toString());
+    push.careContext = CareContextRef(payload[u"careContext"].toString());
+    push.pageNumber = payload[u"pageNumber"].toInt();
+    push.pageCount = payload[u"pageCount"].toInt(1);
+    push.dataPushUrl = payload[u"dataPushUrl"].toString();
+    push.requesterKey = payload[u"key"].toString().toLatin1();
+    push.requesterNonce = payload[u"nonce"].toString().toLatin1();
+    return push;
+}
+
+}

@@ -1,0 +1,283 @@
+#include "bridge/courier.h"
+
+#include "bridge/call_payload.h"
+#include "bridge/own_events.h"
+#include "common/log.h"
+#include "common/utc_time.h"
+#include "storage/audit_trail.h"
+#include "storage/consent_repository.h"
+
+#include <QFutureWatcher>
+
+namespace nadi::bridge
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr int mostUnknown = 1'000;
+constexpr std::size_t mostWaiting = 64; // leased and waiting for a place in their lane
+constexpr auto settleAgain = 200ms; // the database was busy when an answer came
+constexpr auto longestSleep = 5s; // a net under missed hints: a freed order key has no due time of its own
+constexpr auto foreignGrace = 5min; // longer than any transfer of a page
+
+}
+
+Courier::Courier(Parts parts)
+    : m(std::move(parts))
+{
+    // Six connections go to one host (QNetworkAccessManager); the usual traffic never takes them all.
+    lane(Lane::Urgent).places = 6;
+    lane(Lane::Usual).places = 4;
+    lane(Lane::Push).places = 2;
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Courier::look);
+    connect(&m.gateway, &abdm::Gateway::requestRepeated, this, &Courier::repeated, Qt::DirectConnection);
+}
+
+Courier::Lane Courier::laneOf(QStringView operation)
+{
+    using namespace abdm::operation;
+    if (operation == consentOnNotify || operation == healthInformationOnRequest || operation == healthInformationNotify)
+        return Lane::Urgent;
+    return operation == pushPage ? Lane::Push : Lane::Usual;
+}
+
+Done Courier::recover()
+{
+    // Nobody else works here: every lease was our predecessor's.
+    const auto recovered = storage::Outbox(m.db).recoverLeases(m.steady.now() + 24h);
+    if (!recovered)
+        return failed(recovered);
+    return requeueUnknown();
+}
+
+void Courier::recoverForeign()
+{
+    const auto recovered = storage::Outbox(m.db).recoverLeases(m.steady.now() - foreignGrace);
+    if (recovered && *recovered > 0)
+        if (const auto again = requeueUnknown(); !again)
+            qCWarning(lcBridge) << "requeue:" << again.error().code;
+}
+
+/// A predecessor died between sending and hearing. Repeating is safe where the plan says so: the gateway tells
+/// duplicates.
+Done Courier::requeueUnknown()
+{
+    storage::Outbox outbox(m.db);
+    const auto unknown = outbox.inState(storage::OutboxState::Unknown, mostUnknown);
+    if (!unknown)
+        return failed(unknown);
+    for (const auto &message : *unknown) {
+        const auto *plan = abdm::retryPlanFor(message.operation);
+        if (!plan || !plan->resendWhenUnknown || plan->delays.isEmpty())
+            continue;
+        const auto wait = plan->delays.first() * m.scalePercent / 100;
+        if (const auto done = outbox.requeue(message.businessKey, m.steady.now() + wait, m.clock.now()); !done)
+            return done;
+    }
+    return {};
+}
+
+std::size_t Courier::waitingCount() const
+{
+    std::size_t count = 0;
+    for (const auto &one : m_lanes)
+        count += one.waiting.size();
+    return count;
+}
+
+void Courier::look()
+{
+    if (std::exchange(m_looking, true))
+        return;
+    storage::Outbox outbox(m.db);
+    while (waitingCount() < mostWaiting) {
+        const UtcTime now = m.steady.now();
+        const auto leased = outbox.lease(now, now + m.lease);
+        if (!leased)
+            qCWarning(lcBridge) << "lease:" << leased.error().code << leased.error().detail;
+        if (!leased || !*leased)
+            break;
+        const Lane which = laneOf((*leased)->operation);
+        if (lane(which).busy < lane(which).places)
+            start(which, **leased);
+        else
+            lane(which).waiting.push_back(std::move(**leased));
+    }
+    m_looking = false;
+    armTimer();
+}
+
+void Courier::armTimer()
+{
+    std::chrono::milliseconds wait = longestSleep;
+    if (const auto due = storage::Outbox(m.db).nextDue(); due && *due && **due > m.steady.now())
+        wait = std::min<std::chrono::milliseconds>(wait, **due - m.steady.now() + 1ms);
+    m_timer.start(wait);
+}
+
+void Courier::start(Lane which, const storage::OutboxMessage &message)
+{
+    ++lane(which).busy;
+    if (infoOf(message).left <= 0ms) {
+        const QString code = message.lastError.isEmpty() ? u"DEADLINE"_s : message.lastError;
+        return settle(message, {storage::OutboxState::Expired, CallVerdict::Tell::Refused, code, {}, false}, {});
+    }
+    send(message);
+}
+
+void Courier::send(const storage::OutboxMessage &message)
+{
+    const auto refuse = [&](const QString &code) {
+        settle(message, {storage::OutboxState::Refused, CallVerdict::Tell::Refused, code, {}, false}, {});
+    };
+    const bool isPage = message.operation == abdm::operation::pushPage;
+    const auto *endpoint = abdm::endpointFor(message.operation);
+    if (!isPage && !endpoint)
+        return refuse(u"NO-OPERATION"_s);
+
+    abdm::OutgoingCall call;
+    call.operation = message.operation;
+    call.facility = message.facility;
+    call.request = m.ids.next<RequestId>();
+    const CallPayload payload = callOf(message.payload);
+    call.body = payload.body;
+    if (endpoint && endpoint->linkToken == abdm::LinkTokenHeader::Yes) {
+        auto token = payload.linkTokenFor
+            ? storage::ConsentRepository(m.db).revealLinkToken(message.facility, *payload.linkTokenFor)
+            : Result<Secret>(fail(ErrorKind::NotFound, u"LINK-TOKEN"_s));
+        if (!token)
+            return refuse(u"ABDM-1066"_s); // as the gateway would say: the flow asks for another one
+        call.linkToken = std::move(*token);
+    }
+    // Before the bytes leave, so that a callback which is faster than the answer still finds its call (fault G4).
+    if (const auto begun = storage::Outbox(m.db).beginAttempt(message, call.request, m.clock.now()); !begun) {
+        qCWarning(lcBridge) << "attempt:" << begun.error().code;
+        release(laneOf(message.operation)); // the lease runs out, somebody else decided, or the disk is in trouble
+        return;
+    }
+    ++m.counters.callsSent;
+    if (isPage)
+        return m.push(message);
+    m_sending.insert(call.request, message);
+    auto *watcher = new QFutureWatcher<abdm::CallAnswer>(this);
+    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, message] {
+        watcher->deleteLater();
+        finish(message, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
+    });
+    watcher->setFuture(m.gateway.send(std::move(call)));
+}
+
+void Courier::repeated(const RequestId &first, const RequestId &second)
+{
+    const auto message = m_sending.take(first);
+    if (message.sequence == 0)
+        return;
+    m_sending.insert(second, message);
+    if (const auto begun = storage::Outbox(m.db).beginAttempt(message, second, m.clock.now()); !begun)
+        qCWarning(lcBridge) << "second attempt:" << begun.error().code;
+}
+
+void Courier::finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer)
+{
+    m_sending.removeIf([&](const auto &entry) { return entry.value().sequence == message.sequence; });
+    settle(message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, infoOf(message)), answer.body);
+}
+
+void Courier::pushed(const storage::OutboxMessage &page, const PushResult &result)
+{
+    auto verdict = judgeCall(result.answer, *abdm::retryPlanFor(page.operation), infoOf(page));
+    if (verdict.state == storage::OutboxState::Accepted) {
+        verdict.state = storage::OutboxState::Confirmed; // the requester's answer is all there is
+        ++m.counters.pagesPushed;
+    }
+    settle(page, verdict, {}, result.patient);
+}
+
+AttemptInfo Courier::infoOf(const storage::OutboxMessage &message)
+{
+    const auto *plan = abdm::retryPlanFor(message.operation);
+    const UtcTime end = message.deadline.isSet() || !plan ? message.deadline : message.createdAt + plan->deadline;
+    return {message.operation, message.attempts + 1, end - m.clock.now(), jitter(), m.scalePercent};
+}
+
+void Courier::settle(
+    const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body, const PatientId &patient)
+{
+    const Done done = store(message, verdict, body, patient);
+    if (!done && done.error().code != u"DB-FENCE") {
+        qCWarning(lcBridge) << "settle:" << done.error().code << done.error().detail;
+        QTimer::singleShot(settleAgain, this, [=, this] { settle(message, verdict, body, patient); });
+        return;
+    }
+    release(laneOf(message.operation));
+    m.inboxChanged();
+}
+
+Done Courier::store(
+    const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body, const PatientId &patient)
+{
+    storage::Transaction transaction(m.db);
+    if (!transaction.begun())
+        return transaction.begun();
+    const UtcTime now = m.clock.now();
+    const UtcTime due = verdict.state == storage::OutboxState::Pending ? m.steady.now() + verdict.retryIn : UtcTime();
+    if (const auto settled = storage::Outbox(m.db).settle(message, verdict.state, verdict.code, due, now); !settled)
+        return settled;
+
+    const bool isPage = message.operation == abdm::operation::pushPage;
+    storage::InboxMessage event;
+    if (verdict.tell == CallVerdict::Tell::Delayed)
+        event = delayedMessage(message,
+            {message.businessKey, verdict.code, message.attempts + 1, now + verdict.retryIn, verdict.networkDown});
+    else if (isPage)
+        event = pushedMessage(message, verdict.code);
+    else if (verdict.tell == CallVerdict::Tell::Accepted)
+        event = acceptedMessage(message, body);
+    else
+        event = refusedMessage(message, verdict.code);
+    event.request = m.ids.next<RequestId>();
+    event.receivedAt = now;
+    if (const auto put = storage::Inbox(m.db).put(event); !put)
+        return failed(put);
+
+    if (isPage && verdict.state == storage::OutboxState::Confirmed) {
+        const auto push = pushOf(message.payload);
+        storage::AuditEvent audit;
+        audit.actor = {UserId(u"bridge"_s), Role::System};
+        audit.action = u"consent.serve"_s;
+        audit.subject = push.careContext.value();
+        audit.patient = patient;
+        audit.facility = message.facility;
+        audit.reason = push.consent.value();
+        audit.at = now;
+        if (const auto appended = storage::AuditTrail(m.db).append(audit); !appended)
+            return appended;
+    }
+    return transaction.commit();
+}
+
+void Courier::release(Lane which)
+{
+    auto &place = lane(which);
+    --place.busy;
+    if (!place.waiting.empty()) {
+        const auto next = std::move(place.waiting.front());
+        place.waiting.pop_front();
+        return start(which, next);
+    }
+    if (!m_looking)
+        QMetaObject::invokeMethod(this, &Courier::look, Qt::QueuedConnection);
+}
+
+double Courier::jitter()
+{
+    return double(static_cast<unsigned char>(m.random.bytes(1)[0])) / 256.0;
+}
+
+}

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "bridge/call_verdict.h"
+#include "bridge/counters.h"
+#include "bridge/steady_clock.h"
+#include "storage/change_feed.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <array>
+#include <deque>
+
+namespace nadi::bridge
+{
+
+/// What became of one page at the requester's address.
+struct PushResult
+{
+    abdm::CallAnswer answer;
+    PatientId patient;
+};
+
+/// Carries outbox messages to the gateway: attempt row first, then the bytes, then outcome and event in one
+/// transaction. Consent and data-request acknowledgements have places of their own, so that they never wait behind
+/// links or pages (S-Q5).
+class Courier : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        storage::Connection &db;
+        abdm::Gateway &gateway;
+        const Clock &clock;
+        const SteadyClock &steady;
+        IdSource &ids;
+        Random &random;
+        Counters &counters;
+        std::chrono::milliseconds lease{30'000};
+        int scalePercent = 100;
+        std::function<void()> inboxChanged; ///< an event for a flow was written
+        std::function<void(const storage::OutboxMessage &)> push; ///< hands a page to its executor; answer by pushed()
+    };
+
+    explicit Courier(Parts parts);
+
+    /// After a crash: what was leased is decided anew (S-B2). Only while no other bridge works on this database.
+    Done recover();
+    /// Looks for due messages; cheap, call whenever something may have changed.
+    void look();
+    void pushed(const storage::OutboxMessage &page, const PushResult &result);
+    /// A shared database: leases of a bridge that died elsewhere.
+    void recoverForeign();
+
+private:
+    enum class Lane { Urgent, Usual, Push };
+    struct LaneState
+    {
+        int places = 0;
+        int busy = 0;
+        std::deque<storage::OutboxMessage> waiting;
+    };
+
+    static Lane laneOf(QStringView operation);
+    LaneState &lane(Lane which) { return m_lanes[std::size_t(which)]; }
+    std::size_t waitingCount() const;
+    void start(Lane lane, const storage::OutboxMessage &message);
+    void send(const storage::OutboxMessage &message);
+    void finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer);
+    void settle(const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body,
+        const PatientId &patient = {});
+    Done store(const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body,
+        const PatientId &patient);
+    Done requeueUnknown();
+    void release(Lane lane);
+    void armTimer();
+    double jitter();
+    AttemptInfo infoOf(const storage::OutboxMessage &message);
+    void repeated(const RequestId &first, const RequestId &second);
+
+    Parts m;
+    std::array<LaneState, 3> m_lanes;
+    QHash<RequestId, storage::OutboxMessage> m_sending;
+    QTimer m_timer;
+    bool m_looking = false;
+};
+
+}

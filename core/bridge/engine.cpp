@@ -1,0 +1,272 @@
+#include "bridge/engine.h"
+
+#include "bridge/courier.h"
+#include "bridge/facility_listing.h"
+#include "bridge/flow_runner.h"
+#include "bridge/pusher.h"
+#include "bridge/wake_queue.h"
+#include "common/log.h"
+#include "common/utc_time.h"
+#include "storage/facility_repository.h"
+#include "storage/flow_repository.h"
+
+#include <QFutureWatcher>
+#include <QPointer>
+
+namespace nadi::bridge
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr int mostTogether = 50; // steps before the event loop gets a turn
+constexpr int mostTimers = 100'000;
+constexpr auto databaseAgain = 250ms; // after a failure of the database
+constexpr auto housekeeping = 60s;
+constexpr auto dedupeMemory = 24h * 7; // S-C6
+
+}
+
+struct Engine::Private
+{
+    Private(const Parts &parts)
+        : steady(parts.clock)
+        , ids(parts.random)
+    {
+    }
+
+    SteadyClock steady;
+    RandomIdSource ids;
+    std::unique_ptr<storage::Connection> db;
+    std::unique_ptr<storage::ChangeFeed> feed;
+    std::unique_ptr<abdm::Gateway> gateway;
+    std::unique_ptr<FlowRunner> runner;
+    std::unique_ptr<Courier> courier;
+    std::unique_ptr<FacilityListing> listing;
+    QThread pushThread;
+    Pusher *pusher = nullptr; ///< lives and dies on pushThread
+    WakeQueue timers;
+    QTimer wakeTimer;
+    QTimer houseTimer;
+    QTimer againTimer;
+    bool working = false;
+};
+
+Engine::Engine(Parts parts)
+    : m(std::move(parts))
+{
+}
+
+Engine::~Engine() = default;
+
+Done Engine::open(const QString &publicUrl)
+{
+    m.publicUrl = publicUrl;
+    d = std::make_unique<Private>(m);
+    auto db = storage::Connection::open(m.database, m.sealer);
+    if (!db)
+        return failed(db);
+    d->db = std::move(*db);
+    d->feed = std::make_unique<storage::ChangeFeed>(m.database);
+    d->gateway = std::make_unique<abdm::Gateway>(m.gateway, m.clock, d->ids);
+    const auto ring = [this](storage::Topic topic) {
+        d->feed->ring(topic);
+        if (topic == storage::Topic::Outbox)
+            d->courier->look();
+    };
+    d->runner = std::make_unique<FlowRunner>(*d->db,
+        FlowRunner::Parts{m.clock, d->steady, d->ids, m.random, m.counters, ring,
+            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); }, {m.gateway.clientId, m.publicUrl}});
+    d->courier = std::make_unique<Courier>(Courier::Parts{*d->db, *d->gateway, m.clock, d->steady, d->ids, m.random,
+        m.counters, m.settings.duration(u"bridge.leaseMs"_s), int(m.settings.integer(u"bridge.retryScalePercent"_s)),
+        [this] { wakeUp(); },
+        [this](const storage::OutboxMessage &page) {
+            QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
+        }});
+    d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{
+        *d->db, *d->gateway, m.clock, d->ids, m.settings.duration(u"facility.pollMs"_s), [this](storage::Topic topic) {
+            d->feed->ring(topic);
+            wakeUp();
+        }});
+    if (const auto opened = openPusher(); !opened)
+        return opened;
+    if (const auto recovered = d->courier->recover(); !recovered)
+        return recovered;
+
+    connect(d->feed.get(), &storage::ChangeFeed::changed, this, &Engine::changed);
+    d->wakeTimer.setSingleShot(true);
+    d->againTimer.setSingleShot(true);
+    connect(&d->wakeTimer, &QTimer::timeout, this, &Engine::runTimers);
+    connect(&d->againTimer, &QTimer::timeout, this, &Engine::work);
+    connect(&d->houseTimer, &QTimer::timeout, this, [this] {
+        d->courier->recoverForeign();
+        if (const auto retried = d->runner->retryUnmatched(); !retried)
+            qCWarning(lcBridge) << "unmatched:" << retried.error().code;
+        if (const auto purged = storage::Inbox(*d->db).purge(m.clock.now() - dedupeMemory); !purged)
+            qCWarning(lcBridge) << "purge:" << purged.error().code;
+        work();
+    });
+    d->houseTimer.start(housekeeping);
+    loadTimers();
+    readFacilities();
+    wakeUp();
+    QMetaObject::invokeMethod(this, [this] { d->listing->refresh(); }, Qt::QueuedConnection);
+    return {};
+}
+
+Done Engine::openPusher()
+{
+    const bool raw = m.settings.flag(u"fidelius.sendRawKey"_s);
+    d->pusher = new Pusher(Pusher::Parts{m.database, m.sealer, m.gateway, PushAddressRules::fromSettings(m.settings),
+        raw ? crypto::KeyForm::Raw : crypto::KeyForm::X509, m.clock, d->ids, m.random});
+    d->pusher->moveToThread(&d->pushThread);
+    connect(&d->pushThread, &QThread::finished, d->pusher, &QObject::deleteLater);
+    connect(d->pusher, &Pusher::done, this,
+        [this](const storage::OutboxMessage &page, const PushResult &result) { d->courier->pushed(page, result); });
+    d->pushThread.setObjectName(u"push"_s);
+    d->pushThread.start();
+    Done opened;
+    QMetaObject::invokeMethod(d->pusher, [&] { opened = d->pusher->open(); }, Qt::BlockingQueuedConnection);
+    return opened;
+}
+
+void Engine::close()
+{
+    if (!d)
+        return;
+    d->pushThread.quit();
+    d->pushThread.wait();
+    d.reset();
+}
+
+void Engine::wakeUp()
+{
+    if (m_wakePosted.exchange(true)) // many callbacks, one look
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_wakePosted = false;
+            if (d)
+                work();
+        },
+        Qt::QueuedConnection);
+}
+
+void Engine::work()
+{
+    if (std::exchange(d->working, true))
+        return;
+    int count = 0;
+    Result<bool> more = true;
+    while (more && *more && count++ < mostTogether)
+        more = d->runner->workOnce();
+    d->working = false;
+    if (!more) {
+        qCWarning(lcBridge) << "inbox:" << more.error().code << more.error().detail;
+        d->againTimer.start(databaseAgain);
+    } else if (*more) {
+        wakeUp();
+    }
+}
+
+// ---- Timers -------------------------------------------------------------------------------------------------------
+
+void Engine::loadTimers()
+{
+    storage::FlowRepository rows(*d->db);
+    constexpr auto farAway = UtcTime::fromMs(std::numeric_limits<qint64>::max());
+    const auto waiting = rows.due(farAway, mostTimers);
+    if (!waiting) {
+        qCWarning(lcBridge) << "timers:" << waiting.error().code;
+        return;
+    }
+    for (const auto &id : *waiting)
+        if (const auto flow = rows.flow(id); flow)
+            wakeIn(id, flow->wakeAt - m.clock.now());
+}
+
+void Engine::wakeIn(const FlowId &flow, std::optional<std::chrono::milliseconds> delay)
+{
+    if (delay)
+        d->timers.set(flow, m.clock.monotonic() + *delay);
+    else
+        d->timers.clear(flow);
+    armTimers();
+}
+
+void Engine::armTimers()
+{
+    if (const auto next = d->timers.next())
+        d->wakeTimer.start(std::max<std::chrono::milliseconds>(1ms, *next - m.clock.monotonic() + 1ms));
+    else
+        d->wakeTimer.stop();
+}
+
+void Engine::runTimers()
+{
+    while (const auto flow = d->timers.takeDue(m.clock.monotonic()))
+        if (const auto woken = d->runner->wake(*flow); !woken) {
+            qCWarning(lcBridge) << "wake:" << woken.error().code << woken.error().detail;
+            d->timers.set(*flow, m.clock.monotonic() + housekeeping);
+        }
+    armTimers();
+}
+
+// ---- What others tell us --------------------------------------------------------------------------------------------
+
+void Engine::changed(storage::Topic topic)
+{
+    switch (topic) {
+    case storage::Topic::Inbox:
+        return wakeUp();
+    case storage::Topic::Outbox:
+        return d->courier->look();
+    case storage::Topic::Facilities:
+        readFacilities();
+        return d->listing->refresh();
+    default:
+        return;
+    }
+}
+
+void Engine::readFacilities()
+{
+    const auto facilities = storage::FacilityRepository(*d->db).facilities();
+    if (facilities)
+        m.facilitiesChanged(facilityDirectory(*facilities));
+    else
+        qCWarning(lcBridge) << "facilities:" << facilities.error().code;
+}
+
+void Engine::fetchKeys(const KeyRing::Fetched &fetched)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, fetched] {
+            if (!d)
+                return fetched(fail(ErrorKind::Unavailable, u"GW-KEYS"_s));
+            ++m.counters.keyFetches;
+            QUrl url(m.settings.text(u"gateway.jwksUrl"_s));
+            if (url.isEmpty()) {
+                url = m.gateway.baseUrl;
+                url.setPath(u"/api/hiecm/gateway/v3/certs"_s);
+            }
+            const auto auth = m.settings.flag(u"gateway.jwksWithToken"_s) ? abdm::Auth::Session : abdm::Auth::None;
+            auto *watcher = new QFutureWatcher<Result<QByteArray>>(this);
+            connect(watcher, &QFutureWatcher<Result<QByteArray>>::finished, this, [watcher, fetched] {
+                watcher->deleteLater();
+                fetched(watcher->future().resultCount() > 0
+                        ? watcher->result()
+                        : Result<QByteArray>(fail(ErrorKind::Unavailable, u"GW-KEYS"_s)));
+            });
+            watcher->setFuture(d->gateway->fetchKeys(url, auth));
+        },
+        Qt::QueuedConnection);
+}
+
+}

@@ -1,0 +1,107 @@
+#include "bridge/facility_listing.h"
+
+#include "bridge/step_writer.h"
+#include "common/log.h"
+#include "common/utc_time.h"
+#include "domain/flow_start.h"
+#include "storage/facility_repository.h"
+
+#include <QFutureWatcher>
+
+namespace nadi::bridge
+{
+
+FacilityListing::FacilityListing(Parts parts)
+    : m(std::move(parts))
+{
+    m_timer.setInterval(std::max<std::chrono::milliseconds>(m.maxAge / 4, std::chrono::seconds(1)));
+    connect(&m_timer, &QTimer::timeout, this, &FacilityListing::refresh);
+    m_timer.start();
+}
+
+Result<bool> FacilityListing::isWanted()
+{
+    storage::FacilityRepository facilities(m.db);
+    const auto all = facilities.facilities();
+    if (!all)
+        return failed(all);
+    const UtcTime old = m.clock.now() - m.maxAge;
+    for (const auto &facility : *all) {
+        const auto link = facilities.link(facility.id);
+        if (!link)
+            return failed(link);
+        if (!facility.registryId.isEmpty() && (link->state == FacilityLinkState::Unknown || link->checkedAt < old))
+            return true;
+    }
+    return false;
+}
+
+void FacilityListing::refresh()
+{
+    if (m_asking || !isWanted().value_or(false))
+        return;
+    m_asking = true;
+    abdm::OutgoingCall call;
+    call.operation = abdm::operation::bridgeServices.toString();
+    call.request = m.ids.next<RequestId>();
+    auto *watcher = new QFutureWatcher<abdm::CallAnswer>(this);
+    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_asking = false;
+        if (watcher->future().resultCount() > 0)
+            arrived(watcher->result());
+    });
+    watcher->setFuture(m.gateway.send(std::move(call)));
+}
+
+void FacilityListing::arrived(const abdm::CallAnswer &answer)
+{
+    if (answer.outcome != abdm::CallOutcome::Accepted)
+        return; // not knowing is no news: the last state stays
+    const auto listing = abdm::BridgeServices::parse(answer.body);
+    const Done applied = listing ? apply(*listing) : failed(listing);
+    if (!applied)
+        qCWarning(lcBridge) << "listing:" << applied.error().code << applied.error().detail;
+}
+
+Done FacilityListing::apply(const abdm::BridgeServices &listing)
+{
+    storage::Transaction transaction(m.db);
+    if (!transaction.begun())
+        return transaction.begun();
+    const auto all = storage::FacilityRepository(m.db).facilities();
+    if (!all)
+        return failed(all);
+    for (const auto &facility : *all)
+        if (const auto done = applyTo(facility, listing); !done)
+            return done;
+    if (const auto done = transaction.commit(); !done)
+        return done;
+    m.ring(storage::Topic::Facilities);
+    m.ring(storage::Topic::Inbox);
+    return {};
+}
+
+Done FacilityListing::applyTo(const Facility &facility, const abdm::BridgeServices &listing)
+{
+    const auto before = storage::FacilityRepository(m.db).link(facility.id);
+    if (!before)
+        return failed(before);
+    FacilityLink link{facility.id, FacilityLinkState::NotListed, m.clock.now(), {}};
+    const bool listed = std::any_of(listing.services.begin(), listing.services.end(), [&](const auto &service) {
+        return service.active && service.id.value() == facility.registryId
+            && service.types.contains(QStringLiteral("HIP"));
+    });
+    if (facility.registryId.isEmpty())
+        link.state = FacilityLinkState::NoRegistryId;
+    else if (listed)
+        link.state = FacilityLinkState::Listed;
+    else if (before->state == FacilityLinkState::ListedElsewhere || before->state == FacilityLinkState::Registering)
+        link = {facility.id, before->state, m.clock.now(), before->detailCode}; // this listing cannot tell more
+    // Somebody who is already told does not have to be told again.
+    if (link.state == before->state)
+        return storage::FacilityRepository(m.db).saveLink(link);
+    return saveFacilityLink(m.db, m.ids, link, m.clock.now());
+}
+
+}

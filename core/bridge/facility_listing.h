@@ -1,0 +1,47 @@
+#pragma once
+
+#include "abdm/calls.h"
+#include "abdm/gateway.h"
+#include "storage/change_feed.h"
+#include "storage/connection.h"
+
+#include <QTimer>
+
+#include <functional>
+
+namespace nadi::bridge
+{
+
+/// Keeps what we know about our facilities at the gateway fresh (gate G1) by reading the bridge-services listing;
+/// registers nothing. That is the facility-link flow's business, and the clinic's to ask for.
+class FacilityListing : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        storage::Connection &db;
+        abdm::Gateway &gateway;
+        const Clock &clock;
+        IdSource &ids;
+        std::chrono::milliseconds maxAge;
+        std::function<void(storage::Topic)> ring;
+    };
+
+    explicit FacilityListing(Parts parts);
+    /// Reads the listing when a facility's state is unknown or old.
+    void refresh();
+
+private:
+    Result<bool> isWanted();
+    void arrived(const abdm::CallAnswer &answer);
+    Done apply(const abdm::BridgeServices &listing);
+    Done applyTo(const Facility &facility, const abdm::BridgeServices &listing);
+
+    Parts m;
+    QTimer m_timer;
+    bool m_asking = false;
+};
+
+}

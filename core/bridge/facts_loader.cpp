@@ -1,0 +1,195 @@
+#include "bridge/facts_loader.h"
+
+#include "common/utc_time.h"
+#include "domain/flow_start.h"
+#include "flows/start.h"
+#include "storage/consent_repository.h"
+#include "storage/facility_repository.h"
+#include "storage/outbox.h"
+#include "storage/patient_repository.h"
+#include "storage/record_repository.h"
+
+namespace nadi::bridge
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto linkTokenMargin = 24h; // 4.1: treat as absent when less than a day is left
+
+/// "Not there" is an answer, every other failure stays one.
+template <class T>
+Result<std::optional<T>> ifThere(Result<T> found)
+{
+    if (found)
+        return std::optional<T>(std::move(*found));
+    if (found.error().kind == ErrorKind::NotFound)
+        return std::optional<T>();
+    return failed(found);
+}
+
+/// One unit of the artefact's frequency back from `now`; an unknown unit counts over the whole life (the safe side).
+UtcTime frequencyWindowStart(const ConsentArtefact &artefact, UtcTime now)
+{
+    const QString unit = artefact.frequencyUnit.toUpper();
+    if (unit == u"HOUR")
+        return now - 1h;
+    if (unit == u"DAY")
+        return now - 24h;
+    if (unit == u"WEEK")
+        return now - 24h * 7;
+    if (unit == u"MONTH")
+        return now - 24h * 30;
+    if (unit == u"YEAR")
+        return now - 24h * 365;
+    return {};
+}
+
+bool isOpen(storage::OutboxState state)
+{
+    using enum storage::OutboxState;
+    return state == Pending || state == Leased || state == Unknown || state == Accepted;
+}
+
+class Loader
+{
+public:
+    Loader(storage::Connection &db, const storage::FlowRow &flow, flows::Facts &facts)
+        : m_db(db)
+        , m_flow(flow)
+        , m_facts(facts)
+    {
+    }
+
+    Done facility()
+    {
+        storage::FacilityRepository facilities(m_db);
+        const auto found = facilities.facility(m_flow.facility);
+        if (!found)
+            return failed(found);
+        m_facts.facility = *found;
+        const auto link = facilities.link(m_flow.facility);
+        if (!link)
+            return failed(link);
+        m_facts.facilityLink = *link;
+        return {};
+    }
+
+    Done patient()
+    {
+        if (m_flow.patient.isEmpty())
+            return {};
+        auto found = ifThere(storage::PatientRepository(m_db).patient(m_flow.patient, m_flow.facility));
+        if (!found)
+            return failed(found);
+        m_facts.patient = std::move(*found);
+        return {};
+    }
+
+    Done linkToken()
+    {
+        if (!m_facts.patient)
+            return {};
+        if (m_facts.patient->abhaAddress) {
+            const auto token = storage::ConsentRepository(m_db).linkToken(
+                m_flow.facility, *m_facts.patient->abhaAddress, m_facts.now, linkTokenMargin);
+            if (!token)
+                return failed(token);
+            m_facts.linkToken = *token;
+        }
+        storage::Outbox outbox(m_db);
+        for (const auto &key : flows::tokenRequestKeys(m_flow.facility, m_facts.patient->id, m_facts.now)) {
+            const auto asked = ifThere(outbox.byBusinessKey(key));
+            if (!asked)
+                return failed(asked);
+            if (!*asked)
+                continue;
+            const auto &message = **asked;
+            const bool confirmed = message.state == storage::OutboxState::Confirmed;
+            m_facts.tokenRequest = flows::TokenRequest{key, message.createdAt, isOpen(message.state),
+                isOpen(message.state) || confirmed ? QString() : message.lastError};
+            break;
+        }
+        return {};
+    }
+
+    Done consent(const flows::Needs &needs)
+    {
+        if (needs.consent.isEmpty())
+            return {};
+        storage::ConsentRepository consents(m_db);
+        auto artefact = ifThere(consents.artefact(needs.consent));
+        if (!artefact)
+            return failed(artefact);
+        m_facts.consent = std::move(*artefact);
+        if (m_facts.consent) {
+            const auto served = consents.served(needs.consent, frequencyWindowStart(*m_facts.consent, m_facts.now));
+            if (!served)
+                return failed(served);
+            m_facts.servedBefore = *served;
+        }
+        const auto conversation
+            = ifThere(storage::FlowRepository(m_db).byKey(flow_kind::consent.toString(), needs.consent.value()));
+        if (!conversation)
+            return failed(conversation);
+        m_facts.consentAccepted = *conversation && flows::acknowledgementAccepted((*conversation)->state);
+        return {};
+    }
+
+    Done held(const QList<CareContextRef> &contexts)
+    {
+        storage::RecordRepository records(m_db);
+        storage::PatientRepository patients(m_db);
+        for (const auto &context : contexts) {
+            const auto record = ifThere(records.byCareContext(m_flow.facility, context));
+            if (!record)
+                return failed(record);
+            if (!*record || (*record)->state != RecordState::Signed)
+                continue;
+            const auto patient = ifThere(patients.patient((*record)->patient, m_flow.facility));
+            if (!patient)
+                return failed(patient);
+            if (*patient && (*patient)->abhaAddress)
+                // The gateway dates a context by its linking, right after signing; the date on the paper may be years
+                // older.
+                m_facts.held.append(flows::Facts::HeldRecord{
+                    context, (*record)->type, (*record)->signedAt, (*patient)->abhaAddress->value()});
+        }
+        return {};
+    }
+
+private:
+    storage::Connection &m_db;
+    const storage::FlowRow &m_flow;
+    flows::Facts &m_facts;
+};
+
+}
+
+Result<flows::Facts> loadFacts(storage::Connection &db, const BridgeIdentity &identity, const storage::FlowRow &flow,
+    const flows::Needs &needs, UtcTime now, double jitter)
+{
+    flows::Facts facts;
+    facts.now = now;
+    facts.bridgeId = identity.bridgeId;
+    facts.bridgeUrl = identity.bridgeUrl;
+    facts.jitter = jitter;
+    Loader loader(db, flow, facts);
+    const Done loaded = loader.facility()
+                            .and_then([&] { return needs.patient ? loader.patient() : Done(); })
+                            .and_then([&] { return needs.linkToken ? loader.linkToken() : Done(); })
+                            .and_then([&] { return loader.consent(needs); })
+                            .and_then([&] {
+                                const bool listed = !needs.careContexts.isEmpty();
+                                return loader.held(listed           ? needs.careContexts
+                                        : facts.consent.has_value() ? facts.consent->careContexts
+                                                                    : QList<CareContextRef>());
+                            });
+    if (!loaded)
+        return failed(loaded);
+    return facts;
+}
+
+}

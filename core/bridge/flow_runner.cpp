@@ -1,0 +1,269 @@
+#include "bridge/flow_runner.h"
+
+#include "bridge/own_events.h"
+#include "bridge/step_writer.h"
+#include "common/log.h"
+#include "common/utc_time.h"
+#include "flows/routing.h"
+#include "storage/consent_repository.h"
+#include "storage/flow_repository.h"
+#include "storage/outbox.h"
+
+namespace nadi::bridge
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr int mostTries = 3; // then the message goes to the shelf and the others go on (S-O8)
+constexpr auto matchWithin = 24h; // B27
+constexpr int mostUnmatched = 500;
+const QString unmatched = QStringLiteral("CB-UNMATCHED");
+
+bool isNotFound(const Error &error)
+{
+    return error.kind == ErrorKind::NotFound;
+}
+
+}
+
+FlowRunner::FlowRunner(storage::Connection &db, Parts parts)
+    : m_db(db)
+    , m_parts(std::move(parts))
+{
+}
+
+Result<bool> FlowRunner::workOnce()
+{
+    storage::Inbox inbox(m_db);
+    const auto message = inbox.next(m_parts.clock.now());
+    if (!message)
+        return failed(message);
+    if (!*message)
+        return false;
+    const auto &work = **message;
+    const Done done = workOn(work);
+    if (done) {
+        m_tries.remove(work.sequence);
+        announce();
+        return true;
+    }
+    m_touched.clear();
+    m_wake.reset();
+    if (done.error().kind == ErrorKind::Storage || done.error().code == u"DB-BUSY")
+        return failed(done);
+    qCWarning(lcBridge) << "step failed:" << work.source << work.route << done.error().code << done.error().detail;
+    if (++m_tries[work.sequence] < mostTries)
+        return true;
+    m_tries.remove(work.sequence);
+    ++m_parts.counters.poisoned;
+    if (const auto shelved
+        = inbox.finish(work.sequence, storage::InboxState::Failed, done.error().code, m_parts.clock.now());
+        !shelved)
+        return failed(shelved);
+    return true;
+}
+
+Done FlowRunner::workOn(const storage::InboxMessage &message)
+{
+    storage::Transaction transaction(m_db);
+    if (!transaction.begun())
+        return transaction.begun();
+    auto target = targetOf(message);
+    if (!target)
+        return failed(target);
+    auto state = storage::InboxState::Done;
+    if (!target->quarantine.isEmpty()) {
+        ++m_parts.counters.callbacksQuarantined;
+        state = storage::InboxState::Quarantined;
+    } else if (const auto stepped = stepCaught(*target->flow, *target->event, &message); !stepped) {
+        return stepped;
+    }
+    if (const auto finished
+        = storage::Inbox(m_db).finish(message.sequence, state, target->quarantine, m_parts.clock.now());
+        !finished)
+        return finished;
+    return transaction.commit();
+}
+
+Result<FlowRunner::Target> FlowRunner::targetOf(const storage::InboxMessage &message)
+{
+    if (message.source == u"gateway")
+        return targetOfCallback(message);
+    auto flow = storage::FlowRepository(m_db).flow(message.flow);
+    if (!flow)
+        return isNotFound(flow.error()) ? Result<Target>(Target{{}, {}, u"FLOW-UNKNOWN"_s}) : failed(flow);
+    auto event = eventOf(message);
+    if (!event)
+        return failed(event);
+    return Target{std::move(*flow), std::move(*event), {}};
+}
+
+Result<FlowRunner::Target> FlowRunner::targetOfCallback(const storage::InboxMessage &message)
+{
+    const auto quarantined = [](const QString &code) { return Target{{}, {}, code}; };
+    const auto kind = abdm::callbackKind(message.route);
+    if (!kind)
+        return quarantined(u"CB-PATH"_s);
+    auto callback = abdm::parseCallback(*kind, message.body);
+    if (!callback)
+        return quarantined(callback.error().code);
+
+    storage::FlowRepository rows(m_db);
+    std::optional<flows::AnsweredCall> answered;
+    if (const RequestId reply = flows::replyTo(*callback); !reply.isEmpty()) {
+        const auto call = storage::Outbox(m_db).byRequest(reply);
+        if (!call && !isNotFound(call.error()))
+            return failed(call);
+        if (const auto asker = call ? rows.flow(call->flow) : failed(call); asker)
+            answered = flows::AnsweredCall{call->businessKey, asker->kind, asker->key};
+        else if (!isNotFound(asker.error()))
+            return failed(asker);
+    }
+    const auto route = flows::route(*kind, *callback, message.request, answered);
+    if (route.to != flows::Route::To::Flow)
+        return quarantined(route.to == flows::Route::To::None ? u"CB-UNSERVED"_s : unmatched);
+
+    auto flow = rows.byKey(route.flowKind, route.flowKey);
+    if (!flow && isNotFound(flow.error())) {
+        if (route.firstState.isEmpty())
+            return quarantined(unmatched);
+        const auto facility = facilityOf(message, *callback);
+        if (!facility)
+            return isNotFound(facility.error()) ? Result<Target>(quarantined(u"CB-FACILITY-MISSING"_s))
+                                                : failed(facility);
+        flow = openFlow(route.flowKind, route.flowKey, route.firstState, *facility, m_parts.clock.now());
+    }
+    if (!flow)
+        return failed(flow);
+    if (!message.facility.isEmpty() && message.facility != flow->facility) {
+        ++m_parts.counters.alarms;
+        return quarantined(u"CB-FACILITY-MISMATCH"_s); // S-C11: another facility's conversation
+    }
+    return Target{
+        std::move(*flow), flows::CallbackArrived{*kind, std::move(*callback), message.request, route.repliesTo}, {}};
+}
+
+/// Named by the callback, or by the consent that a data request is about (abdm-v3-gateway.md 9).
+Result<FacilityId> FlowRunner::facilityOf(const storage::InboxMessage &message, const abdm::Callback &callback)
+{
+    if (!message.facility.isEmpty())
+        return message.facility;
+    const auto *wanted = std::get_if<abdm::HealthInformationRequest>(&callback);
+    if (!wanted)
+        return fail(ErrorKind::NotFound, u"CB-FACILITY-MISSING"_s);
+    return storage::ConsentRepository(m_db).artefact(wanted->consent).map([](const ConsentArtefact &artefact) {
+        return artefact.hip;
+    });
+}
+
+Result<storage::FlowRow> FlowRunner::openFlow(
+    const QString &kind, const QString &key, const QJsonObject &state, const FacilityId &facility, UtcTime now)
+{
+    storage::FlowRow row;
+    row.id = m_parts.ids.next<FlowId>();
+    row.kind = kind;
+    row.key = key;
+    row.facility = facility;
+    row.state = state;
+    row.createdAt = now;
+    row.updatedAt = now;
+    storage::FlowRepository rows(m_db);
+    if (const auto inserted = rows.insert(row); !inserted)
+        return failed(inserted);
+    return rows.flow(row.id);
+}
+
+Done FlowRunner::stepCaught(storage::FlowRow &flow, const flows::Event &event, const storage::InboxMessage *message)
+{
+    try {
+        return step(flow, event, message);
+    } catch (const std::exception &defect) { // one bug is one shelved message, not a stopped bridge (S-B8)
+        return fail(ErrorKind::Internal, u"STEP-THREW"_s, QString::fromUtf8(defect.what()));
+    }
+}
+
+Done FlowRunner::step(storage::FlowRow &flow, const flows::Event &event, const storage::InboxMessage *message)
+{
+    const auto stepFunction = flows::stepFunction(flow.kind);
+    if (!stepFunction)
+        return fail(ErrorKind::Internal, u"FLOW-KIND"_s, flow.kind);
+    const UtcTime now = m_parts.clock.now();
+    const auto facts
+        = loadFacts(m_db, m_parts.identity, flow, flows::needs(flow.kind, flow.state, event), now, jitter());
+    if (!facts)
+        return failed(facts);
+    const auto next = stepFunction(flow.state, event, *facts);
+    if (!next)
+        return failed(next);
+    StepContext context{now, m_parts.steady.now(), {}, {}, 0};
+    if (const auto *callback = std::get_if<flows::CallbackArrived>(&event)) {
+        context.request = callback->request;
+        context.raw = message ? message->body : QByteArray();
+    } else if (const auto *delayed = std::get_if<flows::CallDelayed>(&event)) {
+        context.attempt = delayed->attempt;
+    }
+    StepWriter writer(m_db, m_parts.ids, m_parts.counters, context);
+    if (const auto written = writer.write(flow, *next); !written)
+        return written;
+    m_touched = writer.touched();
+    m_wake.emplace(flow.id, flow.wakeAt.isSet() ? std::optional(flow.wakeAt - now) : std::nullopt);
+    ++m_parts.counters.steps;
+    return {};
+}
+
+Done FlowRunner::wake(const FlowId &id)
+{
+    const auto work = [&]() -> Done {
+        storage::Transaction transaction(m_db);
+        if (!transaction.begun())
+            return transaction.begun();
+        auto flow = storage::FlowRepository(m_db).flow(id);
+        if (!flow)
+            return failed(flow);
+        if (flow->finished || !flow->wakeAt.isSet())
+            return {};
+        if (const auto stepped = stepCaught(*flow, flows::Woken{}, nullptr); !stepped)
+            return stepped;
+        return transaction.commit();
+    };
+    const Done done = work();
+    if (done)
+        announce();
+    m_touched.clear();
+    m_wake.reset();
+    return done;
+}
+
+void FlowRunner::announce()
+{
+    for (const auto topic : std::exchange(m_touched, {}))
+        m_parts.ring(topic);
+    if (const auto wake = std::exchange(m_wake, std::nullopt))
+        m_parts.wakeIn(wake->first, wake->second);
+}
+
+Done FlowRunner::retryUnmatched()
+{
+    storage::Inbox inbox(m_db);
+    const auto waiting = inbox.inState(storage::InboxState::Quarantined, mostUnmatched);
+    if (!waiting)
+        return failed(waiting);
+    const UtcTime since = m_parts.clock.now() - matchWithin;
+    for (const auto &message : *waiting)
+        if (message.errorCode == unmatched && message.receivedAt > since)
+            if (const auto reopened = inbox.reopen(message.sequence); !reopened)
+                return reopened;
+    return {};
+}
+
+double FlowRunner::jitter()
+{
+    return double(static_cast<unsigned char>(m_parts.random.bytes(1)[0])) / 256.0;
+}
+
+}

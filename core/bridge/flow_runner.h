@@ -1,0 +1,71 @@
+#pragma once
+
+#include "bridge/counters.h"
+#include "bridge/facts_loader.h"
+#include "bridge/steady_clock.h"
+#include "common/id.h"
+#include "storage/change_feed.h"
+#include "storage/inbox.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <functional>
+
+namespace nadi::bridge
+{
+
+/// Works the inbox and the wake-up times: one message, one flow, one step, one transaction (S-O1). Blocking; belongs to
+/// the thread of its connection.
+class FlowRunner
+{
+public:
+    struct Parts
+    {
+        const Clock &clock;
+        const SteadyClock &steady;
+        IdSource &ids;
+        Random &random;
+        Counters &counters;
+        /// Somebody should look again: called after each commit.
+        std::function<void(storage::Topic)> ring;
+        /// The flow wants to wake after this long (by the monotonic clock), or, when unset, not at all.
+        std::function<void(const FlowId &, std::optional<std::chrono::milliseconds>)> wakeIn;
+        BridgeIdentity identity;
+    };
+
+    FlowRunner(storage::Connection &db, Parts parts);
+
+    /// Works on the oldest message. false: there was none. A failure means the database; try again later.
+    Result<bool> workOnce();
+    /// Steps a flow whose time has come.
+    Done wake(const FlowId &flow);
+    /// Callbacks of the last day that answered no call we knew are tried once more (B27).
+    Done retryUnmatched();
+
+private:
+    struct Target
+    {
+        std::optional<storage::FlowRow> flow;
+        std::optional<flows::Event> event;
+        QString quarantine; ///< reason code, when nobody may have it
+    };
+    Done workOn(const storage::InboxMessage &message);
+    Result<Target> targetOf(const storage::InboxMessage &message);
+    Result<Target> targetOfCallback(const storage::InboxMessage &message);
+    Result<storage::FlowRow> openFlow(
+        const QString &kind, const QString &key, const QJsonObject &state, const FacilityId &facility, UtcTime now);
+    Result<FacilityId> facilityOf(const storage::InboxMessage &message, const abdm::Callback &callback);
+    Done step(storage::FlowRow &flow, const flows::Event &event, const storage::InboxMessage *message);
+    Done stepCaught(storage::FlowRow &flow, const flows::Event &event, const storage::InboxMessage *message);
+    void announce();
+    double jitter();
+
+    storage::Connection &m_db;
+    Parts m_parts;
+    QHash<qint64, int> m_tries;
+    QSet<storage::Topic> m_touched;
+    std::optional<std::pair<FlowId, std::optional<std::chrono::milliseconds>>> m_wake;
+};
+
+}

@@ -1,0 +1,82 @@
+#include "bridge/own_events.h"
+
+#include "domain/flow_start.h"
+
+#include <QJsonDocument>
+
+namespace nadi::bridge
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+storage::InboxMessage message(
+    QStringView source, QStringView route, const FlowId &flow, const FacilityId &facility, const QJsonObject &body)
+{
+    storage::InboxMessage out;
+    out.source = source.toString();
+    out.route = route.toString();
+    out.flow = flow;
+    out.facility = facility;
+    out.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return out;
+}
+
+storage::InboxMessage fromCourier(QStringView route, const storage::OutboxMessage &call, QJsonObject body)
+{
+    body[u"businessKey"_s] = call.businessKey;
+    return message(u"courier", route, call.flow, call.facility, body);
+}
+
+}
+
+storage::InboxMessage acceptedMessage(const storage::OutboxMessage &call, const QByteArray &body)
+{
+    return fromCourier(own_event::callAccepted, call, {{u"body"_s, QString::fromLatin1(body.toBase64())}});
+}
+
+storage::InboxMessage refusedMessage(const storage::OutboxMessage &call, const QString &code)
+{
+    return fromCourier(own_event::callRefused, call, {{u"code"_s, code}});
+}
+
+storage::InboxMessage delayedMessage(const storage::OutboxMessage &call, const flows::CallDelayed &delay)
+{
+    return fromCourier(own_event::callDelayed, call,
+        {{u"code"_s, delay.code}, {u"attempt"_s, delay.attempt}, {u"nextTryAt"_s, double(delay.nextTryAt.ms())},
+            {u"networkDown"_s, delay.networkDown}});
+}
+
+storage::InboxMessage pushedMessage(const storage::OutboxMessage &page, const QString &code)
+{
+    return fromCourier(code.isEmpty() ? own_event::pushDone : own_event::pushFailed, page, {{u"reason"_s, code}});
+}
+
+storage::InboxMessage decidedMessage(const FlowId &flow, const FacilityId &facility, const QString &what)
+{
+    return message(u"bridge", what, flow, facility, {});
+}
+
+Result<flows::Event> eventOf(const storage::InboxMessage &message)
+{
+    const auto document = QJsonDocument::fromJson(message.body);
+    if (!message.body.isEmpty() && !document.isObject())
+        return fail(ErrorKind::Internal, u"EVENT-FORM"_s, message.route);
+    const QJsonObject body = document.object();
+    const QString key = body[u"businessKey"].toString();
+    if (message.route == own_event::callAccepted)
+        return flows::CallAccepted{key, QByteArray::fromBase64(body[u"body"].toString().toLatin1())};
+    if (message.route == own_event::callRefused)
+        return flows::CallRefused{key, body[u"code"].toString()};
+    if (message.route == own_event::callDelayed)
+        return flows::CallDelayed{key, body[u"code"].toString(), body[u"attempt"].toInt(),
+            UtcTime::fromMs(qint64(body[u"nextTryAt"].toDouble())), body[u"networkDown"].toBool()};
+    if (message.route == flow_event::start)
+        return flows::Started{};
+    const QString actor = body[u"actor"].toString(u"system"_s);
+    return flows::Decided{message.route, body[u"reason"].toString(), actor, body};
+}
+
+}

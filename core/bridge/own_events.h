@@ -1,0 +1,33 @@
+#pragma once
+
+#include "flows/flow.h"
+#include "storage/inbox.h"
+#include "storage/outbox.h"
+
+namespace nadi::bridge
+{
+
+// Events that we write into the inbox ourselves, so that they are worked on exactly once like a callback. Routes of the
+// courier; those of the clinic are in domain/flow_start.h.
+
+namespace own_event
+{
+inline constexpr QStringView callAccepted = u"call-accepted";
+inline constexpr QStringView callRefused = u"call-refused";
+inline constexpr QStringView callDelayed = u"call-delayed";
+inline constexpr QStringView pushDone = u"push-done";
+inline constexpr QStringView pushFailed = u"push-failed";
+}
+
+storage::InboxMessage acceptedMessage(const storage::OutboxMessage &call, const QByteArray &body);
+storage::InboxMessage refusedMessage(const storage::OutboxMessage &call, const QString &code);
+storage::InboxMessage delayedMessage(const storage::OutboxMessage &call, const flows::CallDelayed &delay);
+/// `code` is empty when the page arrived.
+storage::InboxMessage pushedMessage(const storage::OutboxMessage &page, const QString &code);
+/// From one flow (or the listing) to another: "opened", "facility-listed".
+storage::InboxMessage decidedMessage(const FlowId &flow, const FacilityId &facility, const QString &what);
+
+/// What an own message says. Error: EVENT-FORM.
+Result<flows::Event> eventOf(const storage::InboxMessage &message);
+
+}

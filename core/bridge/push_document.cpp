@@ -1,0 +1,112 @@
+#include "bridge/push_document.h"
+
+#include "common/utc_time.h"
+#include "documents/composer.h"
+#include "fhir/checker.h"
+#include "fhir/document.h"
+#include "storage/facility_repository.h"
+#include "storage/patient_repository.h"
+#include "storage/record_repository.h"
+
+#include <QUuid>
+
+namespace nadi::bridge
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct File
+{
+    QString mime;
+    QByteArray bytes;
+};
+
+Result<File> fileOf(const storage::RecordRepository &records, const Record &record)
+{
+    QList<documents::ComposePage> pages;
+    for (const auto &page : record.pages) {
+        auto image = records.pageImage(record.id, page.id);
+        if (!image)
+            return failed(image);
+        if (record.pages.size() == 1 && page.mime == u"image/jpeg" && page.quarterTurns == 0)
+            return File{page.mime, std::move(*image)};
+        pages.append({std::move(*image), page.quarterTurns});
+    }
+    return documents::composePdf(pages, u"Nadi"_s, record.signedAt).map([](QByteArray pdf) {
+        return File{u"application/pdf"_s, std::move(pdf)};
+    });
+}
+
+/// The first error, if any; warnings are for the workbench, not for the wire.
+Done checked(const QByteArray &json)
+{
+    const auto findings = fhir::checkDocument(json);
+    if (!findings)
+        return failed(findings);
+    for (const auto &finding : *findings)
+        if (finding.severity == fhir::Severity::Error)
+            return fail(ErrorKind::Invalid, u"FHIR-CHECK"_s, finding.rule + u' ' + finding.place);
+    return {};
+}
+
+}
+
+Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &facility, const CareContextRef &context)
+{
+    storage::RecordRepository records(db);
+    storage::FacilityRepository facilities(db);
+    const auto record = records.byCareContext(facility, context);
+    if (!record)
+        return failed(record);
+    const auto patient = storage::PatientRepository(db).patient(record->patient, facility);
+    if (!patient)
+        return failed(patient);
+    const auto doctor = facilities.doctor(record->doctor);
+    if (!doctor)
+        return failed(doctor);
+    const auto clinic = facilities.facility(facility);
+    if (!clinic)
+        return failed(clinic);
+    auto file = fileOf(records, *record);
+    if (!file)
+        return failed(file);
+
+    // Ids follow from the record, so that a page pushed twice is the same document twice.
+    const QUuid root = QUuid::createUuidV5(QUuid(), "nadi/document/" + record->id.value().toUtf8());
+    fhir::DocumentInput input;
+    input.type = record->type;
+    input.documentId = root.toString(QUuid::WithoutBraces);
+    input.patient = *patient;
+    input.doctor = *doctor;
+    input.facility = *clinic;
+    input.composedAt = record->signedAt;
+    input.nextId = [root, count = 0]() mutable {
+        return QUuid::createUuidV5(root, QByteArray::number(++count)).toString(QUuid::WithoutBraces);
+    };
+    fhir::Attachment attachment;
+    attachment.mime = file->mime;
+    attachment.size = file->bytes.size();
+    attachment.bytes = [bytes = file->bytes, at = qsizetype(0)](qsizetype atMost) mutable -> Result<QByteArray> {
+        const QByteArray piece = bytes.mid(at, atMost);
+        at += piece.size();
+        return piece;
+    };
+    input.attachments.append(std::move(attachment));
+
+    PushDocument document{{}, record->patient};
+    document.json.reserve(file->bytes.size() * 4 / 3 + 64 * 1024);
+    const fhir::ByteSink sink = [&](QByteArrayView piece) -> Done {
+        document.json += piece;
+        return {};
+    };
+    if (const auto written = fhir::writeDocument(input, sink); !written)
+        return failed(written);
+    if (const auto good = checked(document.json); !good)
+        return failed(good);
+    return document;
+}
+
+}

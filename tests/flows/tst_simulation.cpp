@@ -1,0 +1,209 @@
+#include "simulated_bridge.h"
+
+#include <QElapsedTimer>
+
+using namespace nadi;
+using namespace nadi::test;
+
+namespace
+{
+
+/// One clinic's morning, drawn from the seed: facility linked or not, one to three patients with and without ABHA, one
+/// to three records each.
+struct Morning
+{
+    explicit Morning(quint64 seed)
+    {
+        std::mt19937_64 random(seed * 7919 + 13);
+        facilityListed = random() % 3 != 0;
+        const auto patients = 1 + random() % 3;
+        for (quint64 i = 0; i < patients; ++i) {
+            auto person = asha();
+            person.id = PatientId(u"patient-%1"_s.arg(i));
+            person.abhaAddress = *AbhaAddress::parse(u"person.%1@sbx"_s.arg(i));
+            person.mobile = u"900000000%1"_s.arg(i);
+            const auto kind = random() % 10;
+            if (kind == 0)
+                person.abhaAddress.reset();
+            mismatch << (kind == 1);
+            people << person;
+            const auto count = 1 + random() % 3;
+            for (quint64 r = 0; r < count; ++r)
+                records << std::pair(CareContextRef(u"RX-%1-%2"_s.arg(i).arg(r)), person.id);
+        }
+    }
+    bool facilityListed = true;
+    QList<Patient> people;
+    QList<bool> mismatch;
+    QList<std::pair<CareContextRef, PatientId>> records;
+};
+
+void live(SimulatedBridge &bridge, const Morning &morning)
+{
+    if (morning.facilityListed)
+        bridge.network().list(clinic().id);
+    for (int i = 0; i < morning.people.size(); ++i) {
+        bridge.addPatient(morning.people[i]);
+        if (const auto &address = morning.people[i].abhaAddress)
+            bridge.network().enrol(*address, morning.mismatch[i] ? u"Somebody Else"_s : morning.people[i].name);
+    }
+    bridge.linkFacility();
+    for (const auto &[context, patient] : morning.records)
+        bridge.confirm(context, patient);
+    bridge.run(noon + 5 * 24h);
+}
+
+Faults faultsOf(quint64 seed)
+{
+    std::mt19937_64 random(seed * 104729 + 7);
+    Faults faults;
+    faults.copies = 1 + int(random() % 5);
+    faults.late = std::chrono::milliseconds(random() % (4 * 3600 * 1000));
+    faults.lateRequest = std::chrono::milliseconds(random() % 30'000);
+    faults.lost = random() % 2 ? int(random() % 15) : 0;
+    faults.down = int(random() % 5);
+    faults.unseen = int(random() % 10);
+    faults.overtaking = int(random() % 60);
+    return faults;
+}
+
+void checkInvariants(const SimulatedBridge &bridge, SimulatedNetwork &network, bool repliesComplete)
+{
+    QVERIFY2(bridge.defects.isEmpty(), qPrintable(bridge.defects.join(u'\n')));
+    // I3: one effect per business key; one link per context, however often it was asked for.
+    for (auto effect = network.effectsByKey.begin(); effect != network.effectsByKey.end(); ++effect)
+        if (!effect.key().startsWith(
+                "invite:"_L1)) // an SMS whose answer was not seen is sent again by the courier's plan
+            QVERIFY2(effect.value() == 1, qPrintable(effect.key()));
+    for (const int links : std::as_const(network.linksByContext))
+        QCOMPARE(links, 1);
+    // I5: no page without a consent that was granted, accepted and covering it.
+    QCOMPARE(network.pagesWithoutConsent, 0);
+    // I9: one token request per patient and validity; none during a block; never enough for a block.
+    QCOMPARE(network.tokensDuringBlock, 0);
+    for (const auto &asked : std::as_const(network.tokensByAddress)) {
+        if (repliesComplete)
+            QCOMPARE(asked.size(), 1);
+        for (const auto first : asked)
+            QVERIFY(std::count_if(asked.begin(), asked.end(), [&](auto at) { return at >= first && at - first < 24h; })
+                <= 4);
+    }
+    // I12: nothing is shown as done without the fact.
+    for (const auto &[key, record] : bridge.records()) {
+        if (record.shown == DeliveryState::Linked || record.shown == DeliveryState::Transferred)
+            QVERIFY(network.linked.contains(key));
+        if (record.shown == DeliveryState::Transferred)
+            QVERIFY(network.received.contains(key) && network.notified.contains(key));
+        QVERIFY2(!record.wentBack, qPrintable(key));
+    }
+}
+
+}
+
+class TstSimulation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anUndisturbedMorningEndsWell()
+    {
+        int opened = 0;
+        int invited = 0;
+        int attention = 0;
+        for (quint64 seed = 0; seed < 50; ++seed) {
+            SimulatedBridge bridge({}, seed);
+            live(bridge, Morning(seed));
+            checkInvariants(bridge, bridge.network(), true);
+            QCOMPARE(bridge.facility(), FacilityLinkState::Listed);
+            for (const auto &[key, record] : bridge.records()) {
+                opened += record.shown == DeliveryState::Transferred;
+                invited += record.shown == DeliveryState::NoAbhaNotified;
+                attention += record.shown == DeliveryState::NeedsAttention;
+                QVERIFY2(isTerminal(record.shown) || record.shown == DeliveryState::NeedsAttention,
+                    qPrintable(key + u' ' + toWord(record.shown)));
+            }
+        }
+        QVERIFY(opened > 100 && invited > 3 && attention > 3);
+    }
+
+    /// Callbacks once to five times, shuffled, late, lost; calls without network and with answers that nobody saw.
+    void aThousandDisturbedMorningsEndAsTheUndisturbedOnes()
+    {
+        int disturbed = 0;
+        for (quint64 seed = 0; seed < 1000; ++seed) {
+            const Morning morning(seed);
+            SimulatedBridge calm({}, seed);
+            live(calm, morning);
+            SimulatedBridge rough(faultsOf(seed), seed);
+            live(rough, morning);
+            disturbed += rough.trace() != calm.trace();
+            checkInvariants(rough, rough.network(), false);
+            if (rough.finalState() != calm.finalState())
+                qWarning() << "seed" << seed;
+            QCOMPARE(rough.finalState(), calm.finalState());
+        }
+        QVERIFY(disturbed > 990);
+    }
+
+    void withoutLossOnePatientCostsOneTokenRequest()
+    {
+        for (quint64 seed = 0; seed < 200; ++seed) {
+            auto faults = faultsOf(seed);
+            faults.lost = faults.unseen = 0;
+            SimulatedBridge bridge(faults, seed);
+            live(bridge, Morning(seed));
+            checkInvariants(bridge, bridge.network(), true);
+        }
+    }
+
+    void theSameSeedGivesTheSameTrace()
+    {
+        for (quint64 seed = 0; seed < 20; ++seed) {
+            SimulatedBridge first(faultsOf(seed), seed);
+            live(first, Morning(seed));
+            SimulatedBridge second(faultsOf(seed), seed);
+            live(second, Morning(seed));
+            QCOMPARE(first.trace(), second.trace());
+            QVERIFY(first.steps() > 5);
+        }
+    }
+
+    void aForgedConsentGetsNoByteAndRaisesAnAlarm()
+    {
+        for (quint64 seed = 0; seed < 100; ++seed) {
+            SimulatedBridge bridge(faultsOf(seed), seed);
+            bridge.network().forgeConsents();
+            const Morning morning(seed);
+            live(bridge, morning);
+            QVERIFY(bridge.network().received.isEmpty());
+            QCOMPARE(bridge.network().pagesWithoutConsent, 0);
+            QCOMPARE(bridge.alarms.isEmpty(), bridge.network().linked.isEmpty());
+        }
+    }
+
+    /// S-X7: half a year, ten visits, one request.
+    void tenVisitsInHalfAYearCostOneTokenRequest()
+    {
+        SimulatedBridge bridge({}, 5);
+        bridge.network().list(clinic().id);
+        bridge.addPatient(asha());
+        bridge.network().enrol(*asha().abhaAddress, asha().name);
+        bridge.linkFacility();
+        for (int visit = 0; visit < 10; ++visit) {
+            bridge.run(noon + visit * 18 * 24h);
+            bridge.confirm(CareContextRef(u"RX-%1"_s.arg(visit)), asha().id);
+        }
+        bridge.run(noon + 181 * 24h);
+        QCOMPARE(bridge.network().tokensByAddress[asha().abhaAddress->value()].size(), 1);
+        QCOMPARE(bridge.network().received.size(), 10);
+        // After it has run out, one more.
+        bridge.run(noon + 190 * 24h);
+        bridge.confirm(CareContextRef(u"RX-11"_s), asha().id);
+        bridge.run(noon + 191 * 24h);
+        QCOMPARE(bridge.network().tokensByAddress[asha().abhaAddress->value()].size(), 2);
+        QCOMPARE(bridge.network().received.size(), 11);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstSimulation)
+#include "tst_simulation.moc"

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace nadi::test
+{
+
+/// An invented prescription as a clinic would hand it over: a PDF of `pages` pages printed by a program …
+QByteArray prescriptionPdf(const QString &patient, int pages);
+/// … or a phone's photo of a handwritten page, lying on its side with EXIF orientation 6.
+QByteArray prescriptionPhoto(const QString &patient);
+
+}

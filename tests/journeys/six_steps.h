@@ -1,0 +1,49 @@
+#pragma once
+
+#include "journeys/pilot.h"
+
+#include <QElapsedTimer>
+
+namespace nadi::test
+{
+
+/// Drives one person through the six steps in the real window, one printed line and one picture per step.
+class SixSteps
+{
+public:
+    struct Plan
+    {
+        QString branch; ///< "linked" or "unlinked": names the pictures
+        QString search; ///< what the clerk types to find the patient
+        QString patient; ///< the name that must be found
+        QStringList files; ///< dropped onto the page of step 4
+        int pages = 1; ///< that must be there afterwards
+        bool linksItself = false; ///< the facility is not listed when we begin
+    };
+
+    SixSteps(Pilot &pilot, QString directory, Plan plan);
+    /// False as soon as a step failed; the reason was printed.
+    bool run();
+    qint64 totalMs() const { return m_total; }
+
+private:
+    using StepFunction = bool (SixSteps::*)();
+    bool home();
+    bool book();
+    bool linkCheck();
+    bool addPrescription();
+    bool confirm();
+    bool success();
+
+    bool step(int number, const char *name, StepFunction act);
+    void picture(const QString &name);
+    bool missing(const QString &what) const;
+
+    Pilot &m_pilot;
+    QString m_directory;
+    Plan m_plan;
+    int m_pictures = 0;
+    qint64 m_total = 0;
+};
+
+}

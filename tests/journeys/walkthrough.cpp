@@ -1,0 +1,179 @@
+// nadi-walkthrough DIR: the six steps in the real window over the real bridge and the sandbox's network, first for a
+// facility that is linked, then for one that is not. One line per step; pictures, sent documents and what the ABHA app
+// decrypted go to DIR. Exit 0 only when every step worked and the app shows exactly what was confirmed.
+
+#include "clinic/link_check.h"
+#include "common/log.h"
+#include "crypto/key_store.h"
+#include "demo_clinic.h"
+#include "journeys/control.h"
+#include "journeys/sample_prescription.h"
+#include "journeys/six_steps.h"
+#include "sandbox_session.h"
+#include "sealing/box_sealer.h"
+#include "start.h"
+#include "storage/facility_repository.h"
+
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace nadi;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+bool write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+bool complain(const char *what, const Error &error = {})
+{
+    std::fprintf(stderr, "walkthrough: %s %s %s\n", what, qPrintable(error.code), qPrintable(error.detail));
+    return false;
+}
+
+/// One clinic with its own database, network and window.
+class Clinic
+{
+public:
+    bool open()
+    {
+        m_environment = desktop::sandboxEnvironment(QProcessEnvironment::systemEnvironment(), m_directory.path());
+        const auto settings = Settings::load({}, m_environment);
+        if (!settings)
+            return complain("settings", settings.error());
+        const auto database = desktop::databaseFrom(*settings);
+        const auto key = crypto::loadOrCreateKey(QStringLiteral("nadi"), settings->text(QStringLiteral("keys.file")),
+            database.location + QStringLiteral(".key"), m_random);
+        if (!key)
+            return complain("key", key.error());
+        auto sealer = sealing::SealedBoxSealer::withKey(key->key, m_random);
+        if (!sealer)
+            return complain("sealer", sealer.error());
+        m_sealer = std::move(*sealer);
+        m_desktop = std::make_unique<desktop::Desktop>(desktop::DesktopParts{
+            *settings, database, m_sealer.get(), desktop::pageWorkerFrom(*settings), &m_clock, &m_ids});
+        m_session = std::make_unique<desktop::SandboxSession>(
+            *m_desktop, QCoreApplication::applicationDirPath(), m_directory.path(), m_environment);
+        if (!m_session->open())
+            return complain("the window did not load");
+        if (!QTest::qWaitForWindowExposed(m_desktop->window()))
+            return complain("the window did not show");
+        return QTest::qWaitFor([this] { return m_session->network().isReady(); }, 30'000)
+            || complain("the local network did not start");
+    }
+
+    /// What a manager did when the clinic was set up: the facility is linked before the first patient comes.
+    bool linkFacility()
+    {
+        const auto demo = desktop::DemoClinic::describe();
+        auto begun = m_desktop->store().run([this, demo](storage::Connection &db) {
+            clinic::Work work{db, m_clock, m_ids, demo.clerk};
+            return clinic::beginFacilityLink(work, demo.facility.id);
+        });
+        begun.waitForFinished();
+        const auto listed = [&] {
+            auto link = m_desktop->store().run(
+                [&](storage::Connection &db) { return storage::FacilityRepository(db).link(demo.facility.id); });
+            link.waitForFinished();
+            return link.result() && link.result()->state == FacilityLinkState::Listed;
+        };
+        return QTest::qWaitFor(listed, 60'000) || complain("the facility was not linked");
+    }
+
+    QQuickWindow &window() { return *m_desktop->window(); }
+    const QJsonObject &sandbox() { return m_session->network().sandbox(); }
+    QString file(const QString &name) const { return m_directory.filePath(name); }
+
+private:
+    QTemporaryDir m_directory;
+    QProcessEnvironment m_environment;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    RandomIdSource m_ids{m_random};
+    std::unique_ptr<sealing::SealedBoxSealer> m_sealer;
+    std::unique_ptr<desktop::Desktop> m_desktop;
+    std::unique_ptr<desktop::SandboxSession> m_session;
+};
+
+/// What arrived on the phone: the newest record of a person, with the decrypted Bundle.
+bool keepWhatArrived(Clinic &clinic, const QString &person, const QString &directory, const QString &branch)
+{
+    test::Control control(clinic.sandbox());
+    const auto records = control.read(QStringLiteral("records"), person).toArray();
+    if (records.isEmpty())
+        return complain("nothing arrived in the ABHA app");
+    const auto record = records.last().toObject();
+    const auto bundle = record[u"bundle"].toObject();
+    if (bundle[u"resourceType"].toString() != u"Bundle")
+        return complain("what arrived is not a Bundle");
+    const QDir dir(directory);
+    write(dir.filePath(branch + QStringLiteral("-bundle.json")), QJsonDocument(bundle).toJson());
+    write(dir.filePath(branch + QStringLiteral("-phone-record.json")), QJsonDocument(record).toJson());
+    write(dir.filePath(branch + QStringLiteral("-calls.json")),
+        QJsonDocument(control.read(QStringLiteral("calls")).toArray()).toJson());
+    for (const auto &entry : bundle[u"entry"].toArray()) {
+        const auto resource = entry[u"resource"].toObject();
+        const auto data = resource[u"resourceType"].toString() == u"Binary" ? resource[u"data"].toString() : QString();
+        if (data.isEmpty())
+            continue;
+        const auto bytes = QByteArray::fromBase64(data.toLatin1());
+        const bool pdf = bytes.startsWith("%PDF");
+        write(dir.filePath(branch + (pdf ? QStringLiteral("-document.pdf") : QStringLiteral("-document.jpg"))), bytes);
+        return true;
+    }
+    return complain("the Bundle holds no document");
+}
+
+bool journey(const QString &branch, const QString &directory)
+{
+    Clinic clinic;
+    if (!clinic.open())
+        return false;
+    const bool linked = branch == u"linked";
+    if (linked && !clinic.linkFacility())
+        return false;
+    const auto patient = linked ? QStringLiteral("Asha Kulkarni") : QStringLiteral("Rehana Khan");
+    const auto pdf = clinic.file(QStringLiteral("prescription.pdf"));
+    const auto photo = clinic.file(QStringLiteral("IMG_2041.jpg"));
+    if (!write(pdf, test::prescriptionPdf(patient, 2)) || !write(photo, test::prescriptionPhoto(patient)))
+        return complain("samples were not written");
+
+    test::Pilot pilot(clinic.window());
+    const test::SixSteps::Plan plan = linked
+        ? test::SixSteps::Plan{branch, QStringLiteral("asha k"), patient, {pdf}, 2, false}
+        : test::SixSteps::Plan{branch, QStringLiteral("rehna"), patient, {photo, pdf}, 3, true};
+    test::SixSteps steps(pilot, directory, plan);
+    if (!steps.run())
+        return false;
+    std::printf(
+        "%s  six steps %28lld ms\n", qPrintable(branch.leftJustified(8)), static_cast<long long>(steps.totalMs()));
+    return keepWhatArrived(
+        clinic, linked ? QStringLiteral("asha.kulkarni@sbx") : QStringLiteral("rehana.khan@sbx"), directory, branch);
+}
+
+}
+
+int main(int argc, char **argv)
+{
+    installJsonLog(QStringLiteral("nadi-walkthrough"));
+    QGuiApplication app(argc, argv);
+    desktop::prepareApplication(QStringLiteral("en_IN"));
+    const auto directory = app.arguments().value(1, QDir::currentPath());
+    if (!QDir().mkpath(directory))
+        return complain("the folder cannot be made") ? 0 : 2;
+    const bool done = journey(QStringLiteral("linked"), directory) && journey(QStringLiteral("unlinked"), directory);
+    std::printf(done ? "walkthrough: every step worked\n" : "walkthrough: a step failed\n");
+    return done ? 0 : 1;
+}
