@@ -3,6 +3,7 @@
 #include <QColorSpace>
 
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 namespace nadi::pages
@@ -23,8 +24,11 @@ void toSrgb(QImage &image, const QByteArray &icc)
     const int step = std::max(1, 32'768 / image.width());
     for (int y = 0; y < image.height(); y += step) {
         const int rows = std::min(step, image.height() - y);
-        QImage strip(image.scanLine(y), image.width(), rows, image.bytesPerLine(), QImage::Format_RGB888);
+        QImage strip = image.copy(0, y, image.width(), rows);
         strip.applyColorTransform(transform);
+        strip.convertTo(QImage::Format_RGB888); // the transform works on 32 bits
+        for (int row = 0; row < rows; ++row)
+            std::memcpy(image.scanLine(y + row), strip.constScanLine(row), size_t(image.width()) * 3);
     }
 }
 

@@ -46,7 +46,8 @@ QByteArray profileOf(const heif_image_handle *handle)
 Result<Raster> decodeHeic(QByteArrayView bytes, const documents::PageLimits &limits)
 {
     const Context context(heif_context_alloc());
-    heif_context_set_max_decoding_threads(context.get(), 0); // the sandbox has no threads
+    heif_context_set_max_decoding_threads(
+        context.get(), 0); // libde265 starts its own; tiles in parallel would multiply the memory
     auto error = heif_context_read_from_memory_without_copy(context.get(), bytes.data(), size_t(bytes.size()), nullptr);
     if (error.code != heif_error_Ok)
         return failure(error);

@@ -43,19 +43,27 @@ std::string fileFor(FcConfig *config, const std::string &query)
     return reinterpret_cast<const char *>(file);
 }
 
-// The system's rules with a list of the only fonts allowed. Its caches are used, so nothing is scanned.
-void knowOnly(const std::vector<OpenedFile> &files)
+bool isOpen(const std::vector<OpenedFile> &files, const std::string &path)
 {
-    std::string rules = "<?xml version=\"1.0\"?><fontconfig><selectfont><acceptfont>";
-    for (const auto &file : files)
-        rules += "<glob>" + file.path + "</glob>";
-    rules += "</acceptfont><rejectfont><glob>/*</glob></rejectfont></selectfont></fontconfig>";
-    const Config config(FcInitLoadConfig(), FcConfigDestroy);
-    if (!config
-        || !FcConfigParseAndLoadFromMemory(config.get(), reinterpret_cast<const FcChar8 *>(rules.c_str()), FcFalse))
-        return;
-    FcConfigBuildFonts(config.get());
-    FcConfigSetCurrent(config.get());
+    return std::any_of(files.begin(), files.end(), [&](const OpenedFile &file) { return file.path == path; });
+}
+
+// All rules stay, all other fonts go: a match then never names a file that cannot be opened any more. The patterns left
+// out are not freed, they lie in fontconfig's mapped cache.
+void knowOnly(FcConfig *config, const std::vector<OpenedFile> &files)
+{
+    for (const auto name : {FcSetSystem, FcSetApplication}) {
+        FcFontSet *set = FcConfigGetFonts(config, name);
+        if (!set)
+            continue;
+        const auto end = std::remove_if(set->fonts, set->fonts + set->nfont, [&](const FcPattern *font) {
+            FcChar8 *file = nullptr;
+            return FcPatternGetString(font, FC_FILE, 0, &file) != FcResultMatch
+                || !isOpen(files, reinterpret_cast<const char *>(file));
+        });
+        set->nfont = int(end - set->fonts);
+    }
+    FcConfigSetCurrent(config);
 }
 
 }
@@ -66,13 +74,12 @@ std::vector<OpenedFile> openFonts()
     const Config all(FcInitLoadConfigAndFonts(), FcConfigDestroy);
     for (const auto &query : queries()) {
         const auto path = fileFor(all.get(), query);
-        const bool known = std::any_of(files.begin(), files.end(), [&](const OpenedFile &f) { return f.path == path; });
-        if (path.empty() || known)
+        if (path.empty() || isOpen(files, path))
             continue;
         if (const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC); fd >= 0)
             files.push_back({path, fd});
     }
-    knowOnly(files);
+    knowOnly(all.get(), files);
     return files;
 }
 

@@ -67,11 +67,15 @@ Done clean(const protocol::Job &job, const FrameSink &send)
 
 }
 
+SandboxLimits sandboxFor(const protocol::Job &job)
+{
+    const auto threads = sniff(job.bytes) == FileKind::Heic ? Threads::Yes : Threads::No;
+    return {job.limits.cpuSeconds, job.limits.memoryBytes, threads};
+}
+
 std::vector<OpenedFile> filesFor(const protocol::Job &job)
 {
-    // Not a judgement of the type, only of whether fonts are worth the time.
-    const bool maybePdf = job.bytes.first(qMin<qsizetype>(job.bytes.size(), 64)).contains("%PDF-");
-    return maybePdf ? openFonts() : std::vector<OpenedFile>();
+    return sniff(job.bytes) == FileKind::Pdf ? openFonts() : std::vector<OpenedFile>();
 }
 
 void runJob(const protocol::Job &job, const FrameSink &send)

@@ -11,7 +11,8 @@ namespace nadi::pages
 
 using FrameSink = std::function<void(const documents::protocol::Frame &)>;
 
-/// What the job needs from the file system; call before the sandbox closes.
+/// What the job's decoder needs inside the sandbox.
+SandboxLimits sandboxFor(const documents::protocol::Job &job);
 std::vector<OpenedFile> filesFor(const documents::protocol::Job &job);
 
 /// Parses the hostile bytes of one job and answers frames up to Finished or Failed. Call inside the sandbox.

@@ -11,7 +11,7 @@ int main()
     const auto job = documents::protocol::decodeJob(pages::readAll());
     if (!job)
         pages::giveUp("job");
-    if (!pages::closeSandbox({job->limits.cpuSeconds, job->limits.memoryBytes}, pages::filesFor(*job)))
+    if (!pages::closeSandbox(pages::sandboxFor(*job), pages::filesFor(*job)))
         pages::giveUp("sandbox");
     pages::runJob(*job, pages::send);
     pages::leave(0);

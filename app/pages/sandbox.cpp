@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <linux/close_range.h>
+#include <malloc.h>
 #include <sched.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -93,12 +94,15 @@ bool closeSandbox(const SandboxLimits &limits, std::vector<OpenedFile> files)
     const auto descriptors = rlim_t(highest) + 1 + 8;
     const auto memory = rlim_t(limits.memoryBytes);
     // The soft CPU limit ends the process with SIGXCPU, which its parent can tell from other deaths.
-    return limit(RLIMIT_NOFILE, descriptors, descriptors) && limit(RLIMIT_NPROC, 0, 0)
+    mallopt(M_ARENA_MAX, 1); // an arena per thread would reserve a quarter of the address space
+    return limit(RLIMIT_NOFILE, descriptors, descriptors)
+        && (limits.threads == Threads::Yes
+            || limit(RLIMIT_NPROC, 0, 0)) // counts threads too; the filter forbids processes
         && limit(RLIMIT_CPU, seconds, seconds + 1)
 #ifndef NADI_UNDER_SANITIZER
         && limit(RLIMIT_AS, memory, memory) // a sanitizer reserves terabytes
 #endif
-        && answerOpensBySignal() && loadSyscallFilter();
+        && answerOpensBySignal() && loadSyscallFilter(limits.threads);
 }
 
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "syscall_filter.h"
+
 #include <QtGlobal>
 
 #include <string>
@@ -19,6 +21,7 @@ struct SandboxLimits
 {
     int cpuSeconds = 10;
     qint64 memoryBytes = 512LL * 1024 * 1024; ///< address space, libraries included
+    Threads threads = Threads::No;
 };
 
 /// First thing in the process: nothing inherited but the three streams, no core dumps, not traceable, no way back to

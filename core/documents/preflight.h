@@ -8,6 +8,8 @@
 #include <QSize>
 #include <QString>
 
+#include <optional>
+
 namespace nadi::documents
 {
 
@@ -15,6 +17,9 @@ namespace nadi::documents
 enum class FileKind { Pdf, Jpeg, Png, Heic, Tiff, WebP };
 
 QString mimeOf(FileKind kind);
+
+/// By the first bytes alone; says nothing about whether the rest is sound.
+std::optional<FileKind> sniff(QByteArrayView bytes);
 
 /// One picture as its head describes it.
 struct ImageHead

@@ -1,16 +1,11 @@
 #pragma once
 
-// Private to the room: type by content, and what a name claims.
+// Private to the room: what a name claims, and what else the bytes could be.
 
 #include "documents/preflight.h"
 
-#include <optional>
-
 namespace nadi::documents
 {
-
-/// By the first bytes alone.
-std::optional<FileKind> sniff(QByteArrayView bytes);
 
 /// False when the name's extension stands for another type than `kind`. Unknown extensions claim nothing: people write
 /// "Dr. Rao" as a file name.

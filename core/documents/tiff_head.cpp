@@ -11,6 +11,7 @@ namespace
 
 enum Tag : quint16 { NewSubfileType = 254, ImageWidth = 256, ImageLength = 257, Orientation = 274 };
 constexpr quint64 maxEntries = 4096;
+constexpr qsizetype directoriesPerPage = 4; // the page, its thumbnail, its mask and one to spare
 constexpr quint32 reducedOrMask = 0x1 | 0x4; // thumbnails and transparency masks are not pages
 
 struct Layout
@@ -92,6 +93,8 @@ Result<QList<ImageHead>> tiffHeads(QByteArrayView bytes, int maxPages)
         if (seen.contains(offset))
             return corrupt("TIFF directories form a loop");
         seen.insert(offset);
+        if (seen.size() > qsizetype(maxPages) * directoriesPerPage)
+            return fail(ErrorKind::Limit, QStringLiteral("DOC-PAGES"), QStringLiteral("TIFF directories"));
         const auto directory = directoryAt(bytes, *layout, offset);
         if (!directory)
             return failed(directory);
