@@ -26,6 +26,7 @@ using namespace std::chrono_literals;
 constexpr int mostTogether = 50; // steps before the event loop gets a turn
 constexpr int mostTimers = 100'000;
 constexpr auto databaseAgain = 250ms; // after a failure of the database
+constexpr auto lookAnyway = 2s; // a net under missed hints: a commit may fall between our first look and the feed's
 constexpr auto housekeeping = 60s;
 constexpr auto dedupeMemory = 24h * 7; // S-C6
 
@@ -52,6 +53,7 @@ struct Engine::Private
     WakeQueue timers;
     QTimer wakeTimer;
     QTimer houseTimer;
+    QTimer netTimer;
     QTimer againTimer;
     bool working = false;
 };
@@ -112,6 +114,8 @@ Done Engine::open(const QString &publicUrl)
         work();
     });
     d->houseTimer.start(housekeeping);
+    connect(&d->netTimer, &QTimer::timeout, this, &Engine::work);
+    d->netTimer.start(lookAnyway);
     loadTimers();
     readFacilities();
     wakeUp();
