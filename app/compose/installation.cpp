@@ -1,8 +1,5 @@
 #include "compose/installation.h"
 
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace nadi::app
@@ -26,16 +23,10 @@ Result<storage::DatabaseConfig> databaseOf(const Settings &settings)
 
 KeyLocation keyLocationOf(const Settings &settings, const storage::DatabaseConfig &database)
 {
-    const bool isFile = database.backend == storage::Backend::Sqlite;
-    const auto folder = isFile
-        ? QFileInfo(database.location).absolutePath()
-        : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/nadi");
-    // One entry of the secret store per database: a PC may hold a training clinic beside the real one.
-    const auto name = isFile ? QFileInfo(database.location).absoluteFilePath() : database.location;
-    const auto id = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex().first(16);
-    const auto baseName = isFile ? QFileInfo(database.location).completeBaseName() : QStringLiteral("postgres");
-    return {QStringLiteral("nadi-") + QString::fromLatin1(id), settings.text(QStringLiteral("keys.file")),
-        QDir(folder).filePath(baseName + QStringLiteral(".key"))};
+    const auto place = database.backend == storage::Backend::Sqlite
+        ? database.location
+        : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/nadi/postgres");
+    return {QStringLiteral("nadi"), settings.text(QStringLiteral("keys.file")), place + QStringLiteral(".key")};
 }
 
 Result<Installation> openInstallation(const Settings &settings, FirstUse firstUse, Random &random)

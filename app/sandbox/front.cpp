@@ -116,7 +116,6 @@ bridge::HttpResponse Network::answerSession(const bridge::HttpRequest &request)
     const auto token = tokens->session(options.clientId, options.sessionLife);
     if (!token)
         return dress(Answer::refused(500, "ABDM-1024", u"Dependent service unavailable"_s));
-    memory.called(sessionsPath);
     return json(202,
         QJsonObject{{u"accessToken"_s, QString::fromLatin1(*token)},
             {u"expiresIn"_s, qint64(options.sessionLife.count())}, {u"refreshExpiresIn"_s, 1800},
@@ -131,6 +130,15 @@ bridge::HttpResponse Network::answerPush(const bridge::HttpRequest &request)
 }
 
 bridge::HttpResponse Network::serve(const bridge::HttpRequest &request)
+{
+    auto response = answer(request);
+    memory.called({{u"path"_s, QString::fromLatin1(request.path)}, {u"method"_s, QString::fromLatin1(request.method)},
+        {u"requestId"_s, QString::fromLatin1(request.headers.value("request-id"))},
+        {u"hip"_s, QString::fromLatin1(request.headers.value("x-hip-id"))}, {u"status"_s, response.status}});
+    return response;
+}
+
+bridge::HttpResponse Network::answer(const bridge::HttpRequest &request)
 {
     if (request.path.startsWith(pushPath) && request.method == "POST")
         return answerPush(request);
@@ -159,15 +167,16 @@ bridge::HttpResponse Network::serve(const bridge::HttpRequest &request)
         const auto document = QJsonDocument::fromJson(request.body);
         if (!document.isObject())
             return dress(Answer::refused(400, "ABDM-1064", u"Request body is missing"_s));
-        call.body = document.object();
+        const auto body = document.object();
         // Two refusals that real callers stumble over and that are not in the usual shape (4.1, 4.2).
-        const auto number = call.body[u"abhaNumber"];
+        const auto number = body[u"abhaNumber"];
         if (number.isString() && number.toString().contains(u'-'))
             return nothing(400);
-        if (call.body[u"patient"].isArray() && call.body[u"patient"].toArray().isEmpty())
+        if (body[u"patient"].isArray() && body[u"patient"].toArray().isEmpty())
             return dress(Answer::refused(400, "ABDM-1115", u"Patient list is empty"_s));
-        if (const auto wrong = contract.bodyFault(*operation, call.body))
+        if (const auto wrong = contract.bodyFault(*operation, body))
             return dress(Answer::refused(400, "ABDM-9999", *wrong));
+        call.body = body;
     }
     return dress(dispatch(call));
 }

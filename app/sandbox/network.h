@@ -38,7 +38,7 @@ public:
     void restore(const QJsonObject &saved);
 
     const NetworkOptions options;
-    RandomIdSource ids;
+    const std::unique_ptr<IdSource> ids; ///< before everything that keeps a reference to it
     const Contract contract;
     People people;
     Memory memory;
@@ -53,10 +53,11 @@ public:
     Linking linking;
 
 private:
-    Network(NetworkOptions options, const Clock &clock, Random &random, Contract contract, People people,
-        std::unique_ptr<TokenIssuer> tokens);
+    Network(NetworkOptions options, const Clock &clock, Random &random, std::unique_ptr<IdSource> ids,
+        Contract contract, People people, std::unique_ptr<TokenIssuer> tokens);
 
     bridge::HttpResponse serve(const bridge::HttpRequest &request);
+    bridge::HttpResponse answer(const bridge::HttpRequest &request);
     bridge::HttpResponse answerPush(const bridge::HttpRequest &request);
     bridge::HttpResponse answerSession(const bridge::HttpRequest &request);
     std::optional<bridge::HttpResponse> headFault(const Operation &operation, const bridge::HttpRequest &request);

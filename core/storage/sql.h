@@ -44,7 +44,8 @@ QVariant value(const Id<Tag> &id)
 class Rows
 {
 public:
-    Rows(Connection &db, Sql sql, std::unique_ptr<QSqlQuery> query, qint64 changed);
+    /// `query` was executed.
+    Rows(Connection &db, Sql sql, std::unique_ptr<QSqlQuery> query);
     Rows(Rows &&) noexcept;
     ~Rows();
 
@@ -92,6 +93,9 @@ Result<QList<T>> all(Rows &rows, Read read)
 
 /// Our code for a driver's failure. Never carries the driver's text: it can quote values.
 Error databaseError(Backend backend, const QSqlError &error, const QString &doing);
+
+/// The same, and remembers on the connection when the server is gone.
+Error noteError(Connection::Private &connection, const QSqlError &error, const QString &doing);
 
 /// Prefixes the tenant, which every statement on a tenant table binds first.
 Values ofTenant(const Connection &db, Values values);
