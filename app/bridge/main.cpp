@@ -1,4 +1,5 @@
 #include "common/log.h"
+#include "compose/installation.h"
 #include "crypto/key_store.h"
 #include "crypto/self_test.h"
 #include "options.h"
@@ -53,8 +54,8 @@ int main(int argc, char **argv)
     auto parts = app::partsFrom(*settings);
     if (!parts)
         return refuse(parts.error());
-    const auto key = crypto::loadOrCreateKey(
-        u"nadi"_s, settings->text(u"keys.file"_s), parts->database.location + u".key"_s, random);
+    const auto at = app::keyLocationOf(*settings, parts->database);
+    const auto key = crypto::loadOrCreateKey(at.service, at.file, at.fallbackFile, random);
     if (!key)
         return refuse(key.error());
     const auto sealer = sealing::SealedBoxSealer::withKey(key->key, random);

@@ -29,5 +29,10 @@ Exit usage(const QString &how);
 // One file per command. `arguments` are what follows the command's name.
 Exit runFidelius(const QStringList &arguments);
 Exit runBundle(const QStringList &arguments);
+Exit runBackup(const QStringList &arguments);
+Exit runRestore(const QStringList &arguments);
+Exit runAudit(const QStringList &arguments);
+Exit runStatus(const QStringList &arguments);
+Exit runSupportBundle(const QStringList &arguments);
 
 }

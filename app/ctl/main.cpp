@@ -17,11 +17,17 @@ int main(int argc, char **argv)
     static const QHash<QString, Exit (*)(const QStringList &)> commands{
         {QStringLiteral("fidelius"), runFidelius},
         {QStringLiteral("bundle"), runBundle},
+        {QStringLiteral("backup"), runBackup},
+        {QStringLiteral("restore"), runRestore},
+        {QStringLiteral("audit"), runAudit},
+        {QStringLiteral("status"), runStatus},
+        {QStringLiteral("support-bundle"), runSupportBundle},
     };
     const auto arguments = QCoreApplication::arguments();
     const auto command = commands.value(arguments.value(1));
     if (!command)
-        return int(usage(QStringLiteral("nadictl fidelius | bundle build|check|show (docs/nadictl.md)")));
+        return int(usage(QStringLiteral(
+            "nadictl fidelius | bundle | backup | restore | audit | status | support-bundle (docs/nadictl.md)")));
     if (const auto holds = crypto::selfTest(); !holds)
         return int(report(holds.error()));
     return int(command(arguments.mid(2)));

@@ -159,15 +159,16 @@ bridge::HttpResponse Network::serve(const bridge::HttpRequest &request)
         const auto document = QJsonDocument::fromJson(request.body);
         if (!document.isObject())
             return dress(Answer::refused(400, "ABDM-1064", u"Request body is missing"_s));
-        call.body = document.object();
+        const auto body = document.object();
         // Two refusals that real callers stumble over and that are not in the usual shape (4.1, 4.2).
-        const auto number = call.body[u"abhaNumber"];
+        const auto number = body[u"abhaNumber"];
         if (number.isString() && number.toString().contains(u'-'))
             return nothing(400);
-        if (call.body[u"patient"].isArray() && call.body[u"patient"].toArray().isEmpty())
+        if (body[u"patient"].isArray() && body[u"patient"].toArray().isEmpty())
             return dress(Answer::refused(400, "ABDM-1115", u"Patient list is empty"_s));
-        if (const auto wrong = contract.bodyFault(*operation, call.body))
+        if (const auto wrong = contract.bodyFault(*operation, body))
             return dress(Answer::refused(400, "ABDM-9999", *wrong));
+        call.body = body;
     }
     return dress(dispatch(call));
 }

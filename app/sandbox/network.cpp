@@ -24,27 +24,27 @@ Result<std::unique_ptr<Network>> Network::make(NetworkOptions options, const Clo
     auto people = People::load(resource(":/nadi/sandbox/people.json"));
     if (!people)
         return failed(people);
-    RandomIdSource ids(random);
-    auto tokens = TokenIssuer::make(clock, ids, options.issuer);
+    std::unique_ptr<IdSource> ids = std::make_unique<RandomIdSource>(random);
+    auto tokens = TokenIssuer::make(clock, *ids, options.issuer);
     if (!tokens)
         return failed(tokens);
-    return std::unique_ptr<Network>(
-        new Network(std::move(options), clock, random, std::move(*contract), std::move(*people), std::move(*tokens)));
+    return std::unique_ptr<Network>(new Network(std::move(options), clock, random, std::move(ids), std::move(*contract),
+        std::move(*people), std::move(*tokens)));
 }
 
-Network::Network(NetworkOptions given, const Clock &clock, Random &random, Contract rules, People persons,
-    std::unique_ptr<TokenIssuer> issuer)
+Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::unique_ptr<IdSource> source,
+    Contract rules, People persons, std::unique_ptr<TokenIssuer> issuer)
     : options(std::move(given))
-    , ids(random)
+    , ids(std::move(source))
     , contract(std::move(rules))
     , people(std::move(persons))
     , memory(clock)
     , tempo(options.pacePercent, options.timerPercent, options.seed)
     , tokens(std::move(issuer))
     , registry(memory, tempo)
-    , callbacks({clock, ids, registry, *tokens, faults, tempo})
-    , consents({clock, ids, random, registry, memory, callbacks, tempo})
-    , dataFlow({clock, ids, random, contract, registry, memory, app, consents, callbacks, tempo})
+    , callbacks({clock, *ids, registry, *tokens, faults, tempo})
+    , consents({clock, *ids, random, registry, memory, callbacks, tempo})
+    , dataFlow({clock, *ids, random, contract, registry, memory, app, consents, callbacks, tempo})
     , linking({clock, people, registry, *tokens, memory, app, callbacks, tempo},
           [this](const Person &person, const QList<Link> &fresh, std::chrono::milliseconds toldAfter) {
               consents.grant(person.abhaAddress, fresh.first().hip, fresh, toldAfter + tempo.between(500ms, 1500ms));

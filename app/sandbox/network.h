@@ -38,7 +38,7 @@ public:
     void restore(const QJsonObject &saved);
 
     const NetworkOptions options;
-    RandomIdSource ids;
+    const std::unique_ptr<IdSource> ids; ///< before everything that keeps a reference to it
     const Contract contract;
     People people;
     Memory memory;
@@ -53,8 +53,8 @@ public:
     Linking linking;
 
 private:
-    Network(NetworkOptions options, const Clock &clock, Random &random, Contract contract, People people,
-        std::unique_ptr<TokenIssuer> tokens);
+    Network(NetworkOptions options, const Clock &clock, Random &random, std::unique_ptr<IdSource> ids,
+        Contract contract, People people, std::unique_ptr<TokenIssuer> tokens);
 
     bridge::HttpResponse serve(const bridge::HttpRequest &request);
     bridge::HttpResponse answerPush(const bridge::HttpRequest &request);

@@ -1,5 +1,6 @@
 #include "crypto/key_store.h"
 
+#include "crypto/digest.h"
 #include "crypto/key_file.h"
 #include "crypto/system_store.h"
 
@@ -14,19 +15,32 @@ namespace
 {
 Q_LOGGING_CATEGORY(lcKeys, "nadi.keys")
 
-const QString entryName = QStringLiteral("database-key");
-
-// Says that a key is in the system store, so that a start without the store (no session bus over ssh, say) is refused
-// instead of making a second key that opens nothing.
+// Says that a key is in the system store, and under which name, so that a start without the store (no session bus over
+// ssh, say) is refused instead of making a second key that opens nothing.
 QString markerOf(const QString &fallbackFile)
 {
     return fallbackFile + QStringLiteral(".in-system-store");
 }
 
+// One entry per place of a clinic: a PC may hold a training clinic beside the real one. The marker keeps the name when
+// the folder moves.
+QString entryName(const QString &fallbackFile)
+{
+    QFile marker(markerOf(fallbackFile));
+    constexpr qint64 longest = 200;
+    if (marker.open(QIODevice::ReadOnly))
+        if (const auto name = marker.read(longest).trimmed(); !name.isEmpty())
+            return QString::fromUtf8(name);
+    const auto place = QFileInfo(fallbackFile).absoluteFilePath().toUtf8();
+    return QStringLiteral("database-key-") + QString::fromLatin1(sha256(place).toHex().first(16));
+}
+
 bool leaveMarker(const QString &fallbackFile)
 {
+    const auto name = entryName(fallbackFile).toUtf8();
     QDir().mkpath(QFileInfo(fallbackFile).absolutePath());
-    return QFile(markerOf(fallbackFile)).open(QIODevice::WriteOnly);
+    QFile marker(markerOf(fallbackFile));
+    return marker.open(QIODevice::WriteOnly) && marker.write(name) == name.size() && marker.flush();
 }
 
 tl::unexpected<Error> noKey()
@@ -44,7 +58,7 @@ Result<StoredKey> fromFile(const QString &path)
 
 Result<StoredKey> fromSystemStore(const QString &service, const QString &fallbackFile)
 {
-    auto key = readSystemStore(service, entryName);
+    auto key = readSystemStore(service, entryName(fallbackFile));
     if (key && key->reveal().size() == 32)
         return StoredKey{std::move(*key), KeyPlace::SystemStore, false};
     if (key)
@@ -60,9 +74,9 @@ Result<StoredKey> fromSystemStore(const QString &service, const QString &fallbac
 
 Result<KeyPlace> toSystemStore(const QString &service, const QString &fallbackFile, const Secret &key)
 {
-    if (const auto written = writeSystemStore(service, entryName, key); !written)
+    if (const auto written = writeSystemStore(service, entryName(fallbackFile), key); !written)
         return failed(written);
-    const auto proof = readSystemStore(service, entryName);
+    const auto proof = readSystemStore(service, entryName(fallbackFile));
     if (!proof || !(*proof == key) || !leaveMarker(fallbackFile))
         return fail(ErrorKind::Storage, QStringLiteral("KEY-LOCKED"), QStringLiteral("the new key did not read back"));
     return KeyPlace::SystemStore;

@@ -21,11 +21,12 @@ struct StoredKey
     bool created = false; ///< a new key was made: print the recovery key
 };
 
-/// Loads the key of an installation, or makes it on first use. With `file` empty the operating system's secret store is
-/// used (QtKeychain); when there is none, a key file with owner-only rights beside `fallbackFile` is used and that is
-/// logged clearly, once per start. A key file that others may read is refused with KEY-RIGHTS; a wrong size with
-/// KEY-SIZE; a locked store with KEY-LOCKED, and so is a store that cannot be reached when the key is known to be in it
-/// (a marker file beside `fallbackFile` says so). Runs an event loop: call it once, at program start.
+/// Loads the key of an installation, or makes it on first use. `fallbackFile` is beside the clinic's database and names
+/// the clinic: each has its own entry in the store. With `file` empty the operating system's secret store is used
+/// (QtKeychain); when there is none, a key file with owner-only rights beside `fallbackFile` is used and that is logged
+/// clearly, once per start. A key file that others may read is refused with KEY-RIGHTS; a wrong size with KEY-SIZE; a
+/// locked store with KEY-LOCKED, and so is a store that cannot be reached when the key is known to be in it (a marker
+/// file beside `fallbackFile` says so). Runs an event loop: call it once, at program start.
 Result<StoredKey> loadOrCreateKey(
     const QString &service, const QString &file, const QString &fallbackFile, Random &random);
 

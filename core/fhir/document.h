@@ -65,8 +65,8 @@ struct DocumentInput
     UtcTime composedAt; ///< Composition.date and Bundle.timestamp
     QString title; ///< empty: the guide's usual title
     QList<MedicationLine> medicines;
-    QList<Attachment>
-        attachments; ///< Prescription: at most one (Binary); HealthDocumentRecord: one DocumentReference each
+    /// Prescription: at most one (Binary); HealthDocumentRecord: one DocumentReference each.
+    QList<Attachment> attachments;
     std::optional<Visit> visit;
     UtcTime attestedAt; ///< when the doctor signed; unset: no attester is claimed
     QString patientNumberSystem; ///< URI that makes Patient::localNumber unique; empty: left out

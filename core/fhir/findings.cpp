@@ -31,7 +31,8 @@ QString Place::text() const
 
 void Findings::add(Severity severity, const QString &place, std::string_view rule, std::string_view message)
 {
-    if (!isFull())
+    auto &count = severity == Severity::Error ? m_errors : m_warnings;
+    if (count < most && ++count)
         m_list.append({severity, place, latin(rule), latin(message)});
 }
 

@@ -18,11 +18,12 @@ struct Place
     QString text() const;
 };
 
-/// What the checker found. Stops counting at `most`: a hostile document has a million faults.
+/// What the checker found. Keeps the first `most` errors and as many warnings: a hostile document has a million faults,
+/// and no number of warnings may hide an error.
 class Findings
 {
 public:
-    static constexpr qsizetype most = 1'000;
+    static constexpr qsizetype most = 500;
 
     void error(const Place &place, std::string_view rule, std::string_view message)
     {
@@ -33,11 +34,14 @@ public:
         add(Severity::Warning, place.text(), rule, message);
     }
     void add(Severity severity, const QString &place, std::string_view rule, std::string_view message);
-    bool isFull() const { return m_list.size() >= most; }
+    /// Enough is known to refuse the document.
+    bool isFull() const { return m_errors >= most; }
     QList<Finding> take() { return std::move(m_list); }
 
 private:
     QList<Finding> m_list;
+    qsizetype m_errors = 0;
+    qsizetype m_warnings = 0;
 };
 
 }

@@ -146,9 +146,8 @@ Done JsonOut::base64(std::string_view key, const Attachment &attachment, const Q
             break;
         }
         total += bytes->size();
-        if (head.size() < 8) {
+        if (head.size() < 8)
             head += bytes->first(std::min<qsizetype>(bytes->size(), 8));
-        }
         m_pieces.putBase64(*bytes);
     }
     m_pieces.endBase64();

@@ -13,7 +13,7 @@ namespace nadi::fhir
 /// dropped.
 struct DocumentView
 {
-    QString hiType; ///< wire word by meta.profile, then type; empty when not recognised
+    QString hiType; ///< wire word by meta.profile, then type code, then text; empty when not recognised
     QString title;
     UtcTime date; ///< of the visit, else of the document; unset when neither can be read
     QString patientName;

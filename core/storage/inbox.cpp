@@ -54,9 +54,6 @@ Result<InboxPut> Inbox::put(const InboxMessage &message)
     const auto sealed = sealBytes(m_db, table, contextOf(message.route, message.request.value()), message.body);
     if (!sealed)
         return failed(sealed);
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return failed(transaction.begun());
     const auto stored = run(m_db,
         u"INSERT INTO inbox (tenant, source, route, request, facility, flow, received_at, finished_at, state, attempts,"
         u" error_code, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?, ?) ON CONFLICT (tenant, route, request) DO "
@@ -66,20 +63,16 @@ Result<InboxPut> Inbox::put(const InboxMessage &message)
                 value(message.receivedAt), wordOf(words, message.state), message.errorCode, *sealed}));
     if (!stored)
         return failed(stored);
-    auto answer = InboxPut::Stored;
-    if (stored->changed() == 0) {
-        // S-C6: a repeat of one that failed is the gateway's second chance for us, so it is worked on once more.
-        const auto again = run(m_db,
-            u"UPDATE inbox SET state = 'new', finished_at = 0 WHERE tenant = ? AND route = ? AND request = ? AND state "
-            u"= 'failed'",
-            ofTenant(m_db, {message.route, value(message.request)}));
-        if (!again)
-            return failed(again);
-        answer = again->changed() > 0 ? InboxPut::Again : InboxPut::Repeat;
-    }
-    if (auto done = transaction.commit(); !done)
-        return failed(done);
-    return answer;
+    if (stored->changed() > 0)
+        return InboxPut::Stored;
+    // S-C6: a repeat of one that failed is the gateway's second chance for us, so it is worked on once more.
+    const auto again = run(m_db,
+        u"UPDATE inbox SET state = 'new', finished_at = 0"
+        u" WHERE tenant = ? AND route = ? AND request = ? AND state = 'failed'",
+        ofTenant(m_db, {message.route, value(message.request)}));
+    if (!again)
+        return failed(again);
+    return again->changed() > 0 ? InboxPut::Again : InboxPut::Repeat;
 }
 
 Result<std::optional<InboxMessage>> Inbox::next(UtcTime)

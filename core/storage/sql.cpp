@@ -109,10 +109,13 @@ Result<Rows> run(Connection &db, Sql sql, const Values &values)
         return failed(query);
     for (qsizetype i = 0; i < values.size(); ++i)
         (*query)->bindValue(int(i), bindable(values[i]));
-    if (!(*query)->exec())
-        return tl::unexpected(databaseError(d.config.backend, (*query)->lastError(), sql.text()));
-    const auto changed = (*query)->numRowsAffected();
-    return Rows(db, sql, std::move(*query), changed);
+    const bool done = (*query)->exec();
+    const auto error = (*query)->lastError();
+    // Gives the statement back also after an error: PostgreSQL cannot free one inside a failed transaction.
+    Rows rows(db, sql, std::move(*query));
+    if (!done)
+        return tl::unexpected(databaseError(d.config.backend, error, sql.text()));
+    return rows;
 }
 
 Done execute(Connection &db, Sql sql, const Values &values)
@@ -123,11 +126,11 @@ Done execute(Connection &db, Sql sql, const Values &values)
     return {};
 }
 
-Rows::Rows(Connection &db, Sql sql, std::unique_ptr<QSqlQuery> query, qint64 changed)
+Rows::Rows(Connection &db, Sql sql, std::unique_ptr<QSqlQuery> query)
     : m_db(&db)
     , m_key(sql.literal())
     , m_query(std::move(query))
-    , m_changed(changed)
+    , m_changed(m_query->numRowsAffected()) // now: on SQLite the next statement of the connection overwrites it
 {
 }
 

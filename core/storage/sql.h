@@ -44,7 +44,8 @@ QVariant value(const Id<Tag> &id)
 class Rows
 {
 public:
-    Rows(Connection &db, Sql sql, std::unique_ptr<QSqlQuery> query, qint64 changed);
+    /// `query` was executed.
+    Rows(Connection &db, Sql sql, std::unique_ptr<QSqlQuery> query);
     Rows(Rows &&) noexcept;
     ~Rows();
 

@@ -1,12 +1,17 @@
 #include "storage/open.h"
 #include "storage/sql.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
+#include <QThread>
 
 namespace nadi::storage
 {
 namespace
 {
+
+/// How long a statement waits for another program's transaction.
+constexpr int busyMs = 5000;
 
 /// The file exists with owner-only rights before SQLite writes to it; -wal and -shm copy them.
 Done createOwnerOnly(const QString &path)
@@ -21,24 +26,31 @@ Done createOwnerOnly(const QString &path)
     return {};
 }
 
-/// Sets a pragma and reads it back: SQLite ignores what it cannot do.
-Done pragma(QSqlDatabase &database, const char16_t *set, const char16_t *read, QStringView wanted)
+QString current(QSqlDatabase &database, const char16_t *read)
 {
     QSqlQuery query(database);
-    const auto asked = QStringView(read).toString();
-    const auto current = [&] {
-        const bool there = query.exec(asked) && query.next();
-        const auto text = there ? query.value(0).toString() : QString();
-        query.finish();
-        return text;
-    };
-    if (current() == wanted)
-        return {};
-    if (!query.exec(QStringView(set).toString()))
-        return tl::unexpected(databaseError(Backend::Sqlite, query.lastError(), asked));
-    query.finish();
-    if (current() != wanted)
-        return fail(ErrorKind::Storage, QStringLiteral("DB-PRAGMA"), asked);
+    return query.exec(QStringView(read).toString()) && query.next() ? query.value(0).toString() : QString();
+}
+
+/// Sets a pragma and reads it back: SQLite ignores what it cannot do. SQLite does not wait by itself when two programs
+/// switch a new file to WAL at the same moment, so we do.
+Done pragma(QSqlDatabase &database, const char16_t *set, const char16_t *read, QStringView wanted)
+{
+    const QDeadlineTimer patience(busyMs);
+    while (current(database, read) != wanted) {
+        QSqlQuery query(database);
+        if (query.exec(QStringView(set).toString())) {
+            query.finish();
+            if (current(database, read) == wanted)
+                return {};
+        }
+        const auto error = databaseError(Backend::Sqlite, query.lastError(), QStringView(read).toString());
+        if (query.lastError().isValid() && error.code != u"DB-BUSY")
+            return tl::unexpected(error);
+        if (patience.hasExpired())
+            return fail(ErrorKind::Storage, QStringLiteral("DB-PRAGMA"), error.detail);
+        QThread::msleep(2);
+    }
     return {};
 }
 
@@ -49,7 +61,7 @@ Done openSqlite(QSqlDatabase &database, const DatabaseConfig &config)
     if (auto done = createOwnerOnly(config.location); !done)
         return done;
     database.setDatabaseName(config.location);
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyMs));
     if (!database.open())
         return tl::unexpected(databaseError(Backend::Sqlite, database.lastError(), QStringLiteral("open")));
 

@@ -276,6 +276,27 @@ private Q_SLOTS:
         QCOMPARE(findings->first().rule, QStringLiteral("FHIR-DUPLICATE"));
     }
 
+    void noNumberOfWarningsHidesAnError()
+    {
+        auto json = edited(*fhir::writeDocument(fullInput()), QStringLiteral("timestamp"), QByteArray());
+        const auto orphan
+            = unquoted(",{'fullUrl':'urn:uuid:22222222-2222-4222-a222-22222222%1','resource':{'resourceType':"
+                       "'Spaceship','id':'22222222-2222-4222-a222-22222222%1','name':'x'}}");
+        const auto end = json.indexOf("],\"id\":\"0d5d2c5e");
+        QVERIFY(end > 0);
+        QByteArray orphans;
+        for (int i = 0; i < 3'000; ++i)
+            orphans += QByteArray(orphan).replace("%1", QByteArray::number(i).rightJustified(4, '0'));
+        // The walk over the types is first and warns of each unknown one; the profile of the Bundle comes after it.
+        json.insert(end, orphans);
+        const auto findings = fhir::checkDocument(json);
+        QVERIFY(findings);
+        QVERIFY(std::any_of(findings->begin(), findings->end(), [](const auto &f) {
+            return f.severity == fhir::Severity::Error && f.place == QLatin1String("Bundle.timestamp");
+        }));
+        QVERIFY(findings->size() <= 1'000);
+    }
+
     void findingsHoldNoValueOfTheDocument()
     {
         const auto good = *fhir::writeDocument(fullInput());

@@ -50,12 +50,14 @@ public:
     /// The database made last.
     QString lastDatabase() const { return m_last; }
 
+    enum class Output { Answer, WithErrors };
     /// As superuser: for looking at what an administrator would see.
-    QByteArray psql(const QString &sql, const QString &database) const
+    QByteArray psql(const QString &sql, const QString &database, Output output = Output::Answer) const
     {
         return run(QStringLiteral("psql"),
             {QStringLiteral("-h"), m_dir->path(), QStringLiteral("-U"), QStringLiteral("postgres"),
-                QStringLiteral("-d"), database, QStringLiteral("-qAtc"), sql});
+                QStringLiteral("-d"), database, QStringLiteral("-qAtc"), sql},
+            output);
     }
     QByteArray dump(const QString &database) const
     {
@@ -84,7 +86,7 @@ private:
     QString data() const { return m_dir->filePath(QStringLiteral("data")); }
 
     /// initdb refuses root, so root hands the folder to an ordinary account and runs everything as that.
-    QByteArray run(const QString &program, QStringList arguments) const
+    QByteArray run(const QString &program, QStringList arguments, Output output = Output::Answer) const
     {
         QString command = m_bin + u'/' + program;
         if (::geteuid() == 0) {
@@ -93,7 +95,10 @@ private:
         }
         QProcess process;
         process.setWorkingDirectory(m_dir->path());
-        process.setStandardErrorFile(m_dir->filePath(QStringLiteral("tool.log")), QIODevice::Append);
+        if (output == Output::WithErrors)
+            process.setProcessChannelMode(QProcess::MergedChannels);
+        else
+            process.setStandardErrorFile(m_dir->filePath(QStringLiteral("tool.log")), QIODevice::Append);
         // pg_ctl's server would keep our pipe open for ever.
         const bool server = program == u"pg_ctl";
         if (server)
@@ -128,8 +133,8 @@ private:
                 QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-N")});
         if (!m_ok)
             return false;
-        const auto options = QStringLiteral(
-            "-c listen_addresses='' -c unix_socket_directories=%1 -c max_connections=120 -c shared_buffers=32MB")
+        const auto options = QStringLiteral("-c listen_addresses='' -c unix_socket_directories=%1 -c "
+                                            "max_connections=120 -c shared_buffers=32MB -c fsync=off")
                                  .arg(m_dir->path());
         run(QStringLiteral("pg_ctl"),
             {QStringLiteral("-D"), data(), QStringLiteral("-w"), QStringLiteral("-l"),

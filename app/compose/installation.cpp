@@ -1,0 +1,48 @@
+#include "compose/installation.h"
+
+#include <QStandardPaths>
+
+namespace nadi::app
+{
+
+Result<storage::DatabaseConfig> databaseOf(const Settings &settings)
+{
+    storage::DatabaseConfig config;
+    const auto backend = settings.text(QStringLiteral("database.backend"));
+    if (backend == u"postgres")
+        config.backend = storage::Backend::Postgres;
+    else if (backend != u"sqlite")
+        return fail(ErrorKind::Invalid, QStringLiteral("SET-RANGE"), QStringLiteral("database.backend"));
+    config.location = settings.text(QStringLiteral("database.location"));
+    config.tenant = TenantId(settings.text(QStringLiteral("database.tenant")));
+    if (config.location.isEmpty() && config.backend == storage::Backend::Sqlite)
+        config.location
+            = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/nadi/clinic.db");
+    return config;
+}
+
+KeyLocation keyLocationOf(const Settings &settings, const storage::DatabaseConfig &database)
+{
+    const auto place = database.backend == storage::Backend::Sqlite
+        ? database.location
+        : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/nadi/postgres");
+    return {QStringLiteral("nadi"), settings.text(QStringLiteral("keys.file")), place + QStringLiteral(".key")};
+}
+
+Result<Installation> openInstallation(const Settings &settings, FirstUse firstUse, Random &random)
+{
+    auto database = databaseOf(settings);
+    if (!database)
+        return failed(database);
+    const auto at = keyLocationOf(settings, *database);
+    auto key = firstUse == FirstUse::MakeKey ? crypto::loadOrCreateKey(at.service, at.file, at.fallbackFile, random)
+                                             : crypto::loadKey(at.service, at.file, at.fallbackFile);
+    if (!key)
+        return failed(key);
+    auto sealer = sealing::SealedBoxSealer::withKey(key->key, random);
+    if (!sealer)
+        return failed(sealer);
+    return Installation{std::move(*database), std::move(*key), std::move(*sealer)};
+}
+
+}

@@ -1,0 +1,61 @@
+#include "clinic.h"
+
+#include "storage/delivery_repository.h"
+#include "storage/inbox.h"
+#include "storage/outbox.h"
+
+#include <QFileInfo>
+
+namespace nadi::ctl
+{
+namespace
+{
+Result<QJsonObject> asJson(const Result<QHash<QString, int>> &counts)
+{
+    if (!counts)
+        return failed(counts);
+    QJsonObject json;
+    for (auto it = counts->begin(); it != counts->end(); ++it)
+        json.insert(it.key(), it.value());
+    return json;
+}
+}
+
+Result<Clinic> openClinic(const Settings &settings)
+{
+    const auto config = app::databaseOf(settings);
+    if (!config)
+        return failed(config);
+    if (config->backend == storage::Backend::Sqlite && !QFileInfo::exists(config->location))
+        return fail(ErrorKind::Storage, QStringLiteral("CTL-NO-CLINIC"), QStringLiteral("there is no clinic database"));
+    auto random = std::make_unique<SystemRandom>();
+    auto installation = app::openInstallation(settings, app::FirstUse::Refuse, *random);
+    if (!installation)
+        return failed(installation);
+    auto database = storage::Connection::open(installation->database, *installation->sealer);
+    if (!database)
+        return failed(database);
+    return Clinic{std::move(random), std::move(*installation), std::move(*database)};
+}
+
+Result<QJsonObject> outboxCounts(Clinic &clinic)
+{
+    return asJson(storage::Outbox(*clinic.database).counts());
+}
+
+Result<QJsonObject> inboxCounts(Clinic &clinic)
+{
+    return asJson(storage::Inbox(*clinic.database).counts());
+}
+
+Result<QJsonObject> deliveryCounts(Clinic &clinic)
+{
+    return asJson(storage::DeliveryRepository(*clinic.database).counts());
+}
+
+QString backendName(const storage::DatabaseConfig &config)
+{
+    return config.backend == storage::Backend::Sqlite ? QStringLiteral("sqlite") : QStringLiteral("postgres");
+}
+
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "desktop.h"
+#include "local_network.h"
+
+#include <QTemporaryDir>
+
+namespace nadi::desktop
+{
+
+/// The settings of `nadi --sandbox`: a fresh clinic file and key in a folder that goes with the program.
+QProcessEnvironment sandboxEnvironment(const QProcessEnvironment &environment, const QString &directory);
+
+/// Fills the demo clinic, opens the window on it at once, and brings the local network up beside it.
+class SandboxSession
+{
+public:
+    SandboxSession(
+        Desktop &desktop, const QString &programs, const QString &directory, const QProcessEnvironment &environment);
+
+    bool open();
+    LocalNetwork &network() { return m_network; }
+
+private:
+    Desktop &m_desktop;
+    LocalNetwork m_network;
+};
+
+}

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "desktop.h"
+
+class QCoreApplication;
+
+namespace nadi::desktop
+{
+
+struct Options
+{
+    bool sandbox = false;
+    QString settingsFile;
+};
+Options readOptions(const QCoreApplication &app);
+
+/// nadi-pages: as set, or beside the program.
+QString pageWorkerFrom(const Settings &settings);
+
+/// Opens the window on the first facility of the database. Quits with CLINIC-NONE in the log when there is none yet.
+void openFirstFacility(Desktop &desktop);
+
+}

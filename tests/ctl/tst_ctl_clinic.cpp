@@ -1,0 +1,273 @@
+#include "compose/installation.h"
+#include "nadictl.h"
+#include "storage/patient_repository.h"
+#include "storage/values.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+
+using namespace nadi;
+using nadi::test::Answer;
+
+namespace
+{
+// One machine: its own folder, database and key file.
+class Machine
+{
+public:
+    QString path(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
+    QProcessEnvironment environment() const
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("NADI_DATABASE_LOCATION"), path("clinic.db"));
+        environment.insert(QStringLiteral("NADI_KEYS_FILE"), path("nadi.key"));
+        return environment;
+    }
+    Answer run(const QStringList &arguments, const QByteArray &input = {}) const
+    {
+        return test::nadictl(arguments, input, environment());
+    }
+    Settings settings() const { return Settings::load({}, environment()).value(); }
+
+private:
+    QTemporaryDir m_dir;
+};
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(u' ');
+}
+
+// A clinic with one patient, as the window would leave it. The recovery text is what the window prints.
+QString makeClinic(const Machine &machine)
+{
+    SystemRandom random;
+    const auto installation = app::openInstallation(machine.settings(), app::FirstUse::MakeKey, random).value();
+    const auto database = storage::Connection::open(installation.database, *installation.sealer).value();
+    const auto added = storage::PatientRepository(*database).add(test::asha(), test::kr, test::clerk, test::morning);
+    return added ? crypto::toRecoveryText(installation.key.key) : QString();
+}
+
+QString patientName(const Machine &machine)
+{
+    SystemRandom random;
+    const auto installation = app::openInstallation(machine.settings(), app::FirstUse::Refuse, random).value();
+    const auto database = storage::Connection::open(installation.database, *installation.sealer).value();
+    return storage::PatientRepository(*database).patient(test::asha().id, test::kr).value().name;
+}
+
+QByteArray readAll(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// What somebody with the database file but without the program would do.
+void tamper(const QString &database)
+{
+    {
+        auto sql = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tamper"));
+        sql.setDatabaseName(database);
+        QVERIFY(sql.open());
+        QSqlQuery query(sql);
+        QStringList triggers;
+        QVERIFY(query.exec(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'")));
+        while (query.next())
+            triggers << query.value(0).toString();
+        for (const auto &trigger : triggers)
+            QVERIFY(query.exec(QStringLiteral("DROP TRIGGER ") + trigger));
+        QVERIFY(query.exec(QStringLiteral("UPDATE audit_event SET action = 'patient.forget'")));
+        QVERIFY(query.numRowsAffected() > 0);
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
+}
+}
+
+class TstCtlClinic : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void toolsMakeNoClinic_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::newRow("status") << QStringLiteral("status");
+        QTest::newRow("audit") << QStringLiteral("audit verify");
+        QTest::newRow("backup") << QStringLiteral("backup x.nadi");
+    }
+    void toolsMakeNoClinic()
+    {
+        QFETCH(QString, command);
+        const Machine machine;
+        const auto answer = machine.run(command.split(u' '));
+        QCOMPARE(answer.exit, 3);
+        QCOMPARE(answer.error(), QStringLiteral("CTL-NO-CLINIC"));
+        QVERIFY(!QFile::exists(machine.path("clinic.db")));
+        QVERIFY(!QFile::exists(machine.path("nadi.key")));
+    }
+
+    void statusTellsStatesAndNoNames()
+    {
+        const Machine machine;
+        makeClinic(machine);
+        const auto answer = machine.run(words("status"));
+        QVERIFY2(answer.exit == 0, answer.out.constData());
+        const auto status = answer.json();
+        QVERIFY(status[u"schemaVersion"].toInt() >= 1);
+        QCOMPARE(status[u"backend"].toString(), QStringLiteral("sqlite"));
+        QCOMPARE(status[u"key"].toString(), QStringLiteral("file"));
+        QCOMPARE(status[u"bridgePaused"].toBool(true), false);
+        for (const auto *member : {"outbox", "inbox", "deliveries"})
+            QVERIFY(status[QLatin1String(member)].isObject());
+        QVERIFY(!answer.out.contains("Asha"));
+    }
+
+    void theAuditTrailIsVerifiedAndATamperedOneIsFound()
+    {
+        const Machine machine;
+        makeClinic(machine);
+        const auto good = machine.run(words("audit verify"));
+        QCOMPARE(good.exit, 0);
+        QVERIFY(good.json()[u"intact"].toBool());
+        QVERIFY(good.json()[u"events"].toInt() >= 1);
+        QCOMPARE(good.json()[u"head"].toString().size(), 64);
+
+        tamper(machine.path("clinic.db"));
+        const auto bad = machine.run(words("audit verify"));
+        QCOMPARE(bad.exit, 1);
+        QCOMPARE(bad.json()[u"intact"].toBool(true), false);
+        QCOMPARE(bad.json()[u"firstBroken"].toInt(), 1);
+    }
+
+    void aBackupComesBackOnANewMachineWithThePrintedTextAlone_data()
+    {
+        QTest::addColumn<bool>("fromInput");
+        QTest::newRow("text from standard input") << true;
+        QTest::newRow("text from a file") << false;
+    }
+    void aBackupComesBackOnANewMachineWithThePrintedTextAlone()
+    {
+        QFETCH(bool, fromInput);
+        const Machine old, fresh;
+        const auto text = makeClinic(old).toLower().replace(u'-', u' ').toUtf8() + '\n';
+        const auto backup = old.path("backup.nadi");
+        const auto written = old.run({QStringLiteral("backup"), backup});
+        QVERIFY2(written.exit == 0, written.out.constData());
+        QCOMPARE(written.json()[u"patients"].toInt(), 1);
+        QVERIFY(!readAll(backup).contains("SQLite format"));
+
+        QFile file(fresh.path("recovery.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        const auto source = fromInput ? QStringLiteral("-") : file.fileName();
+        const auto restored = fresh.run(
+            {QStringLiteral("restore"), backup, QStringLiteral("--recovery"), source}, fromInput ? text : QByteArray());
+        QVERIFY2(restored.exit == 0, restored.out.constData());
+        QCOMPARE(restored.json()[u"patients"].toInt(), 1);
+        QCOMPARE(patientName(fresh), QStringLiteral("Asha Kulkarni"));
+        QVERIFY(fresh.run(words("status")).json()[u"bridgePaused"].toBool());
+        QCOMPARE(fresh.run(words("audit verify")).exit, 0);
+    }
+
+    void aBackupUnderAnotherRecoveryKeyNeedsThatKey()
+    {
+        const Machine old, fresh;
+        const auto ownText = makeClinic(old).toUtf8();
+        const auto otherText = crypto::toRecoveryText(Secret(QByteArray(32, 'r'))).toUtf8();
+        const auto backup = old.path("backup.nadi");
+        QCOMPARE(
+            old.run({QStringLiteral("backup"), backup, QStringLiteral("--recovery"), QStringLiteral("-")}, otherText)
+                .exit,
+            0);
+        const QStringList restore{QStringLiteral("restore"), backup, QStringLiteral("--recovery"), QStringLiteral("-")};
+        QCOMPARE(fresh.run(restore, ownText).error(), QStringLiteral("SEAL-OPEN"));
+        QVERIFY(!QFile::exists(fresh.path("nadi.key")));
+        QCOMPARE(fresh.run(restore, otherText).exit, 0);
+        QCOMPARE(patientName(fresh), QStringLiteral("Asha Kulkarni"));
+    }
+
+    void restoreRefusesAndLeavesTheMachineAsItWas()
+    {
+        const Machine old, fresh;
+        const auto text = makeClinic(old).toUtf8();
+        const auto backup = old.path("backup.nadi");
+        QCOMPARE(old.run({QStringLiteral("backup"), backup}).exit, 0);
+        QCOMPARE(old.run({QStringLiteral("backup"), backup}).error(), QStringLiteral("BACKUP-EXISTS"));
+
+        const auto restore = [&](const Machine &machine, const QString &file, const QByteArray &input) {
+            return machine.run(
+                {QStringLiteral("restore"), file, QStringLiteral("--recovery"), QStringLiteral("-")}, input);
+        };
+        QCOMPARE(restore(old, backup, text).error(), QStringLiteral("BACKUP-EXISTS"));
+        QCOMPARE(restore(fresh, backup, "0000-0000").error(), QStringLiteral("RECOVERY-FORM"));
+        auto mistyped = text;
+        mistyped[0] = mistyped[0] == 'A' ? 'B' : 'A';
+        QCOMPARE(restore(fresh, backup, mistyped).error(), QStringLiteral("RECOVERY-CHECK"));
+        QCOMPARE(restore(fresh, fresh.path("none"), text).error(), QStringLiteral("FILE-OPEN"));
+        const auto cut = fresh.path("cut.nadi");
+        QFile file(cut);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(readAll(backup).chopped(100));
+        file.close();
+        QCOMPARE(restore(fresh, cut, text).error(), QStringLiteral("FILE-TRUNCATED"));
+        QVERIFY(!QFile::exists(fresh.path("clinic.db")));
+        QCOMPARE(restore(fresh, backup, text).exit, 0);
+    }
+
+    void aSupportBundleHoldsCountsAndNoPersonalData()
+    {
+        const Machine machine;
+        makeClinic(machine);
+        auto environment = machine.environment();
+        environment.insert(QStringLiteral("NADI_GATEWAY_CLIENT_ID"), QStringLiteral("asha@clinic"));
+        environment.insert(QStringLiteral("NADI_GATEWAY_CA_FILE"), QDir::homePath() + QStringLiteral("/ca.pem"));
+        const auto target = machine.path("support.json");
+        const auto listed = test::nadictl(words("support-bundle"), {}, environment);
+        QCOMPARE(listed.exit, 0);
+        QVERIFY(listed.json()[u"content"].toArray().size() >= 5);
+        QVERIFY(!QFile::exists(target));
+
+        const auto written
+            = test::nadictl({QStringLiteral("support-bundle"), QStringLiteral("--write"), target}, {}, environment);
+        QCOMPARE(written.exit, 0);
+        QCOMPARE(written.lines().size(), 2); // what is in it is said before it is written
+        const auto bundle = readAll(target);
+        QVERIFY(bundle.contains("\"outbox\""));
+        QVERIFY(bundle.contains("schema = "));
+        for (const auto *personal : {"Asha", "asha", "98765", "clinic.db"})
+            QVERIFY2(!bundle.contains(personal), personal);
+        QVERIFY(bundle.contains("~/ca.pem"));
+        QVERIFY(QJsonDocument::fromJson(written.lines()[0]).object()[u"dropped"].toInt() >= 1);
+    }
+
+    void aClinicThatDoesNotOpenStillGivesASupportBundle()
+    {
+        const Machine machine;
+        const auto target = machine.path("support.json");
+        QCOMPARE(machine.run({QStringLiteral("support-bundle"), QStringLiteral("--write"), target}).exit, 0);
+        QVERIFY(readAll(target).contains("CTL-NO-CLINIC"));
+    }
+
+    void wrongUseIsToldApart_data()
+    {
+        QTest::addColumn<QString>("command");
+        for (const auto *command : {"backup", "backup a b", "backup a --key b", "backup a --recovery", "restore a",
+                 "audit", "audit mend", "status now", "support-bundle x"})
+            QTest::newRow(command) << QString::fromLatin1(command);
+    }
+    void wrongUseIsToldApart()
+    {
+        QFETCH(QString, command);
+        const auto answer = Machine().run(command.split(u' '));
+        QCOMPARE(answer.exit, 2);
+        QCOMPARE(answer.error(), QStringLiteral("CTL-USAGE"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstCtlClinic)
+#include "tst_ctl_clinic.moc"

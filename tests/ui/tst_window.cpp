@@ -1,0 +1,302 @@
+#include "desk_window.h"
+#include "ui/session/row_model.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QSignalSpy>
+
+using namespace nadi;
+using namespace nadi::ui;
+
+namespace
+{
+
+QVariant cell(RowModel *model, int row, const char *role)
+{
+    return model->data(model->index(row), model->roleNames().key(role));
+}
+
+QString makePage(const QString &file, const QString &words)
+{
+    QImage page(1240, 1754, QImage::Format_RGB32);
+    page.fill(Qt::white);
+    QPainter painter(&page);
+    QFont font;
+    font.setPixelSize(44);
+    painter.setFont(font);
+    painter.drawText(QRect(100, 120, 1040, 1500), Qt::AlignLeft | Qt::TextWordWrap, words);
+    painter.end();
+    page.save(file);
+    return file;
+}
+
+}
+
+/// The six steps through the real window, store and page worker; only the network is not there.
+class TstWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void home_shows_the_day();
+    void search_says_why_and_opens_the_file();
+    void six_steps_end_in_the_truth();
+    void restart_returns_to_the_same_step();
+    void hostile_file_is_named_and_nothing_is_stored();
+    void every_control_has_a_name_data();
+    void every_control_has_a_name();
+    void window_can_be_looked_at_data();
+    void window_can_be_looked_at();
+
+private:
+    static void findAndBook(test::DeskWindow &desk, const QString &name);
+};
+
+void TstWindow::home_shows_the_day()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    auto *board = desk.app().board();
+    QTRY_VERIFY(board->loaded());
+    QCOMPARE(board->waiting()->count(), 4);
+    QCOMPARE(board->expected()->count(), 7);
+    QCOMPARE(cell(board->waiting(), 0, "name").toString(), QStringLiteral("Asha Kulkarni"));
+    QVERIFY(board->summary().contains(QStringLiteral("11 booked")));
+    const QString next = cell(board->expected(), 0, "appointment").toString();
+    board->markArrived(next);
+    QTRY_COMPARE(board->waiting()->count(), 5);
+}
+
+void TstWindow::search_says_why_and_opens_the_file()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    auto *search = desk.app().search();
+    search->search(QStringLiteral("9000020006"));
+    QTRY_VERIFY(search->answered());
+    QCOMPARE(search->hits()->count(), 1);
+    QCOMPARE(cell(search->hits(), 0, "name").toString(), QStringLiteral("Sunita Rao"));
+    QCOMPARE(cell(search->hits(), 0, "why").toString(), QStringLiteral("mobile ••••• 0006"));
+    desk.app().openPatient(cell(search->hits(), 0, "patient").toString());
+    QTRY_VERIFY(desk.app().patient()->loaded());
+    QCOMPARE(desk.app().patient()->patient().name, QStringLiteral("Sunita Rao"));
+    QCOMPARE(desk.app().page(), QStringLiteral("patient"));
+}
+
+void TstWindow::findAndBook(test::DeskWindow &desk, const QString &name)
+{
+    auto *search = desk.app().search();
+    search->search(name);
+    QTRY_VERIFY(search->answered());
+    QVERIFY(desk.app().book(cell(search->hits(), 0, "patient").toString()));
+    auto *booking = desk.app().booking();
+    QTRY_VERIFY(booking->loaded());
+    QTRY_COMPARE(booking->patient().name, name);
+    const auto column = cell(booking->columns(), 0, "times").toList();
+    for (const auto &slot : column) {
+        if (slot.toMap().value(QStringLiteral("state")) != QStringLiteral("free"))
+            continue;
+        booking->hold(
+            cell(booking->columns(), 0, "doctor").toString(), slot.toMap().value(QStringLiteral("start")).toDouble());
+        break;
+    }
+    QTRY_VERIFY(booking->held());
+    QCOMPARE(booking->timeLeft(), QStringLiteral("5:00"));
+    QTRY_VERIFY(!booking->busy());
+}
+
+void TstWindow::six_steps_end_in_the_truth()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    findAndBook(desk, QStringLiteral("Gurpreet Singh"));
+    desk.show(QStringLiteral("02-booking"));
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Confirm booking")));
+    desk.press(QStringLiteral("Confirm booking"));
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
+    QTRY_VERIFY(desk.app().linkCheck()->loaded());
+    // The clinic was never listed: the linkage is asked for by itself, and care goes on.
+    QTRY_VERIFY(desk.app().linkCheck()->linking());
+    desk.show(QStringLiteral("03-link-check"));
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Continue, share later")));
+    desk.press(QStringLiteral("Continue, share later"));
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("add"));
+    auto *add = desk.app().add();
+    QTRY_VERIFY(add->loaded());
+    desk.show(QStringLiteral("04-add-empty"));
+    QVERIFY(!add->reason().isEmpty());
+
+    const auto page = makePage(desk.file(QStringLiteral("page.png")),
+        QStringLiteral("Tab. Ashwagandha 500 mg\nTwice a day with warm milk, 30 days"));
+    add->addFiles({QUrl::fromLocalFile(page)});
+    QTRY_COMPARE_WITH_TIMEOUT(add->pages()->count(), 1, 15'000);
+    add->addFiles({QUrl::fromLocalFile(
+        makePage(desk.file(QStringLiteral("second.jpg")), QStringLiteral("Avipattikar churna, before meals")))});
+    QTRY_COMPARE_WITH_TIMEOUT(add->pages()->count(), 2, 15'000);
+    const auto second = cell(add->pages(), 1, "page").toString();
+    add->turn(second);
+    QTRY_COMPARE(cell(add->pages(), 1, "quarterTurns").toInt(), 1);
+    add->moveBy(second, -1);
+    QTRY_COMPARE(cell(add->pages(), 0, "page").toString(), second);
+    // The same file again is not added, and says so (B15).
+    add->addFiles({QUrl::fromLocalFile(page)});
+    QTRY_COMPARE_WITH_TIMEOUT(add->files()->count(), 1, 15'000);
+    QTRY_COMPARE(cell(add->files(), 0, "code").toString(), QStringLiteral("DOC-DUPLICATE"));
+    desk.show(QStringLiteral("04-add-pages"));
+    add->dismiss(cell(add->files(), 0, "number").toInt());
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Look and confirm")));
+    desk.press(QStringLiteral("Look and confirm"));
+
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("confirm"));
+    QTRY_VERIFY(desk.app().confirmation()->loaded());
+    QCOMPARE(desk.app().confirmation()->pages()->count(), 2);
+    QVERIFY(!desk.app().confirmation()->differs());
+    desk.show(QStringLiteral("05-confirm"));
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Send to ABHA app")));
+    desk.press(QStringLiteral("Send to ABHA app"));
+
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("success"));
+    auto *success = desk.app().success();
+    QTRY_VERIFY(success->loaded());
+    QVERIFY(success->supportCode().startsWith(QStringLiteral("NX-")));
+    QCOMPARE(success->standing(), int(Standing::Waiting));
+    // Confirmed is a fact; nothing else is.
+    QCOMPARE(cell(success->stages(), 0, "standing").toInt(), int(Standing::Done));
+    for (int stage = 1; stage < success->stages()->count(); ++stage)
+        QVERIFY(cell(success->stages(), stage, "standing").toInt() != int(Standing::Done));
+    desk.show(QStringLiteral("06-success"));
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Next patient")));
+    desk.press(QStringLiteral("Next patient"));
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("home"));
+}
+
+void TstWindow::restart_returns_to_the_same_step()
+{
+    QTemporaryDir dir;
+    const auto file = dir.filePath(QStringLiteral("clinic.db"));
+    QString name;
+    {
+        test::DeskWindow desk({}, file);
+        QVERIFY(desk.isOpen());
+        findAndBook(desk, QStringLiteral("Thomas Kurian"));
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Confirm booking")));
+        desk.press(QStringLiteral("Confirm booking"));
+        QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
+        desk.app().goOnFromLinkCheck();
+        QTRY_VERIFY(desk.app().add()->loaded());
+        desk.app().add()->addFiles({QUrl::fromLocalFile(
+            makePage(desk.file(QStringLiteral("page.png")), QStringLiteral("Triphala at night")))});
+        QTRY_COMPARE_WITH_TIMEOUT(desk.app().add()->pages()->count(), 1, 15'000);
+        name = desk.app().add()->patient().name;
+    }
+    test::DeskWindow again({}, file);
+    QVERIFY(again.isOpen());
+    QTRY_COMPARE(again.app().page(), QStringLiteral("add"));
+    QTRY_COMPARE(again.app().add()->pages()->count(), 1);
+    QCOMPARE(again.app().add()->patient().name, name);
+}
+
+void TstWindow::hostile_file_is_named_and_nothing_is_stored()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    findAndBook(desk, QStringLiteral("Fatima Sheikh"));
+    desk.app().booking()->confirm();
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
+    desk.app().goOnFromLinkCheck();
+    QTRY_VERIFY(desk.app().add()->loaded());
+    QFile file(desk.file(QStringLiteral("prescription.pdf")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("MZ this is a program, not a page");
+    file.close();
+    auto *add = desk.app().add();
+    add->addFiles(
+        {QUrl::fromLocalFile(file.fileName()), QUrl::fromLocalFile(desk.file(QStringLiteral("missing.pdf")))});
+    QTRY_VERIFY_WITH_TIMEOUT(!add->reading(), 15'000);
+    QCOMPARE(add->files()->count(), 2);
+    for (int row = 0; row < 2; ++row) {
+        QVERIFY(!cell(add->files(), row, "sentence").toString().isEmpty());
+        QVERIFY(!cell(add->files(), row, "action").toString().isEmpty());
+    }
+    QCOMPARE(add->pages()->count(), 0);
+    QVERIFY(add->record().isEmpty());
+    desk.show(QStringLiteral("04-add-problems"));
+}
+
+void TstWindow::every_control_has_a_name_data()
+{
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"home", "attention", "patient", "booking"})
+        QTest::addRow("%s", page) << QString::fromLatin1(page);
+}
+
+void TstWindow::every_control_has_a_name()
+{
+    QFETCH(QString, page);
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    QTRY_VERIFY(desk.app().board()->loaded());
+    const auto patient = cell(desk.app().board()->waiting(), 0, "patient").toString();
+    if (page == u"attention")
+        desk.app().openAttention();
+    else if (page == u"patient")
+        desk.app().openPatient(patient);
+    else if (page == u"booking")
+        desk.app().book(patient);
+    QTRY_COMPARE(desk.app().page(), page);
+    QStringList nameless;
+    const std::function<void(QAccessibleInterface *)> walk = [&](QAccessibleInterface *node) {
+        if (!node)
+            return;
+        const bool acts = node->role() == QAccessible::Button || node->role() == QAccessible::EditableText
+            || node->role() == QAccessible::RadioButton || node->role() == QAccessible::ComboBox
+            || node->role() == QAccessible::ListItem;
+        if (acts && !node->state().invisible && node->text(QAccessible::Name).trimmed().isEmpty())
+            nameless += QString::fromLatin1(node->object()->metaObject()->className());
+        for (int i = 0; i < node->childCount(); ++i)
+            walk(node->child(i));
+    };
+    walk(QAccessible::queryAccessibleInterface(&desk.window()));
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
+}
+
+void TstWindow::window_can_be_looked_at_data()
+{
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<QString>("language");
+    for (const char *theme : {"light", "dark", "contrast"})
+        QTest::addRow("%s", theme) << QString::fromLatin1(theme) << 100 << QStringLiteral("en");
+    QTest::newRow("double size") << QStringLiteral("light") << 200 << QStringLiteral("en");
+}
+
+void TstWindow::window_can_be_looked_at()
+{
+    QFETCH(QString, theme);
+    QFETCH(int, scale);
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("NADI_APP_THEME"), theme);
+    environment.insert(QStringLiteral("NADI_APP_SCALE_PERCENT"), QString::number(scale));
+    environment.insert(QStringLiteral("NADI_APP_MODE"), QStringLiteral("sandbox"));
+    test::DeskWindow desk(environment);
+    QVERIFY(desk.isOpen());
+    QTRY_VERIFY(desk.app().board()->loaded());
+    desk.show(QStringLiteral("01-home-") + QString::fromLatin1(QTest::currentDataTag()));
+    const auto picture = desk.window().grabWindow();
+    QCOMPARE(picture.size(), QSize(1366, 768));
+    // Something was drawn: more than the ground and its strip.
+    QSet<QRgb> colours;
+    for (int x = 0; x < picture.width(); ++x)
+        colours.insert(picture.pixel(x, 125));
+    QVERIFY(colours.size() > 5);
+    const auto patient = cell(desk.app().board()->waiting(), 0, "patient").toString();
+    desk.app().openPatient(patient);
+    QTRY_VERIFY(desk.app().patient()->loaded());
+    desk.show(QStringLiteral("01-patient-") + QString::fromLatin1(QTest::currentDataTag()));
+    desk.app().book(patient);
+    QTRY_VERIFY(desk.app().booking()->loaded());
+    desk.show(QStringLiteral("02-booking-") + QString::fromLatin1(QTest::currentDataTag()));
+}
+
+QTEST_MAIN(TstWindow)
+#include "tst_window.moc"

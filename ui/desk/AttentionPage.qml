@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nadi.Theme
+import Nadi.Components
+import Nadi.Desk
+
+// What needs a person: the cause once, under it every record with it, each with one action.
+FocusScope {
+    id: page
+    required property AttentionController attention
+    signal patientOpened(string patient)
+
+    ColumnLayout {
+        anchors { fill: parent; margins: Theme.space.l; leftMargin: Theme.space.l + Theme.space.xs; rightMargin: anchors.leftMargin }
+        spacing: Theme.space.m
+        Label {
+            text: page.attention.rows.count > 0 ? qsTr("%n need you", "", page.attention.rows.count) : qsTr("Needs attention")
+            font: Theme.type.page
+            Accessible.role: Accessible.Heading
+        }
+        Label { visible: page.attention.problem !== ""; text: page.attention.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                ListView {
+                    id: list
+                    anchors.fill: parent
+                    clip: true
+                    focus: true
+                    model: page.attention.rows
+                    boundsBehavior: Flickable.StopAtBounds
+                    section.property: "sentence"
+                    section.delegate: RowLayout {
+                        id: heading
+                        required property string section
+                        width: ListView.view.width
+                        spacing: Theme.space.s
+                        Icon { name: "attention"; color: Theme.color.helpF; Layout.preferredWidth: Theme.size.icon; Layout.preferredHeight: Theme.size.icon }
+                        Label { text: heading.section; font: Theme.type.bodyStrong; wrapMode: Text.WordWrap; Layout.fillWidth: true; Layout.topMargin: Theme.space.m; Layout.bottomMargin: Theme.space.xs }
+                        Button { text: qsTr("Send all again"); iconName: "retry"; onClicked: page.attention.retryAll(heading.section) }
+                    }
+                    Accessible.role: Accessible.List
+                    Accessible.name: qsTr("Needs attention")
+                    delegate: AttentionRow {
+                        width: list.width
+                        onActed: retries ? page.attention.retry(flow) : page.patientOpened(patient)
+                        onClicked: page.patientOpened(patient)
+                    }
+                }
+                Skeleton { anchors.fill: parent; rows: 4; running: !page.attention.loaded }
+                Empty {
+                    visible: page.attention.loaded && list.count === 0
+                    anchors.centerIn: parent
+                    width: Math.min(parent.width, Theme.size.dialog)
+                    iconName: "check"
+                    text: qsTr("Nothing needs you.")
+                    detail: qsTr("A record that cannot go on by itself appears here with one thing to do.")
+                }
+            }
+        }
+    }
+}

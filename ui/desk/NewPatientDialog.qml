@@ -1,0 +1,92 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nadi.Theme
+import Nadi.Components
+import Nadi.Desk
+
+// Registers a person: name, sex, age or birth date, mobile or none. What was searched for is taken over.
+Dialog {
+    id: dialog
+    required property NewPatientController registration
+
+    function openWith(name: string) {
+        registration.reset();
+        nameField.text = name;
+        for (const field of [birth, mobile, place, abha])
+            field.text = "";
+        gender.value = "";
+        dialog.open();
+        nameField.forceActiveFocus();
+    }
+
+    title: qsTr("New patient")
+    confirmText: qsTr("Register")
+    closesItself: false
+    busy: registration.busy
+    onConfirmed: registration.save({name: nameField.text, gender: gender.value, birth: birth.text, mobile: mobile.text, place: place.text, abha: abha.text})
+
+    Connections {
+        target: dialog.registration
+        function onSaved() { dialog.close(); }
+    }
+
+    Label { visible: dialog.registration.problem !== ""; text: dialog.registration.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+    Field { id: nameField; label: qsTr("Name"); error: dialog.registration.errors.name ?? ""; Layout.fillWidth: true; onAccepted: dialog.confirm() }
+    ColumnLayout {
+        spacing: Theme.space.xs
+        Layout.fillWidth: true
+        Label { text: qsTr("Sex"); font: Theme.type.dense; color: Theme.color.ink2 }
+        Segmented {
+            id: gender
+            label: qsTr("Sex")
+            options: [{value: "F", text: qsTr("Female")}, {value: "M", text: qsTr("Male")}, {value: "O", text: qsTr("Other")}]
+            Layout.fillWidth: true
+            onChosen: value => gender.value = value
+        }
+        Label {
+            visible: text !== ""
+            text: dialog.registration.errors.gender ?? ""
+            font: Theme.type.caption
+            color: Theme.color.helpF
+            wrapMode: Text.WordWrap
+            Layout.fillWidth: true
+        }
+    }
+    RowLayout {
+        spacing: Theme.space.m
+        Layout.fillWidth: true
+        Field {
+            id: birth
+            label: qsTr("Age or birth date")
+            help: qsTr("46, 1980 or 12-10-1980")
+            error: dialog.registration.errors.birth ?? ""
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            onAccepted: dialog.confirm()
+        }
+        Field {
+            id: mobile
+            label: qsTr("Mobile")
+            help: qsTr("Empty when there is no phone")
+            error: dialog.registration.errors.mobile ?? ""
+            inputMethodHints: Qt.ImhDigitsOnly
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            onAccepted: dialog.confirm()
+        }
+    }
+    RowLayout {
+        spacing: Theme.space.m
+        Layout.fillWidth: true
+        Field { id: place; label: qsTr("Place (optional)"); Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; onAccepted: dialog.confirm() }
+        Field {
+            id: abha
+            label: qsTr("ABHA number or address (optional)")
+            error: dialog.registration.errors.abha ?? ""
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            onAccepted: dialog.confirm()
+        }
+    }
+}

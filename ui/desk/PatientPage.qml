@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nadi.Theme
+import Nadi.Components
+import Nadi.Desk
+
+// One patient's file: the last record and what became of it first, visits beside it.
+FocusScope {
+    id: page
+    required property PatientController file
+    signal recordOpened(string record, bool draft)
+    signal addAsked()
+    signal bookAsked()
+    signal moveAsked(string appointment)
+
+    readonly property bool narrow: page.width < Theme.size.narrow
+
+    Keys.onPressed: event => {
+        if (event.key !== Qt.Key_U || event.modifiers !== Qt.NoModifier)
+            return;
+        event.accepted = true;
+        page.addAsked();
+    }
+
+    ColumnLayout {
+        anchors { fill: parent; margins: Theme.space.l; leftMargin: Theme.space.l + Theme.space.xs; rightMargin: anchors.leftMargin }
+        spacing: Theme.space.m
+        PatientBar {
+            name: page.file.patient.name
+            facts: page.file.patient.facts
+            initials: page.file.patient.initials
+            abha: page.file.patient.abha
+            verified: page.file.patient.verified
+            Layout.fillWidth: true
+        }
+        Label { visible: page.file.problem !== ""; text: page.file.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+        Flow {
+            spacing: Theme.space.s
+            Layout.fillWidth: true
+            Button { text: qsTr("Add prescription"); key: "U"; iconName: "prescription"; kind: Button.Kind.Primary; focus: true; onClicked: page.addAsked() }
+            Button { text: qsTr("Book"); key: "F2"; iconName: "calendar"; onClicked: page.bookAsked() }
+        }
+        ScrollArea {
+            id: area
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            contentHeight: grid.height
+            GridLayout {
+                id: grid
+                width: area.width
+                height: Math.max(area.height, implicitHeight)
+                columns: page.narrow ? 1 : 2
+                columnSpacing: Theme.space.l
+                rowSpacing: Theme.space.m
+                Card {
+                    title: qsTr("Records")
+                    aside: qsTr("%n in this file", "", page.file.history.count)
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 3
+                    Repeater {
+                        model: page.file.history
+                        delegate: ListRow {
+                            id: line
+                            required property string record
+                            required property string title
+                            required property string chip
+                            required property int standing
+                            required property bool draft
+                            required property var model
+                            text: title
+                            detail: model.detail
+                            iconName: "prescription"
+                            Layout.fillWidth: true
+                            onClicked: page.recordOpened(record, draft)
+                            StateChip { standing: line.standing; text: line.chip }
+                        }
+                    }
+                    Skeleton { running: !page.file.loaded; rows: 3; Layout.fillWidth: true }
+                    Empty {
+                        visible: page.file.loaded && page.file.history.count === 0
+                        iconName: "record"
+                        text: qsTr("First visit.")
+                        detail: qsTr("Records appear here with what became of them.")
+                        Layout.fillWidth: true
+                        Layout.topMargin: Theme.space.xl
+                    }
+                    Item { Layout.fillHeight: true }
+                }
+                VisitsCard {
+                    file: page.file
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 2
+                    onMoveAsked: appointment => page.moveAsked(appointment)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "clinic/desk.h"
+#include "ui/session/page_controller.h"
+#include "ui/session/row_model.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace nadi::ui
+{
+
+struct AttentionLine
+{
+    Q_GADGET
+    Q_PROPERTY(QString flow MEMBER flow)
+    Q_PROPERTY(QString patient MEMBER patient)
+    Q_PROPERTY(QString record MEMBER record)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString sentence MEMBER sentence)
+    Q_PROPERTY(QString detail MEMBER detail)
+    Q_PROPERTY(QString remedy MEMBER remedy)
+    Q_PROPERTY(bool retries MEMBER retries)
+
+public:
+    QString flow;
+    QString patient;
+    QString record;
+    QString name;
+    QString sentence;
+    QString detail;
+    QString remedy;
+    bool retries = false; ///< the action sends again; otherwise it opens the patient's file
+
+    bool operator==(const AttentionLine &) const = default;
+};
+
+/// What needs a person, same causes together, oldest first.
+class AttentionController : public PageController
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the window")
+    Q_PROPERTY(nadi::ui::RowModel *rows READ rows CONSTANT)
+    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
+
+public:
+    explicit AttentionController(UiServices &services, QObject *parent = nullptr);
+
+    RowModel *rows() { return &m_rows; }
+    bool loaded() const { return m_loaded; }
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void retry(const QString &flow);
+    /// Every row with this cause.
+    Q_INVOKABLE void retryAll(const QString &sentence);
+
+Q_SIGNALS:
+    void changed();
+    void sentAgain(int count);
+
+private:
+    void decide(const QList<FlowId> &flows);
+
+    bool m_loaded = false;
+    RowsOf<AttentionLine> m_rows;
+};
+
+}

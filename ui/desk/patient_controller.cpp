@@ -1,0 +1,94 @@
+#include "patient_controller.h"
+
+#include "clinic/booking.h"
+#include "ui/words/delivery_words.h"
+
+namespace nadi::ui
+{
+
+PatientController::PatientController(UiServices &services, QObject *parent)
+    : PageController(services, parent)
+{
+    connect(&services.store.changes(), &storage::ChangeFeed::changed, this, &PatientController::refresh);
+}
+
+void PatientController::open(const PatientId &patient)
+{
+    if (m_id != patient) {
+        m_id = patient;
+        m_loaded = false;
+        m_identity = {};
+        m_history.setRows({});
+        m_visits.setRows({});
+        Q_EMIT changed();
+    }
+    refresh();
+}
+
+void PatientController::refresh()
+{
+    if (m_id.isEmpty())
+        return;
+    askFor([id = m_id, facility = services().facility.id](
+               clinic::Work &work) { return clinic::patientFile(work, id, facility); },
+        [this](clinic::PatientFile file) {
+            // Another file may have been opened while this one was read.
+            if (file.patient.id == m_id)
+                show(std::move(file));
+        });
+}
+
+void PatientController::cancelVisit(const QString &appointment, const QString &reason)
+{
+    for (const auto &visit : std::as_const(m_file.appointments)) {
+        if (visit.id.value() != appointment)
+            continue;
+        askFor([id = visit.id, version = visit.version, reason](
+                   clinic::Work &work) { return clinic::cancel(work, id, version, reason); },
+            [this] {
+                ring(storage::Topic::Appointments);
+                Q_EMIT cancelled();
+                refresh();
+            });
+        return;
+    }
+}
+
+std::optional<Appointment> PatientController::currentVisit() const
+{
+    for (const auto &visit : m_file.appointments)
+        if (visit.status != AppointmentStatus::Cancelled && clinicTime().dateOf(visit.slot.start) == today())
+            return visit;
+    return std::nullopt;
+}
+
+void PatientController::show(clinic::PatientFile file)
+{
+    m_file = std::move(file);
+    m_loaded = true;
+    m_identity = identityOf(m_file.patient, today());
+    QList<HistoryLine> history;
+    for (const auto &row : std::as_const(m_file.records)) {
+        const auto chip
+            = row.delivery ? chipOf(*row.delivery) : DeliveryChip{Standing::NotStarted, tr("Draft, saved here")};
+        history += {row.record.id.value(),
+            tr("%1 of %2", "record type, date")
+                .arg(recordWord(row.record.type), clinicTime().fullDay(row.record.issuedOn)),
+            QStringList{row.doctor.name, tr("%n page(s)", nullptr, int(row.record.pages.size()))}.join(
+                QStringLiteral("  ·  ")),
+            chip.text, int(chip.standing), row.record.state == RecordState::Draft};
+    }
+    QList<VisitLine> visits;
+    for (const auto &visit : std::as_const(m_file.appointments))
+        visits += {visit.id.value(),
+            QStringList{
+                clinicTime().shortDay(clinicTime().dateOf(visit.slot.start)), clinicTime().time(visit.slot.start)}
+                .join(QStringLiteral(", ")),
+            QStringList{modeWord(visit.mode), appointmentWord(visit.status)}.join(QStringLiteral("  ·  ")),
+            visit.status == AppointmentStatus::Booked && visit.slot.end > now()};
+    m_history.setRows(std::move(history));
+    m_visits.setRows(std::move(visits));
+    Q_EMIT changed();
+}
+
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "clinic/patient_index.h"
+#include "ui/session/page_controller.h"
+#include "ui/session/row_model.h"
+
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace nadi::ui
+{
+
+struct HitRow
+{
+    Q_GADGET
+    Q_PROPERTY(QString patient MEMBER patient)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString detail MEMBER detail)
+    Q_PROPERTY(QString why MEMBER why)
+    Q_PROPERTY(bool verified MEMBER verified)
+
+public:
+    QString patient;
+    QString name;
+    QString detail;
+    QString why; ///< what of the person matched
+    bool verified = false;
+
+    bool operator==(const HitRow &) const = default;
+};
+
+/// Search over all patients in memory; typing is never blocked, late answers are dropped.
+class PatientSearchController : public PageController
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the window")
+    Q_PROPERTY(nadi::ui::RowModel *hits READ hits CONSTANT)
+    Q_PROPERTY(QString text READ text NOTIFY textChanged)
+    Q_PROPERTY(bool answered READ answered NOTIFY textChanged)
+
+public:
+    explicit PatientSearchController(UiServices &services, QObject *parent = nullptr);
+    ~PatientSearchController() override;
+
+    RowModel *hits() { return &m_hits; }
+    QString text() const { return m_text; }
+    bool answered() const { return m_answered; }
+    /// From the second character; less clears the hits.
+    Q_INVOKABLE void search(const QString &text);
+
+Q_SIGNALS:
+    void textChanged();
+
+private:
+    struct SharedIndex;
+    HitRow rowOf(const clinic::PatientHit &hit) const;
+
+    QString m_text;
+    quint64 m_asked = 0;
+    bool m_answered = false;
+    std::shared_ptr<SharedIndex> m_index;
+    RowsOf<HitRow> m_hits;
+};
+
+}

@@ -1,0 +1,106 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nadi.Theme
+import Nadi.Components
+import Nadi.Flow
+
+// Step 4: pages in, in order, upright. What is shown is stored; what could not be read says why and what to do.
+FlowFrame {
+    id: page
+    required property AddPrescriptionController add
+    readonly property bool empty: page.add.loaded && page.add.pages.count === 0
+    readonly property Item shown: strip.currentItem
+
+    step: 4
+    patient: page.add.patient
+    problem: page.add.problem
+    problemCode: page.add.problemCode
+    primaryText: qsTr("Look and confirm")
+    primaryIcon: "eye"
+    primaryReason: page.add.reason
+    onPrimary: page.add.goOn()
+    patientTrailing: StateChip { visible: page.add.linkText !== ""; standing: page.add.standing; text: page.add.linkText }
+
+    function choose() { dialogLoader.active = true; }
+
+    Shortcut { sequence: "F8"; onActivated: page.choose() }
+    Connections {
+        target: page.add
+        function onPageAdded(first) { strip.currentIndex = first; }
+    }
+    Loader {
+        id: dialogLoader
+        active: false
+        source: "PageFileDialog.qml"
+        onLoaded: item.open()
+        Connections {
+            target: dialogLoader.item
+            function onChosen(files) { page.add.addFiles(files); dialogLoader.active = false; }
+            function onClosed() { dialogLoader.active = false; }
+        }
+    }
+
+    RowLayout {
+        spacing: Theme.space.m
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        PageStrip {
+            id: strip
+            visible: !page.empty
+            add: page.add
+            Layout.preferredWidth: Theme.size.thumbWidth + Theme.space.l
+            Layout.fillHeight: true
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Rectangle {
+                anchors.fill: parent
+                visible: !page.empty
+                radius: Theme.radius.card
+                color: Theme.color.sunken
+                PageView {
+                    anchors { fill: parent; margins: Theme.space.s }
+                    source: page.shown ? page.shown.source : ""
+                    quarterTurns: page.shown ? page.shown.quarterTurns : 0
+                    description: page.shown ? qsTr("Page %1 of %2").arg(page.shown.number).arg(strip.count) : ""
+                    wholePage: true
+                }
+            }
+            DropZone {
+                anchors.fill: parent
+                visible: page.empty
+                hovering: drop.containsDrag
+                onChooseAsked: page.choose()
+                onCameraAsked: cameraLoader.active = true
+            }
+            DropArea {
+                id: drop
+                anchors.fill: parent
+                onDropped: event => { if (event.hasUrls) page.add.addFiles(event.urls); }
+            }
+            Loader {
+                id: cameraLoader
+                anchors.fill: parent
+                active: false
+                source: "CameraPanel.qml"
+                Connections {
+                    target: cameraLoader.item
+                    function onTaken(photo) { page.add.addPhoto(photo); cameraLoader.active = false; }
+                    function onClosed() { cameraLoader.active = false; }
+                }
+            }
+            Label { visible: cameraLoader.status === Loader.Error; anchors.centerIn: parent; text: qsTr("The camera part is not installed on this computer.") }
+        }
+        AddTools {
+            add: page.add
+            current: page.shown
+            visible: !page.empty || page.add.files.count > 0
+            Layout.preferredWidth: Theme.size.panel - 24 * Theme.size.unit
+            Layout.fillHeight: true
+            onChooseAsked: page.choose()
+            onCameraAsked: cameraLoader.active = true
+        }
+    }
+}

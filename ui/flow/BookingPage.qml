@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nadi.Theme
+import Nadi.Components
+import Nadi.Flow
+
+// Step 2: the day of every doctor, earliest first. Enter on a slot holds it, F9 confirms.
+FlowFrame {
+    id: page
+    required property BookingController booking
+
+    step: 2
+    patient: page.booking.patient
+    problem: page.booking.problem
+    problemCode: page.booking.problemCode
+    primaryText: page.booking.moving ? qsTr("Move the visit") : qsTr("Confirm booking")
+    primaryReason: page.booking.held ? "" : qsTr("Choose a time first.")
+    primaryBusy: page.booking.busy && page.booking.held
+    onPrimary: page.booking.confirm()
+
+    Shortcut { sequence: "Alt+Left"; onActivated: page.booking.stepDay(-1) }
+    Shortcut { sequence: "Alt+Right"; onActivated: page.booking.stepDay(1) }
+
+    GridLayout {
+        columns: page.narrow ? 1 : 2
+        columnSpacing: Theme.space.l
+        rowSpacing: Theme.space.m
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        ColumnLayout {
+            spacing: Theme.space.m
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            RowLayout {
+                spacing: Theme.space.s
+                Button { iconName: "chevron-left"; Accessible.name: qsTr("Day before"); enabled: !page.booking.isToday; onClicked: page.booking.stepDay(-1) }
+                Button { text: qsTr("Today"); onClicked: page.booking.goToDay(0) }
+                Button { iconName: "chevron-right"; Accessible.name: qsTr("Day after"); onClicked: page.booking.stepDay(1) }
+                Label { text: page.booking.dayTitle; font: Theme.type.page; Layout.leftMargin: Theme.space.s; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
+            }
+            Card {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                ScrollArea {
+                    id: area
+                    visible: page.booking.loaded && page.booking.freeCount > 0
+                    contentHeight: days.implicitHeight + Theme.space.s
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    RowLayout {
+                        id: days
+                        x: Theme.space.xs
+                        y: Theme.space.xs
+                        width: area.width - Theme.space.m
+                        spacing: Theme.space.l
+                        Repeater {
+                            model: page.booking.columns
+                            delegate: DoctorSlots {
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                                Layout.alignment: Qt.AlignTop
+                                onChosen: (doctor, start) => page.booking.hold(doctor, start)
+                            }
+                        }
+                    }
+                }
+                Skeleton { running: !page.booking.loaded; rows: 5; Layout.fillWidth: true; Layout.fillHeight: true }
+                Empty {
+                    visible: page.booking.loaded && page.booking.freeCount === 0
+                    iconName: "calendar"
+                    text: qsTr("No free time on this day")
+                    detail: qsTr("The next days:")
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.space.xl
+                }
+                Row {
+                    visible: page.booking.loaded && page.booking.freeCount === 0
+                    spacing: Theme.space.s
+                    Layout.alignment: Qt.AlignHCenter
+                    Repeater {
+                        model: page.booking.nextDays
+                        delegate: Button {
+                            required property var modelData
+                            text: modelData.text
+                            reason: modelData.free > 0 ? "" : qsTr("Nothing free")
+                            onClicked: page.booking.goToDay(modelData.offset)
+                        }
+                    }
+                }
+                Item { visible: page.booking.freeCount === 0; Layout.fillHeight: true }
+            }
+        }
+        BookingPanel {
+            booking: page.booking
+            Layout.fillWidth: page.narrow
+            Layout.fillHeight: !page.narrow
+            Layout.preferredWidth: Theme.size.panel - 16 * Theme.size.unit
+        }
+    }
+}

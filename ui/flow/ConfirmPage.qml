@@ -1,0 +1,111 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nadi.Theme
+import Nadi.Components
+import Nadi.Flow
+
+// Step 5: who and what on the left, every page readable on the right. Nothing leaves before this is confirmed.
+FlowFrame {
+    id: page
+    required property ConfirmController confirmation
+
+    step: 5
+    patient: page.confirmation.patient
+    problem: page.confirmation.problem
+    problemCode: page.confirmation.problemCode
+    primaryText: page.confirmation.patient.abha === "" ? qsTr("Confirm and keep here") : qsTr("Send to ABHA app")
+    primaryIcon: "send"
+    primaryReason: !page.confirmation.loaded ? qsTr("Reading the pages") : ""
+    primaryBusy: page.confirmation.busy
+    onPrimary: page.confirmation.confirm()
+
+    GridLayout {
+        columns: page.narrow ? 1 : 2
+        columnSpacing: Theme.space.l
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        ScrollArea {
+            id: area
+            contentHeight: facts.implicitHeight
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            ColumnLayout {
+                id: facts
+                width: area.width
+                spacing: Theme.space.m
+                Card {
+                    title: qsTr("Is this the right person?")
+                    Layout.fillWidth: true
+                    IdentityCompare {
+                        leftTitle: qsTr("Came to this visit")
+                        rightTitle: qsTr("Gets the record")
+                        rows: page.confirmation.identities
+                        Layout.fillWidth: true
+                    }
+                    Label {
+                        visible: page.confirmation.differs
+                        text: qsTr("These are two different people. Go back and open the right file.")
+                        font: Theme.type.bodyStrong
+                        color: Theme.color.helpF
+                        wrapMode: Text.WordWrap
+                        Layout.fillWidth: true
+                    }
+                }
+                Card {
+                    title: qsTr("What will be shared")
+                    spacing: Theme.space.m
+                    Layout.fillWidth: true
+                    ShareLine { iconName: "prescription"; text: page.confirmation.documentText; Layout.fillWidth: true }
+                    ShareLine { iconName: "abha-app"; text: page.confirmation.toText; Layout.fillWidth: true }
+                    ShareLine { iconName: "clinic"; text: page.confirmation.fromText; Layout.fillWidth: true }
+                    ShareLine { iconName: "lock"; text: page.confirmation.labelText; Layout.fillWidth: true }
+                    RowLayout {
+                        visible: page.confirmation.promise !== ""
+                        spacing: Theme.space.m
+                        Layout.fillWidth: true
+                        Icon {
+                            name: Theme.standingIcon(page.confirmation.standing)
+                            color: Theme.standingInk(page.confirmation.standing)
+                            Layout.preferredWidth: Theme.size.icon
+                            Layout.preferredHeight: Theme.size.icon
+                            Layout.alignment: Qt.AlignTop
+                        }
+                        Label { text: page.confirmation.promise; color: Theme.standingInk(page.confirmation.standing); wrapMode: Text.WordWrap; Layout.fillWidth: true }
+                    }
+                }
+            }
+        }
+        Rectangle {
+            radius: Theme.radius.card
+            color: Theme.color.sunken
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            ListView {
+                id: pages
+                anchors { fill: parent; margins: Theme.space.s }
+                clip: true
+                spacing: Theme.space.m
+                activeFocusOnTab: true
+                model: page.confirmation.pages
+                boundsBehavior: Flickable.StopAtBounds
+                Keys.onPressed: event => {
+                    event.accepted = event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp;
+                    if (event.accepted)
+                        pages.contentY = Math.max(0, Math.min(pages.contentHeight - pages.height, pages.contentY + (event.key === Qt.Key_PageDown ? 1 : -1) * pages.height * 0.8));
+                }
+                Accessible.role: Accessible.List
+                Accessible.name: qsTr("Pages")
+                delegate: PageView {
+                    required property int number
+                    width: pages.width
+                    height: shownHeight
+                    description: qsTr("Page %1 of %2").arg(number).arg(pages.count)
+                }
+            }
+            FocusRing { target: pages }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Nadi.Theme
+import Nadi.Components
+
+// A file that is being read, or could not be added: its name, one sentence, one remedy.
+Rectangle {
+    id: file
+    required property int number
+    required property string name
+    required property bool working
+    required property string sentence
+    required property string action
+    required property string code
+    required property bool wantsPassword
+    required property bool mayAddAnyway
+    signal passwordGiven(string password)
+    signal addAnywayAsked()
+    signal chooseAsked()
+    signal dismissed()
+
+    implicitHeight: column.implicitHeight + 2 * Theme.space.m
+    radius: Theme.radius.control
+    color: file.working ? Theme.color.surface : Theme.color.helpB
+    border { width: Theme.size.hairline; color: file.working ? Theme.color.line : Theme.color.helpF }
+    Accessible.role: file.working ? Accessible.ProgressBar : Accessible.AlertMessage
+    Accessible.name: file.working ? qsTr("Reading %1").arg(file.name) : file.name + ". " + file.sentence
+
+    ColumnLayout {
+        id: column
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space.m }
+        spacing: Theme.space.s
+        RowLayout {
+            spacing: Theme.space.s
+            Layout.fillWidth: true
+            Icon {
+                name: file.working ? "clock" : "attention"
+                color: file.working ? Theme.color.waitF : Theme.color.helpF
+                Layout.preferredWidth: Theme.size.iconSmall
+                Layout.preferredHeight: Theme.size.iconSmall
+            }
+            Label { text: file.working ? qsTr("Reading %1").arg(file.name) : file.name; font: Theme.type.denseStrong; elide: Text.ElideMiddle; Layout.fillWidth: true }
+        }
+        Label { visible: !file.working; text: file.sentence; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+        Field {
+            id: password
+            visible: file.wantsPassword
+            label: qsTr("Password of this PDF")
+            help: qsTr("Used once and not kept")
+            echoMode: TextInput.Password
+            Layout.fillWidth: true
+            onAccepted: file.passwordGiven(text)
+        }
+        RowLayout {
+            visible: !file.working
+            spacing: Theme.space.s
+            Layout.fillWidth: true
+            Button {
+                visible: file.action !== ""
+                text: file.wantsPassword ? qsTr("Open it") : file.action
+                reason: file.wantsPassword && password.text === "" ? qsTr("Type the password first") : ""
+                onClicked: file.wantsPassword ? file.passwordGiven(password.text) : file.mayAddAnyway ? file.addAnywayAsked() : file.chooseAsked()
+            }
+            Button { text: qsTr("Leave it out"); kind: Button.Kind.Quiet; onClicked: file.dismissed() }
+            Item { Layout.fillWidth: true }
+            Label { text: file.code; font: Theme.type.caption; color: Theme.color.helpF }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+#include "add_prescription_controller.h"
+
+#include "clinic/link_check.h"
+#include "storage/facility_repository.h"
+#include "storage/patient_repository.h"
+#include "ui/session/page_image_provider.h"
+#include "ui/words/gate_words.h"
+
+namespace nadi::ui
+{
+
+struct AddPrescriptionController::Opening
+{
+    Patient patient;
+    Doctor doctor;
+    Record record; ///< without id when there is no draft yet
+    clinic::LinkCheck link;
+};
+
+AddPrescriptionController::AddPrescriptionController(UiServices &services, QObject *parent)
+    : PageController(services, parent)
+{
+}
+
+void AddPrescriptionController::begin(
+    const PatientId &patient, const DoctorId &doctor, const std::optional<AppointmentId> &visit, const RecordId &draft)
+{
+    m_patient = patient;
+    m_doctor = doctor;
+    m_visit = visit;
+    m_identity = {};
+    m_doctorName.clear();
+    m_record = {};
+    m_waiting.clear();
+    m_loaded = false;
+    clearProblem();
+    showFiles();
+    m_pages.setRows({});
+    Q_EMIT changed();
+    askFor(
+        [patient, doctor, draft, facility = services().facility.id](clinic::Work &work) -> Result<Opening> {
+            Opening opening;
+            const auto person = storage::PatientRepository(work.db).patient(patient, facility);
+            if (!person)
+                return failed(person);
+            opening.patient = *person;
+            const auto link = clinic::checkLink(work, facility, patient);
+            if (!link)
+                return failed(link);
+            opening.link = *link;
+            if (!draft.isEmpty()) {
+                const auto record = storage::RecordRepository(work.db).record(draft);
+                if (!record)
+                    return failed(record);
+                opening.record = *record;
+            }
+            const auto found
+                = storage::FacilityRepository(work.db).doctor(draft.isEmpty() ? doctor : opening.record.doctor);
+            if (!found)
+                return failed(found);
+            opening.doctor = *found;
+            return opening;
+        },
+        [this](const Opening &opening) {
+            if (opening.patient.id != m_patient)
+                return;
+            m_identity = identityOf(opening.patient, today());
+            m_doctor = opening.doctor.id;
+            m_doctorName = opening.doctor.name;
+            m_linkStanding = int(linkHeadline(opening.link).standing);
+            m_linkText = linkHeadline(opening.link).title;
+            m_loaded = true;
+            showRecord(opening.record);
+            Q_EMIT linkChanged();
+        });
+}
+
+bool AddPrescriptionController::reading() const
+{
+    return std::ranges::any_of(m_waiting, [](const WaitingFile &file) { return file.row.working; });
+}
+
+QString AddPrescriptionController::reason() const
+{
+    if (reading())
+        return tr("A page is still being read.");
+    return m_record.pages.isEmpty() ? tr("Add at least one page.") : QString();
+}
+
+void AddPrescriptionController::addFiles(const QList<QUrl> &files)
+{
+    for (const QUrl &url : files)
+        read(enlist(url.fileName(), PageSource::File), url);
+}
+
+int AddPrescriptionController::enlist(const QString &name, PageSource source)
+{
+    WaitingFile file;
+    file.row.number = m_nextFile++;
+    file.row.name = name;
+    file.row.working = true;
+    file.source = source;
+    m_waiting += file;
+    showFiles();
+    return file.row.number;
+}
+
+WaitingFile *AddPrescriptionController::waiting(int file)
+{
+    const auto found = std::ranges::find(m_waiting, file, [](const WaitingFile &one) { return one.row.number; });
+    return found == m_waiting.end() ? nullptr : &*found;
+}
+
+void AddPrescriptionController::showFiles()
+{
+    QList<FileRow> rows;
+    for (const auto &file : std::as_const(m_waiting))
+        rows += file.row;
+    m_files.setRows(std::move(rows));
+    Q_EMIT filesChanged();
+}
+
+void AddPrescriptionController::showRecord(const Record &record)
+{
+    m_record = record;
+    QList<PageRow> rows;
+    for (const auto &page : record.pages)
+        rows += {page.id.value(), page.position + 1, PageImageProvider::urlOf(record.id, page.id), page.quarterTurns,
+            page.reduced};
+    m_pages.setRows(std::move(rows));
+    Q_EMIT changed();
+    Q_EMIT filesChanged();
+}
+
+template <class Change>
+void AddPrescriptionController::change(Change change)
+{
+    askFor(std::move(change), [this](const Record &record) { showRecord(record); });
+}
+
+void AddPrescriptionController::turn(const QString &page)
+{
+    change([record = m_record.id, page = PageId(page)](
+               clinic::Work &work) { return clinic::turnPage(work, record, page, 1); });
+}
+
+void AddPrescriptionController::remove(const QString &page)
+{
+    change([record = m_record.id, page = PageId(page)](
+               clinic::Work &work) { return clinic::removePage(work, record, page); });
+}
+
+void AddPrescriptionController::moveBy(const QString &page, int by)
+{
+    const auto at = std::ranges::find(m_record.pages, page, [](const RecordPage &one) { return one.id.value(); });
+    if (at == m_record.pages.cend())
+        return;
+    const int position = qBound(0, at->position + by, int(m_record.pages.size()) - 1);
+    change([record = m_record.id, page = PageId(page), position](
+               clinic::Work &work) { return clinic::movePage(work, record, page, position); });
+}
+
+void AddPrescriptionController::goOn()
+{
+    if (reason().isEmpty())
+        Q_EMIT finished(m_record.id);
+}
+
+}

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "ui/flow/added_files.h"
+#include "ui/session/page_controller.h"
+#include "ui/session/row_model.h"
+#include "ui/words/person_words.h"
+
+#include <QImage>
+#include <QtQml/qqmlregistration.h>
+
+namespace nadi::ui
+{
+
+struct PageRow
+{
+    Q_GADGET
+    Q_PROPERTY(QString page MEMBER page)
+    Q_PROPERTY(int number MEMBER number)
+    Q_PROPERTY(QString source MEMBER source)
+    Q_PROPERTY(int quarterTurns MEMBER quarterTurns)
+    Q_PROPERTY(bool reduced MEMBER reduced)
+
+public:
+    QString page;
+    int number = 0;
+    QString source;
+    int quarterTurns = 0;
+    bool reduced = false;
+
+    bool operator==(const PageRow &) const = default;
+};
+
+/// Step 4: files become clean pages of one draft. Each step is stored before it is shown.
+class AddPrescriptionController : public PageController
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the window")
+    Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
+    Q_PROPERTY(QString doctorName READ doctorName NOTIFY changed)
+    Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
+    Q_PROPERTY(nadi::ui::RowModel *files READ files CONSTANT)
+    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
+    Q_PROPERTY(bool reading READ reading NOTIFY filesChanged)
+    Q_PROPERTY(QString reason READ reason NOTIFY filesChanged)
+    Q_PROPERTY(int standing READ standing NOTIFY linkChanged)
+    Q_PROPERTY(QString linkText READ linkText NOTIFY linkChanged)
+
+public:
+    explicit AddPrescriptionController(UiServices &services, QObject *parent = nullptr);
+
+    PatientIdentity patient() const { return m_identity; }
+    QString doctorName() const { return m_doctorName; }
+    RowModel *pages() { return &m_pages; }
+    RowModel *files() { return &m_files; }
+    bool loaded() const { return m_loaded; }
+    bool reading() const;
+    /// Why the person cannot go on yet; empty when they can.
+    QString reason() const;
+    int standing() const { return m_linkStanding; }
+    QString linkText() const { return m_linkText; }
+    RecordId record() const { return m_record.id; }
+
+    /// Goes on with a draft of this patient when `draft` names one; else the draft is made with the first page.
+    void begin(const PatientId &patient, const DoctorId &doctor, const std::optional<AppointmentId> &visit,
+        const RecordId &draft);
+
+    Q_INVOKABLE void addFiles(const QList<QUrl> &files);
+    /// A picture just taken.
+    Q_INVOKABLE void addPhoto(const QImage &photo);
+    Q_INVOKABLE void givePassword(int file, const QString &password);
+    Q_INVOKABLE void addAnyway(int file);
+    Q_INVOKABLE void retry(int file);
+    Q_INVOKABLE void dismiss(int file);
+    Q_INVOKABLE void turn(const QString &page);
+    Q_INVOKABLE void remove(const QString &page);
+    Q_INVOKABLE void moveBy(const QString &page, int by);
+    Q_INVOKABLE void goOn();
+
+Q_SIGNALS:
+    void changed();
+    void filesChanged();
+    void linkChanged();
+    void pageAdded(int firstNewPage);
+    void draftMade(const nadi::RecordId &record);
+    void finished(const nadi::RecordId &record);
+
+private:
+    struct Opening;
+    int enlist(const QString &name, PageSource source);
+    WaitingFile *waiting(int file);
+    void read(int file, const QUrl &url);
+    void clean(int file, const QByteArray &password);
+    void store(int file, clinic::Knowing knowing);
+    void forget(int file);
+    void fail(int file, const Error &error);
+    void showFiles();
+    void showRecord(const Record &record);
+    template <class Change>
+    void change(Change change);
+
+    PatientId m_patient;
+    DoctorId m_doctor;
+    std::optional<AppointmentId> m_visit;
+    PatientIdentity m_identity;
+    QString m_doctorName;
+    QString m_linkText;
+    int m_linkStanding = 0;
+    Record m_record;
+    bool m_loaded = false;
+    int m_nextFile = 1;
+    QList<WaitingFile> m_waiting;
+    RowsOf<PageRow> m_pages;
+    RowsOf<FileRow> m_files;
+};
+
+}

@@ -1,0 +1,39 @@
+#include "added_files.h"
+
+namespace nadi::ui
+{
+
+clinic::AddedFile toAddedFile(documents::CleanDocument document, QByteArray original, PageSource source)
+{
+    clinic::AddedFile file;
+    file.original = std::move(original);
+    file.originalHash = document.originalHash;
+    file.mime = document.mime;
+    for (qsizetype i = 0; i < document.pages.size(); ++i) {
+        auto &clean = document.pages[i];
+        RecordPage page;
+        page.originalHash = document.originalHash;
+        page.originalPage = int(i);
+        page.mime = clean.mime;
+        page.width = clean.width;
+        page.height = clean.height;
+        page.source = source;
+        page.reduced = clean.reduced;
+        file.pages += page;
+        file.images += std::move(clean.image);
+    }
+    return file;
+}
+
+void tellProblem(FileRow &row, const Error &error)
+{
+    const Problem problem = problemOf(error);
+    row.working = false;
+    row.sentence = problem.sentence;
+    row.action = problem.action;
+    row.code = problem.code;
+    row.wantsPassword = problem.remedy == Remedy::EnterPassword;
+    row.mayAddAnyway = problem.remedy == Remedy::AddAnyway;
+}
+
+}

@@ -1,0 +1,215 @@
+#include "booking_controller.h"
+
+#include "storage/appointment_repository.h"
+#include "storage/facility_repository.h"
+#include "storage/patient_repository.h"
+
+namespace nadi::ui
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+}
+
+BookingController::BookingController(UiServices &services, QObject *parent)
+    : PageController(services, parent)
+{
+    m_second.setInterval(1s);
+    connect(&m_second, &QTimer::timeout, this, &BookingController::tick);
+    connect(&services.store.changes(), &storage::ChangeFeed::changed, this, [this](storage::Topic topic) {
+        if (topic == storage::Topic::Appointments && !m_patient.isEmpty())
+            refresh();
+    });
+}
+
+void BookingController::begin(const PatientId &patient, std::optional<Appointment> moved)
+{
+    letGo();
+    clearProblem();
+    m_patient = patient;
+    m_identity = {};
+    m_moved = std::move(moved);
+    m_doctor = m_moved ? m_moved->slot.doctor : DoctorId();
+    m_mode = m_moved ? m_moved->mode : VisitMode::InPerson;
+    m_day = today();
+    Q_EMIT patientChanged();
+    refresh();
+    askFor([patient, facility = services().facility.id](
+               clinic::Work &work) { return storage::PatientRepository(work.db).patient(patient, facility); },
+        [this](const Patient &found) {
+            m_identity = identityOf(found, today());
+            Q_EMIT patientChanged();
+        });
+}
+
+QVariantList BookingController::doctors() const
+{
+    QVariantList options{
+        QVariantMap{{QStringLiteral("value"), QString()}, {QStringLiteral("text"), tr("All doctors")}}};
+    for (const auto &column : m_plan.columns)
+        options += QVariantMap{
+            {QStringLiteral("value"), column.doctor.id.value()}, {QStringLiteral("text"), column.doctor.name}};
+    return options;
+}
+
+QVariantList BookingController::nextDays() const
+{
+    QVariantList days;
+    for (const auto &count : m_plan.nextDays)
+        days += QVariantMap{{QStringLiteral("offset"), int(today().daysTo(count.day))},
+            {QStringLiteral("text"), tr("%1: %n free", nullptr, count.free).arg(clinicTime().shortDay(count.day))},
+            {QStringLiteral("free"), count.free}};
+    return days;
+}
+
+void BookingController::refresh()
+{
+    const quint64 asked = ++m_asked;
+    // All doctors are always read: the list to choose from must not shrink to the chosen one.
+    askFor([question = DayQuestion{services().facility.id, {}, m_day, m_mode}](
+               clinic::Work &work) { return planOf(work, question); },
+        [this, asked](DayPlan plan) {
+            if (asked == m_asked)
+                show(std::move(plan));
+        });
+}
+
+void BookingController::show(DayPlan plan)
+{
+    m_plan = std::move(plan);
+    m_loaded = true;
+    DayPlan chosen = m_plan;
+    if (!m_doctor.isEmpty())
+        chosen.columns.removeIf([this](const DayPlan::Column &column) { return column.doctor.id != m_doctor; });
+    m_columns.setRows(columnsOf(chosen, services().facility.timeZone, m_hold));
+    Q_EMIT dayChanged();
+}
+
+void BookingController::chooseDoctor(const QString &doctor)
+{
+    m_doctor = DoctorId(doctor);
+    show(m_plan);
+}
+
+void BookingController::chooseMode(const QString &mode)
+{
+    m_mode = visitModeFromWord(mode);
+    m_loaded = false;
+    Q_EMIT dayChanged();
+    refresh();
+}
+
+void BookingController::goToDay(int daysFromToday)
+{
+    m_day = today().addDays(qMax(0, daysFromToday));
+    m_loaded = false;
+    Q_EMIT dayChanged();
+    refresh();
+}
+
+void BookingController::stepDay(int days)
+{
+    goToDay(int(today().daysTo(m_day)) + days);
+}
+
+void BookingController::hold(const QString &doctor, double startMs)
+{
+    clearProblem();
+    for (const auto &column : std::as_const(m_plan.columns)) {
+        for (const Slot &slot : column.free) {
+            if (column.doctor.id.value() != doctor || slot.start.ms() != qint64(startMs))
+                continue;
+            letGo();
+            ask([slot, life = services().settings.duration(QStringLiteral("booking.holdMs"))](
+                    clinic::Work &work) { return clinic::holdSlot(work, slot, life); },
+                [this](const Result<SlotHold> &held) {
+                    if (held)
+                        setHold(*held);
+                    else
+                        setProblem(held.error());
+                    refresh();
+                });
+            return;
+        }
+    }
+}
+
+void BookingController::confirm()
+{
+    if (!m_hold || busy())
+        return;
+    clearProblem();
+    const auto done = [this](const Result<Appointment> &appointment) {
+        if (appointment)
+            return finish(*appointment);
+        setProblem(appointment.error());
+        setHold(std::nullopt);
+        refresh();
+    };
+    if (m_moved)
+        ask([moved = *m_moved, hold = *m_hold](
+                clinic::Work &work) { return clinic::move(work, moved.id, moved.version, hold); },
+            done);
+    else
+        ask([request = clinic::BookingRequest{*m_hold, m_patient, m_mode, QStringLiteral("desk")}](
+                clinic::Work &work) { return clinic::book(work, request); },
+            done);
+}
+
+void BookingController::finish(const Appointment &appointment)
+{
+    m_second.stop();
+    m_hold.reset();
+    Q_EMIT heldChanged();
+    ring(storage::Topic::Appointments);
+    Q_EMIT booked(appointment);
+}
+
+void BookingController::letGo()
+{
+    if (!m_hold)
+        return;
+    ask([id = m_hold->id](clinic::Work &work) { return storage::AppointmentRepository(work.db).release(id); },
+        [](const Done &) {});
+    setHold(std::nullopt);
+}
+
+void BookingController::setHold(std::optional<SlotHold> hold)
+{
+    m_hold = std::move(hold);
+    m_hold ? m_second.start() : m_second.stop();
+    Q_EMIT heldChanged();
+    Q_EMIT timeLeftChanged();
+}
+
+void BookingController::tick()
+{
+    Q_EMIT timeLeftChanged();
+    if (m_hold && m_hold->expiresAt <= now()) {
+        setProblem(Error{ErrorKind::Conflict, QStringLiteral("HOLD-EXPIRED"), {}});
+        setHold(std::nullopt);
+        refresh();
+    }
+}
+
+QString BookingController::heldText() const
+{
+    if (!m_hold)
+        return {};
+    QString doctor;
+    for (const auto &column : m_plan.columns)
+        if (column.doctor.id == m_hold->slot.doctor)
+            doctor = column.doctor.name;
+    return tr("%1, %2 with %3", "day, time, doctor")
+        .arg(clinicTime().shortDay(clinicTime().dateOf(m_hold->slot.start)), clinicTime().time(m_hold->slot.start),
+            doctor);
+}
+
+QString BookingController::timeLeft() const
+{
+    return m_hold ? clinicTime().elapsed(m_hold->expiresAt - now()) : QString();
+}
+
+}

@@ -1,0 +1,149 @@
+#include "confirm_controller.h"
+
+#include "clinic/link_check.h"
+#include "storage/appointment_repository.h"
+#include "storage/facility_repository.h"
+#include "storage/patient_repository.h"
+#include "ui/session/page_image_provider.h"
+#include "ui/words/delivery_words.h"
+#include "ui/words/gate_words.h"
+
+namespace nadi::ui
+{
+
+struct ConfirmController::Facts
+{
+    Record record;
+    Doctor doctor;
+    Patient patient; ///< whose draft the pages were added to
+    Patient visitor; ///< who the visit was booked for
+    clinic::LinkCheck link;
+};
+
+ConfirmController::ConfirmController(UiServices &services, QObject *parent)
+    : PageController(services, parent)
+{
+}
+
+void ConfirmController::begin(const RecordId &record)
+{
+    m_record = {};
+    m_record.id = record;
+    m_loaded = false;
+    m_identity = {};
+    m_pages.setRows({});
+    m_identities.setRows({});
+    clearProblem();
+    Q_EMIT changed();
+    askFor(
+        [record, facility = services().facility.id](clinic::Work &work) -> Result<Facts> {
+            Facts facts;
+            const auto found = storage::RecordRepository(work.db).record(record);
+            if (!found)
+                return failed(found);
+            facts.record = *found;
+            storage::PatientRepository patients(work.db);
+            const auto patient = patients.patient(found->patient, facility);
+            if (!patient)
+                return failed(patient);
+            facts.patient = facts.visitor = *patient;
+            if (found->appointment) {
+                const auto visit = storage::AppointmentRepository(work.db).appointment(*found->appointment);
+                if (!visit)
+                    return failed(visit);
+                const auto visitor = patients.patient(visit->patient, facility);
+                if (!visitor)
+                    return failed(visitor);
+                facts.visitor = *visitor;
+            }
+            const auto doctor = storage::FacilityRepository(work.db).doctor(found->doctor);
+            if (!doctor)
+                return failed(doctor);
+            facts.doctor = *doctor;
+            const auto link = clinic::checkLink(work, facility, found->patient);
+            if (!link)
+                return failed(link);
+            facts.link = *link;
+            return facts;
+        },
+        [this](const Facts &facts) {
+            if (facts.record.id == m_record.id)
+                show(facts);
+        });
+}
+
+void ConfirmController::show(const Facts &facts)
+{
+    m_record = facts.record;
+    m_doctor = facts.doctor;
+    m_identity = identityOf(facts.patient, today());
+    m_loaded = true;
+    const auto headline = linkHeadline(facts.link);
+    m_standing = int(headline.standing);
+    m_promise = headline.detail;
+
+    QList<PageRow> pages;
+    for (const auto &page : facts.record.pages)
+        pages += {page.id.value(), page.position + 1, PageImageProvider::urlOf(facts.record.id, page.id),
+            page.quarterTurns, page.reduced};
+    m_pages.setRows(std::move(pages));
+
+    const auto row = [](const QString &field, const QString &here, const QString &there) {
+        return IdentityRow{field, here, there, here == there};
+    };
+    const Patient &visit = facts.visitor;
+    const Patient &account = facts.patient;
+    m_identities.setRows({
+        row(tr("Name"), visit.name, account.name),
+        row(tr("Sex"), genderWord(visit.gender), genderWord(account.gender)),
+        row(tr("Born"), birthWords(visit.birth), birthWords(account.birth)),
+        row(tr("Mobile"), visit.mobile.isEmpty() ? tr("no phone") : maskedMobile(visit.mobile),
+            account.mobile.isEmpty() ? tr("no phone") : maskedMobile(account.mobile)),
+    });
+    Q_EMIT changed();
+}
+
+bool ConfirmController::differs() const
+{
+    return std::ranges::any_of(m_identities.rows(), [](const IdentityRow &row) { return !row.same; });
+}
+
+QString ConfirmController::documentText() const
+{
+    return tr("%1 of %2, %n page(s)", nullptr, int(m_record.pages.size()))
+        .arg(recordWord(m_record.type), clinicTime().fullDay(m_record.issuedOn));
+}
+
+QString ConfirmController::fromText() const
+{
+    return tr("From %1, %2", "clinic, doctor").arg(services().facility.name, m_doctor.name);
+}
+
+QString ConfirmController::toText() const
+{
+    return m_identity.abha.isEmpty()
+        ? tr("To nobody yet: there is no ABHA in our file")
+        : tr("To the ABHA app of %1 only, %2", "name, ABHA address").arg(m_identity.name, m_identity.abha);
+}
+
+QString ConfirmController::labelText() const
+{
+    // Care-context labels hold no clinical content: only the visit's date leaves as plain text.
+    return tr("Label outside: “Visit on %1”").arg(clinicTime().fullDay(m_record.issuedOn));
+}
+
+void ConfirmController::confirm()
+{
+    if (busy() || !m_loaded)
+        return;
+    clearProblem();
+    askFor([record = m_record.id, version = m_record.version](
+               clinic::Work &work) { return clinic::signRecord(work, record, version); },
+        [this](const clinic::Signed &done) {
+            ring(storage::Topic::Inbox);
+            ring(storage::Topic::Deliveries);
+            Q_EMIT confirmed(done.record.id);
+        });
+}
+
+}

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "clinic/prescription.h"
+#include "ui/flow/add_prescription_controller.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace nadi::ui
+{
+
+struct IdentityRow
+{
+    Q_GADGET
+    Q_PROPERTY(QString field MEMBER field)
+    Q_PROPERTY(QString here MEMBER here)
+    Q_PROPERTY(QString there MEMBER there)
+    Q_PROPERTY(bool same MEMBER same)
+
+public:
+    QString field;
+    QString here;
+    QString there;
+    bool same = true;
+
+    bool operator==(const IdentityRow &) const = default;
+};
+
+/// Step 5: the last look. Nothing is queued before the person confirms; confirming twice has one effect.
+class ConfirmController : public PageController
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the window")
+    Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
+    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
+    Q_PROPERTY(QString documentText READ documentText NOTIFY changed)
+    Q_PROPERTY(QString fromText READ fromText NOTIFY changed)
+    Q_PROPERTY(QString toText READ toText NOTIFY changed)
+    Q_PROPERTY(QString labelText READ labelText NOTIFY changed)
+    Q_PROPERTY(QString promise READ promise NOTIFY changed)
+    Q_PROPERTY(int standing READ standing NOTIFY changed)
+    Q_PROPERTY(bool differs READ differs NOTIFY changed)
+    Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
+    Q_PROPERTY(nadi::ui::RowModel *identities READ identities CONSTANT)
+
+public:
+    explicit ConfirmController(UiServices &services, QObject *parent = nullptr);
+
+    PatientIdentity patient() const { return m_identity; }
+    bool loaded() const { return m_loaded; }
+    QString documentText() const;
+    QString fromText() const;
+    QString toText() const;
+    QString labelText() const;
+    QString promise() const { return m_promise; }
+    int standing() const { return m_standing; }
+    bool differs() const;
+    RowModel *pages() { return &m_pages; }
+    RowModel *identities() { return &m_identities; }
+
+    void begin(const RecordId &record);
+    Q_INVOKABLE void confirm();
+
+Q_SIGNALS:
+    void changed();
+    void confirmed(const nadi::RecordId &record);
+
+private:
+    struct Facts;
+    void show(const Facts &facts);
+
+    Record m_record;
+    Doctor m_doctor;
+    PatientIdentity m_identity;
+    QString m_promise;
+    int m_standing = 0;
+    bool m_loaded = false;
+    RowsOf<PageRow> m_pages;
+    RowsOf<IdentityRow> m_identities;
+};
+
+}

@@ -1,0 +1,71 @@
+#include "ui/session/journey_keeper.h"
+
+#include "common/log.h"
+#include "storage/journey_repository.h"
+#include "ui/session/observe.h"
+
+namespace nadi::ui
+{
+namespace
+{
+
+const QString desk = QStringLiteral("desk");
+
+template <class Kind>
+Kind idFrom(const QJsonObject &details, const QString &key)
+{
+    return Kind(details.value(key).toString());
+}
+
+}
+
+QJsonObject JourneyPlace::toJson() const
+{
+    return {{QStringLiteral("patient"), patient.value()}, {QStringLiteral("doctor"), doctor.value()},
+        {QStringLiteral("appointment"), appointment.value()}, {QStringLiteral("record"), record.value()}};
+}
+
+JourneyPlace JourneyPlace::fromJson(const QString &step, const QJsonObject &details)
+{
+    return {step, idFrom<PatientId>(details, QStringLiteral("patient")),
+        idFrom<DoctorId>(details, QStringLiteral("doctor")),
+        idFrom<AppointmentId>(details, QStringLiteral("appointment")),
+        idFrom<RecordId>(details, QStringLiteral("record"))};
+}
+
+JourneyKeeper::JourneyKeeper(UiServices &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+{
+}
+
+void JourneyKeeper::keep(const JourneyPlace &place)
+{
+    if (place == m_last)
+        return;
+    m_last = place;
+    const storage::Journey journey{desk, m_services.actor.user, place.step, place.toJson(), m_services.clock.now()};
+    observe(this, m_services.store.run([journey](storage::Connection &db) {
+        return storage::JourneyRepository(db).save(journey);
+    }),
+        [](const Done &done) {
+            if (!done)
+                qCWarning(lcUi) << "journey not kept:" << done.error().code;
+        });
+}
+
+void JourneyKeeper::recall(std::function<void(std::optional<JourneyPlace>)> use)
+{
+    const auto user = m_services.actor.user;
+    observe(this, m_services.store.run([user](storage::Connection &db) {
+        return storage::JourneyRepository(db).journey(desk, user);
+    }),
+        [this, use = std::move(use)](const Result<std::optional<storage::Journey>> &journey) {
+            if (!journey || !*journey)
+                return use(std::nullopt);
+            m_last = JourneyPlace::fromJson((*journey)->step, (*journey)->details);
+            use(m_last);
+        });
+}
+
+}

@@ -1,0 +1,1 @@
+#include "ui/session/row_model.h"

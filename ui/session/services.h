@@ -1,0 +1,26 @@
+#pragma once
+
+#include "common/clock.h"
+#include "common/id.h"
+#include "common/settings.h"
+#include "documents/worker.h"
+#include "domain/clinic.h"
+#include "storage/store.h"
+
+namespace nadi::ui
+{
+
+/// What the window works with; made in app/desktop or by a test, and outlives every controller.
+struct UiServices
+{
+    storage::Store &store;
+    documents::PageWorker &pages;
+    const Clock &clock;
+    IdSource &ids;
+    Settings settings;
+    Facility facility;
+    Actor actor;
+    QString userName;
+};
+
+}

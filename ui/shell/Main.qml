@@ -1,0 +1,123 @@
+// Not Bound: the Loader of Qt 6.4 makes its item in a context of its own and refuses bound components.
+import QtQuick
+import QtQuick.Layouts
+import Nadi.Theme
+import Nadi.Components
+import Nadi.Desk
+import Nadi.Shell
+
+// The window: strip, rail, top bar with search, the page, and the keys that work on it.
+Window {
+    id: window
+    required property AppController app
+
+    readonly property bool narrow: window.width < Theme.size.narrow + Theme.size.rail
+    width: 1366
+    height: 768
+    minimumWidth: 800
+    minimumHeight: 600
+    visible: true
+    color: Theme.color.ground
+    title: window.app.facilityName + " - Nadi"
+
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    function registerNew(name: string) {
+        registerLoader.active = true;
+        registerLoader.item.openWith(name);
+    }
+    function openHelp() {
+        helpLoader.active = true;
+        helpLoader.item.open();
+    }
+
+    Shortcut { sequence: "F1"; onActivated: window.openHelp() }
+    Shortcut { sequence: "F2"; onActivated: if (!window.app.book("")) bar.lookForSomebody() }
+    Shortcut { sequences: ["F3", "/"]; onActivated: bar.lookForSomebody() }
+    Shortcut { sequence: "F5"; onActivated: window.app.board.refresh() }
+    Shortcut { sequence: "F8"; enabled: window.app.page !== "add"; onActivated: if (!window.app.addPrescription()) bar.lookForSomebody() }
+    Shortcut { sequence: "Ctrl+N"; onActivated: window.registerNew("") }
+    Shortcut { sequence: "Ctrl+Shift+N"; onActivated: window.app.openAttention() }
+    Shortcut { sequence: "Esc"; onActivated: bar.searching ? bar.leave() : window.app.back() }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+        Strip {
+            visible: window.app.sandbox
+            standing: Standing.Waiting
+            iconName: "sandbox"
+            text: qsTr("Sandbox: for training. Nothing here is a real person, nothing leaves this computer.")
+            Layout.fillWidth: true
+        }
+        Strip {
+            visible: window.app.network.waitingCount > 0
+            standing: Standing.Waiting
+            iconName: "network-off"
+            text: qsTr("Working without the health network. %n record(s) saved here, sent when the internet is back.", "", window.app.network.waitingCount)
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Rail {
+                app: window.app
+                narrow: window.narrow
+                Layout.fillHeight: true
+                onHelpAsked: window.openHelp()
+                onBookAsked: if (!window.app.book("")) bar.lookForSomebody()
+            }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                TopBar {
+                    id: bar
+                    app: window.app
+                    narrow: window.narrow
+                    Layout.fillWidth: true
+                    z: 2
+                    onNewPatientAsked: name => window.registerNew(name)
+                }
+                PageStack {
+                    id: stack
+                    app: window.app
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    onSearchAsked: bar.lookForSomebody()
+                    onNewPatientAsked: window.registerNew("")
+                }
+                Footer { app: window.app; narrow: window.narrow; Layout.fillWidth: true }
+            }
+        }
+    }
+    Toast {
+        id: toast
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.size.footer + Theme.space.l }
+        z: 3
+    }
+    Connections {
+        target: window.app
+        function onTold(sentence) { toast.show(sentence); }
+    }
+    Connections {
+        target: window.app.board
+        function onArrived(name, token) { toast.show(qsTr("%1 has number %2.").arg(name).arg(token)); }
+    }
+    Loader { id: helpLoader; active: false; sourceComponent: HelpDialog {} }
+    Loader {
+        id: registerLoader
+        active: false
+        sourceComponent: NewPatientDialog { registration: window.app.registration }
+        Connections {
+            target: window.app.registration
+            function onSaved(patient, name) {
+                toast.show(qsTr("%1 is registered.").arg(name));
+                bar.leave();
+                window.app.openPatient(patient);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// Not Bound: the Loader of Qt 6.4 makes its item in a context of its own and refuses bound components.
+import QtQuick
+import Nadi.Theme
+import Nadi.Components
+import Nadi.Desk
+import Nadi.Flow
+import Nadi.Shell
+
+// The open page. Only that one exists; what a page knows lives in its controller, so coming back finds it again.
+FocusScope {
+    id: stack
+    required property AppController app
+    readonly property Item page: loader.item
+    signal searchAsked()
+    signal newPatientAsked()
+
+    Loader {
+        id: loader
+        anchors.fill: parent
+        focus: true
+        sourceComponent: {
+            switch (stack.app.page) {
+            case "patient": return patientPage;
+            case "attention": return attentionPage;
+            case "booking": return bookingPage;
+            case "link-check": return linkCheckPage;
+            case "add": return addPage;
+            case "confirm": return confirmPage;
+            case "success": return successPage;
+            default: return homePage;
+            }
+        }
+        onLoaded: {
+            loader.item.forceActiveFocus();
+            entering.restart();
+        }
+        NumberAnimation on opacity { id: entering; from: 0.4; to: 1; duration: Theme.motion.page; easing.type: Easing.OutCubic }
+    }
+
+    Component {
+        id: homePage
+        HomePage {
+            board: stack.app.board
+            onPatientOpened: patient => stack.app.openPatient(patient)
+            onAttentionOpened: stack.app.openAttention()
+            onBookAsked: stack.searchAsked()
+            onAddAsked: stack.searchAsked()
+            onNewPatientAsked: stack.newPatientAsked()
+        }
+    }
+    Component {
+        id: patientPage
+        PatientPage {
+            file: stack.app.patient
+            onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
+            onAddAsked: stack.app.addPrescription()
+            onBookAsked: stack.app.book("")
+            onMoveAsked: appointment => stack.app.moveVisit(appointment)
+        }
+    }
+    Component {
+        id: attentionPage
+        AttentionPage { attention: stack.app.attention; onPatientOpened: patient => stack.app.openPatient(patient) }
+    }
+    Component {
+        id: bookingPage
+        BookingPage { booking: stack.app.booking; onBack: stack.app.back() }
+    }
+    Component {
+        id: linkCheckPage
+        LinkCheckPage { check: stack.app.linkCheck; onBack: stack.app.back(); onGoOn: stack.app.goOnFromLinkCheck() }
+    }
+    Component {
+        id: addPage
+        AddPrescriptionPage { add: stack.app.add; onBack: stack.app.back() }
+    }
+    Component {
+        id: confirmPage
+        ConfirmPage { confirmation: stack.app.confirmation; onBack: stack.app.back() }
+    }
+    Component {
+        id: successPage
+        SuccessPage { success: stack.app.success; onNextPatient: stack.app.goHome() }
+    }
+}

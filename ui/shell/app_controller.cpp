@@ -1,0 +1,250 @@
+#include "app_controller.h"
+
+#include "common/log.h"
+#include "storage/appointment_repository.h"
+#include "storage/facility_repository.h"
+#include "ui/session/observe.h"
+#include "ui/words/person_words.h"
+
+#include <QDesktopServices>
+
+namespace nadi::ui
+{
+namespace
+{
+
+using namespace std::chrono_literals;
+
+const QString home = QStringLiteral("home");
+const QString bookingStep = QStringLiteral("booking");
+const QString linkCheckStep = QStringLiteral("link-check");
+const QString addStep = QStringLiteral("add");
+const QString confirmStep = QStringLiteral("confirm");
+const QString successStep = QStringLiteral("success");
+const QString patientPage = QStringLiteral("patient");
+const QString attentionPage = QStringLiteral("attention");
+
+}
+
+AppController::AppController(UiServices &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_keeper(services)
+{
+    m_minute.setInterval(20s);
+    connect(&m_minute, &QTimer::timeout, this, &AppController::clockChanged);
+    m_minute.start();
+}
+
+AppController::~AppController() = default;
+
+bool AppController::sandbox() const
+{
+    return m_services.settings.text(QStringLiteral("app.mode")) == u"sandbox";
+}
+
+QString AppController::userInitials() const
+{
+    return initialsOf(m_services.userName);
+}
+
+QString AppController::clock() const
+{
+    return ClinicTime(m_services.facility.timeZone).time(m_services.clock.now());
+}
+
+BookingController *AppController::booking()
+{
+    if (!m_booking) {
+        connect(made(m_booking), &BookingController::booked, this, [this](const Appointment &appointment) {
+            Q_EMIT told(tr("The visit is booked."));
+            m_place.doctor = appointment.slot.doctor;
+            m_place.appointment = appointment.id;
+            enter({linkCheckStep, m_place.patient, m_place.doctor, m_place.appointment, {}});
+        });
+    }
+    return m_booking;
+}
+
+AddPrescriptionController *AppController::add()
+{
+    if (!m_add) {
+        connect(made(m_add), &AddPrescriptionController::draftMade, this, [this](const RecordId &record) {
+            m_place.record = record;
+            m_keeper.keep(m_place);
+        });
+        connect(m_add, &AddPrescriptionController::finished, this, [this](const RecordId &record) {
+            JourneyPlace place = m_place;
+            place.step = confirmStep;
+            place.record = record;
+            enter(place);
+        });
+    }
+    return m_add;
+}
+
+ConfirmController *AppController::confirmation()
+{
+    if (!m_confirmation) {
+        connect(made(m_confirmation), &ConfirmController::confirmed, this, [this](const RecordId &record) {
+            JourneyPlace place = m_place;
+            place.step = successStep;
+            place.record = record;
+            enter(place);
+        });
+    }
+    return m_confirmation;
+}
+
+void AppController::setPhoneUrl(const QUrl &url)
+{
+    m_phone = url;
+    Q_EMIT phoneChanged();
+}
+
+void AppController::openPhone()
+{
+    QDesktopServices::openUrl(m_phone);
+}
+
+void AppController::resume()
+{
+    m_keeper.recall([this](const std::optional<JourneyPlace> &place) {
+        if (place && place->step != home)
+            enter(*place);
+    });
+}
+
+void AppController::show(const QString &page)
+{
+    if (m_page == bookingStep && page != bookingStep)
+        booking()->letGo();
+    if (m_page == page)
+        return;
+    m_page = page;
+    Q_EMIT pageChanged();
+}
+
+void AppController::enter(const JourneyPlace &place)
+{
+    m_place = place;
+    m_keeper.keep(place);
+    const auto visit = place.appointment.isEmpty() ? std::nullopt : std::optional(place.appointment);
+    if (place.step == bookingStep)
+        booking()->begin(place.patient, std::nullopt);
+    else if (place.step == linkCheckStep)
+        linkCheck()->begin(place.patient);
+    else if (place.step == addStep)
+        add()->begin(place.patient, place.doctor, visit, place.record);
+    else if (place.step == confirmStep)
+        confirmation()->begin(place.record);
+    else if (place.step == successStep)
+        success()->begin(place.record);
+    show(place.step);
+}
+
+void AppController::goHome()
+{
+    enter({});
+}
+
+void AppController::openAttention()
+{
+    attention()->refresh();
+    show(attentionPage);
+}
+
+void AppController::openPatient(const QString &id)
+{
+    m_place = {home, PatientId(id), {}, {}, {}};
+    patient()->open(m_place.patient);
+    show(patientPage);
+}
+
+void AppController::openRecord(const QString &record, bool draft)
+{
+    JourneyPlace place = m_place;
+    place.record = RecordId(record);
+    place.step = draft ? addStep : successStep;
+    enter(place);
+}
+
+bool AppController::book(const QString &id)
+{
+    const PatientId who = id.isEmpty() ? m_place.patient : PatientId(id);
+    if (who.isEmpty())
+        return false;
+    enter({bookingStep, who, {}, {}, {}});
+    return true;
+}
+
+void AppController::moveVisit(const QString &appointment)
+{
+    observe(this, m_services.store.run([id = AppointmentId(appointment)](storage::Connection &db) {
+        return storage::AppointmentRepository(db).appointment(id);
+    }),
+        [this](const Result<Appointment> &visit) {
+            if (!visit) {
+                qCWarning(lcUi) << "visit to move not found:" << visit.error().code;
+                return;
+            }
+            m_place = {bookingStep, visit->patient, visit->slot.doctor, visit->id, {}};
+            booking()->begin(visit->patient, *visit);
+            show(bookingStep);
+        });
+}
+
+bool AppController::addPrescription()
+{
+    if (m_page != patientPage || m_place.patient.isEmpty())
+        return false;
+    if (const auto visit = patient()->currentVisit()) {
+        startAdding(visit->slot.doctor, visit->id, {});
+        return true;
+    }
+    const auto &records = patient()->file().records;
+    if (!records.isEmpty()) {
+        startAdding(records.constFirst().doctor.id, {}, {});
+        return true;
+    }
+    observe(this, m_services.store.run([facility = m_services.facility.id](storage::Connection &db) {
+        return storage::FacilityRepository(db).doctorsAt(facility);
+    }),
+        [this](const Result<QList<Doctor>> &doctors) {
+            if (doctors && !doctors->isEmpty())
+                startAdding(doctors->constFirst().id, {}, {});
+        });
+    return true;
+}
+
+void AppController::startAdding(const DoctorId &doctor, const AppointmentId &visit, const RecordId &draft)
+{
+    enter({addStep, m_place.patient, doctor, visit, draft});
+}
+
+void AppController::goOnFromLinkCheck()
+{
+    JourneyPlace place = m_place;
+    place.step = addStep;
+    enter(place);
+}
+
+void AppController::back()
+{
+    JourneyPlace place = m_place;
+    if (m_page == confirmStep) {
+        place.step = addStep;
+        enter(place);
+    } else if (m_page == addStep && !place.appointment.isEmpty()) {
+        place.step = linkCheckStep;
+        enter(place);
+    } else if (m_page == bookingStep || m_page == addStep || m_page == linkCheckStep) {
+        // The draft and the booking stay in the patient's file.
+        m_keeper.keep({});
+        openPatient(place.patient.value());
+    } else {
+        goHome();
+    }
+}
+
+}

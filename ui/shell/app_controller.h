@@ -1,0 +1,128 @@
+#pragma once
+
+#include "ui/desk/attention_controller.h"
+#include "ui/desk/day_board_controller.h"
+#include "ui/desk/new_patient_controller.h"
+#include "ui/desk/patient_controller.h"
+#include "ui/desk/patient_search_controller.h"
+#include "ui/flow/add_prescription_controller.h"
+#include "ui/flow/booking_controller.h"
+#include "ui/flow/confirm_controller.h"
+#include "ui/flow/link_check_controller.h"
+#include "ui/flow/success_controller.h"
+#include "ui/session/journey_keeper.h"
+#include "ui/shell/network_watch.h"
+
+#include <QUrl>
+
+namespace nadi::ui
+{
+
+/// The window's way through the six steps: which page is open, about whom, and where back leads. Keeps the place on
+/// disk.
+class AppController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(QString page READ page NOTIFY pageChanged)
+    Q_PROPERTY(bool sandbox READ sandbox CONSTANT)
+    Q_PROPERTY(QString facilityName READ facilityName CONSTANT)
+    Q_PROPERTY(QString userName READ userName CONSTANT)
+    Q_PROPERTY(QString userInitials READ userInitials CONSTANT)
+    Q_PROPERTY(QString clock READ clock NOTIFY clockChanged)
+    Q_PROPERTY(bool hasPhone READ hasPhone NOTIFY phoneChanged)
+    Q_PROPERTY(nadi::ui::NetworkWatch *network READ network CONSTANT)
+    Q_PROPERTY(nadi::ui::DayBoardController *board READ board CONSTANT)
+    Q_PROPERTY(nadi::ui::PatientSearchController *search READ search CONSTANT)
+    Q_PROPERTY(nadi::ui::PatientController *patient READ patient CONSTANT)
+    Q_PROPERTY(nadi::ui::AttentionController *attention READ attention CONSTANT)
+    Q_PROPERTY(nadi::ui::NewPatientController *registration READ registration CONSTANT)
+    Q_PROPERTY(nadi::ui::BookingController *booking READ booking CONSTANT)
+    Q_PROPERTY(nadi::ui::LinkCheckController *linkCheck READ linkCheck CONSTANT)
+    Q_PROPERTY(nadi::ui::AddPrescriptionController *add READ add CONSTANT)
+    Q_PROPERTY(nadi::ui::ConfirmController *confirmation READ confirmation CONSTANT)
+    Q_PROPERTY(nadi::ui::SuccessController *success READ success CONSTANT)
+
+public:
+    explicit AppController(UiServices &services, QObject *parent = nullptr);
+    ~AppController() override;
+
+    /// "home", "patient", "attention", "booking", "link-check", "add", "confirm", "success"
+    QString page() const { return m_page; }
+    bool sandbox() const;
+    QString facilityName() const { return m_services.facility.name; }
+    QString userName() const { return m_services.userName; }
+    QString userInitials() const;
+    QString clock() const;
+
+    // Made when first asked for, so that the first window opens without them.
+    NetworkWatch *network() { return made(m_network); }
+    DayBoardController *board() { return made(m_board); }
+    PatientSearchController *search() { return made(m_search); }
+    PatientController *patient() { return made(m_patient); }
+    AttentionController *attention() { return made(m_attention); }
+    NewPatientController *registration() { return made(m_registration); }
+    BookingController *booking();
+    LinkCheckController *linkCheck() { return made(m_linkCheck); }
+    AddPrescriptionController *add();
+    ConfirmController *confirmation();
+    SuccessController *success() { return made(m_success); }
+
+    /// The patient's phone of the sandbox, to look at beside the window.
+    bool hasPhone() const { return m_phone.isValid(); }
+    void setPhoneUrl(const QUrl &url);
+    Q_INVOKABLE void openPhone();
+
+    /// Back at the step where the last run ended, if it ended in the middle.
+    void resume();
+
+    Q_INVOKABLE void goHome();
+    Q_INVOKABLE void openAttention();
+    Q_INVOKABLE void openPatient(const QString &patient);
+    Q_INVOKABLE void openRecord(const QString &record, bool draft);
+    /// For this patient, or the open one when empty. False: nobody is open, so somebody must be looked for first.
+    Q_INVOKABLE bool book(const QString &patient);
+    Q_INVOKABLE void moveVisit(const QString &appointment);
+    Q_INVOKABLE bool addPrescription();
+    Q_INVOKABLE void goOnFromLinkCheck();
+    Q_INVOKABLE void back();
+
+Q_SIGNALS:
+    void pageChanged();
+    void clockChanged();
+    void phoneChanged();
+    void told(const QString &sentence); ///< something is done; shown in passing
+
+private:
+    template <class Controller>
+    Controller *made(Controller *&controller)
+    {
+        if (!controller)
+            controller = new Controller(m_services, this);
+        return controller;
+    }
+    void show(const QString &page);
+    void enter(const JourneyPlace &place);
+    void startAdding(const DoctorId &doctor, const AppointmentId &visit, const RecordId &draft);
+
+    UiServices &m_services;
+    JourneyKeeper m_keeper;
+    JourneyPlace m_place;
+    QString m_page = QStringLiteral("home");
+    QTimer m_minute;
+    QUrl m_phone;
+    NetworkWatch *m_network = nullptr;
+    DayBoardController *m_board = nullptr;
+    PatientSearchController *m_search = nullptr;
+    PatientController *m_patient = nullptr;
+    AttentionController *m_attention = nullptr;
+    NewPatientController *m_registration = nullptr;
+    BookingController *m_booking = nullptr;
+    LinkCheckController *m_linkCheck = nullptr;
+    AddPrescriptionController *m_add = nullptr;
+    ConfirmController *m_confirmation = nullptr;
+    SuccessController *m_success = nullptr;
+};
+
+}

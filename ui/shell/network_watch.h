@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/session/page_controller.h"
+#include "ui/theme/standing.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace nadi::ui
+{
+
+/// What is known of the health network, from stored facts only: the clinic's listing, and what waits for the internet.
+class NetworkWatch : public PageController
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the window")
+    Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
+    Q_PROPERTY(int standing READ standing NOTIFY changed)
+    Q_PROPERTY(int waitingCount READ waitingCount NOTIFY changed)
+
+public:
+    explicit NetworkWatch(UiServices &services, QObject *parent = nullptr);
+
+    QString sentence() const { return m_sentence; }
+    int standing() const { return int(m_standing); }
+    /// Records that wait for the internet.
+    int waitingCount() const { return m_waiting; }
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void show(const FacilityLink &link);
+
+    QString m_sentence;
+    Standing m_standing = Standing::NotStarted;
+    int m_waiting = 0;
+};
+
+}

@@ -1,0 +1,205 @@
+#include "ui/words/error_words.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace nadi::ui
+{
+namespace
+{
+
+constexpr const char *context = "ErrorWords";
+
+struct Row
+{
+    const char *code;
+    const char *sentence;
+    Remedy remedy;
+    const char *action;
+};
+
+// B15 to B25, the booking conflicts, registration. Sentences first say what happened, then whether anything was saved.
+constexpr std::array rows{
+    Row{"DOC-TYPE",
+        QT_TRANSLATE_NOOP("ErrorWords", "This file is not a picture or a PDF that can be added. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Choose another file")},
+    Row{"DOC-EMPTY", QT_TRANSLATE_NOOP("ErrorWords", "This file has no pages. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Choose another file")},
+    Row{"DOC-TRUNCATED",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "This file ends too early; it was probably not copied completely. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Copy or scan it again")},
+    Row{"DOC-CORRUPT", QT_TRANSLATE_NOOP("ErrorWords", "This file is damaged and cannot be read. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Scan the page again")},
+    Row{"DOC-ENCRYPTED", QT_TRANSLATE_NOOP("ErrorWords", "This PDF is locked with a password."), Remedy::EnterPassword,
+        QT_TRANSLATE_NOOP("ErrorWords", "Enter the password")},
+    Row{"DOC-PASSWORD",
+        QT_TRANSLATE_NOOP("ErrorWords", "The password does not open this PDF. Print and scan it if it is not known."),
+        Remedy::EnterPassword, QT_TRANSLATE_NOOP("ErrorWords", "Enter the password")},
+    Row{"DOC-SIZE", QT_TRANSLATE_NOOP("ErrorWords", "This file is larger than 20 MB. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Scan with fewer dots per inch")},
+    Row{"DOC-PAGES",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "A document can have 50 pages; this file would make it longer. Nothing of it was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Send it in parts")},
+    Row{"DOC-PIXELS",
+        QT_TRANSLATE_NOOP("ErrorWords", "This picture has more than 50 million points. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Take it with a lower resolution")},
+    Row{"DOC-TIME",
+        QT_TRANSLATE_NOOP("ErrorWords", "Reading this file took too long and was stopped. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Scan the page again")},
+    Row{"DOC-MEMORY",
+        QT_TRANSLATE_NOOP("ErrorWords", "This file needs more memory than is allowed. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Scan the page again")},
+    Row{"DOC-CRASH", QT_TRANSLATE_NOOP("ErrorWords", "This file could not be read safely. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Scan the page again")},
+    Row{"DOC-WORKER",
+        QT_TRANSLATE_NOOP("ErrorWords", "The page reader could not be started. Your other pages are saved."),
+        Remedy::Retry, QT_TRANSLATE_NOOP("ErrorWords", "Try again")},
+    Row{"DOC-DUPLICATE",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "This file is already attached for this patient. It was not added a second time."),
+        Remedy::AddAnyway, QT_TRANSLATE_NOOP("ErrorWords", "Add anyway")},
+    Row{"DOC-OTHER-PATIENT",
+        QT_TRANSLATE_NOOP("ErrorWords", "Stop: this file is attached to another patient. It was not added."),
+        Remedy::AddAnyway, QT_TRANSLATE_NOOP("ErrorWords", "Add it to this patient too")},
+    Row{"FILE-OPEN", QT_TRANSLATE_NOOP("ErrorWords", "This file could not be opened. Nothing was stored."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Choose another file")},
+    Row{"SLOT-TAKEN", QT_TRANSLATE_NOOP("ErrorWords", "Somebody just took this time. Your entries are kept."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Choose another time")},
+    Row{"HOLD-EXPIRED",
+        QT_TRANSLATE_NOOP("ErrorWords", "The time was held for 5 minutes and is taken now. Your entries are kept."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Choose another time")},
+    Row{"DB-STALE",
+        QT_TRANSLATE_NOOP("ErrorWords", "Somebody else changed this a moment ago. Nothing was overwritten."),
+        Remedy::Reload, QT_TRANSLATE_NOOP("ErrorWords", "Show the newest")},
+    Row{"DB-BUSY", QT_TRANSLATE_NOOP("ErrorWords", "The database is busy. Your entries are kept."), Remedy::Retry,
+        QT_TRANSLATE_NOOP("ErrorWords", "Try again")},
+    Row{"DB-NEWER",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "This clinic file belongs to a newer version of the program. Nothing was changed."),
+        Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Update this computer")},
+    Row{"REC-EMPTY", QT_TRANSLATE_NOOP("ErrorWords", "There is no page to send yet."), Remedy::ChooseAnother,
+        QT_TRANSLATE_NOOP("ErrorWords", "Add a page")},
+    Row{"REC-STATE", QT_TRANSLATE_NOOP("ErrorWords", "This prescription was already confirmed."), Remedy::Reload,
+        QT_TRANSLATE_NOOP("ErrorWords", "Show it")},
+    Row{"PERSON-NAME", QT_TRANSLATE_NOOP("ErrorWords", "A name has at least two letters."), Remedy::CorrectEntry, ""},
+    Row{"PERSON-GENDER", QT_TRANSLATE_NOOP("ErrorWords", "Choose one; the health network asks for it."),
+        Remedy::CorrectEntry, ""},
+    Row{"PERSON-BIRTH",
+        QT_TRANSLATE_NOOP("ErrorWords", "This date is impossible or in the future. A year alone is enough."),
+        Remedy::CorrectEntry, ""},
+    Row{"PERSON-MOBILE",
+        QT_TRANSLATE_NOOP("ErrorWords", "A mobile number has 10 digits. Leave it empty when there is no phone."),
+        Remedy::CorrectEntry, ""},
+    Row{"ABHA-NUMBER", QT_TRANSLATE_NOOP("ErrorWords", "An ABHA number has 14 digits."), Remedy::CorrectEntry, ""},
+    Row{"ABHA-ADDRESS", QT_TRANSLATE_NOOP("ErrorWords", "An ABHA address looks like name@abdm."), Remedy::CorrectEntry,
+        ""},
+};
+
+// Reasons a delivery waits for a person, or is held. Families: users-and-journeys.md section 10.
+constexpr std::array deliveryRows{
+    Row{"FACILITY",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "Saved here. It leaves by itself when the clinic is linked to the health network."),
+        Remedy::None, ""},
+    Row{"NO-ABHA",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "Saved here. There is no ABHA and no phone in the file; care goes on without it."),
+        Remedy::None, ""},
+    Row{"ABHA-UNVERIFIED",
+        QT_TRANSLATE_NOOP("ErrorWords", "Saved here. It leaves when the patient's ABHA is verified at the desk."),
+        Remedy::None, ""},
+    Row{"IDENTITY",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "The name, sex or birth year differs from the health account. Nothing was sent."),
+        Remedy::CompareIdentity, QT_TRANSLATE_NOOP("ErrorWords", "Compare")},
+    Row{"ABDM-1207",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "The name, sex or birth year differs from the health account. Nothing was sent."),
+        Remedy::CompareIdentity, QT_TRANSLATE_NOOP("ErrorWords", "Compare")},
+    Row{"ABDM-1036",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "The name, sex or birth year differs from the health account. Nothing was sent."),
+        Remedy::CompareIdentity, QT_TRANSLATE_NOOP("ErrorWords", "Compare")},
+    Row{"ABDM-1027",
+        QT_TRANSLATE_NOOP("ErrorWords",
+            "The network allows three tries a day for this patient. It opens again tomorrow; the record is safe here."),
+        Remedy::Retry, QT_TRANSLATE_NOOP("ErrorWords", "Send again")},
+    Row{"ABDM-1051",
+        QT_TRANSLATE_NOOP("ErrorWords", "The ABHA address in our file is not known to the network. Nothing was sent."),
+        Remedy::CorrectEntry, QT_TRANSLATE_NOOP("ErrorWords", "Correct the file")},
+    Row{"ABDM-1035",
+        QT_TRANSLATE_NOOP("ErrorWords", "This clinic's connection needs IT. Care goes on; the record is safe here."),
+        Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT")},
+    Row{"PERSON-INCOMPLETE",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "The health network needs name, sex and birth year, and one is missing in the file."),
+        Remedy::CorrectEntry, QT_TRANSLATE_NOOP("ErrorWords", "Complete the file")},
+    Row{"PERSON-UNKNOWN", QT_TRANSLATE_NOOP("ErrorWords", "The patient's file could not be found. Nothing was sent."),
+        Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT")},
+    Row{"NO-ANSWER",
+        QT_TRANSLATE_NOOP("ErrorWords", "The network took the record but never confirmed it. It is safe here."),
+        Remedy::Retry, QT_TRANSLATE_NOOP("ErrorWords", "Send again")},
+};
+
+QString words(const char *text)
+{
+    return *text ? QCoreApplication::translate(context, text) : QString();
+}
+
+template <size_t N>
+const Row *find(const std::array<Row, N> &table, const QString &code)
+{
+    for (const Row &row : table)
+        if (code == QLatin1String(row.code))
+            return &row;
+    return nullptr;
+}
+
+Problem fromKind(const Error &error)
+{
+    const QString again = QCoreApplication::translate(context, "Try again");
+    switch (error.kind) {
+    case ErrorKind::Unavailable:
+    case ErrorKind::Timeout:
+        return {QCoreApplication::translate(context, "No answer yet. Your work is saved on this computer."),
+            Remedy::Retry, again, error.code};
+    case ErrorKind::Storage:
+        return {QCoreApplication::translate(context,
+                    "This could not be written to the clinic's database. What you see is kept on this screen."),
+            Remedy::Retry, again, error.code};
+    case ErrorKind::NotFound:
+        return {QCoreApplication::translate(context, "This does not exist any more. Nothing was changed."),
+            Remedy::Reload, QCoreApplication::translate(context, "Show the newest"), error.code};
+    case ErrorKind::Crypto:
+        return {QCoreApplication::translate(
+                    context, "This could not be opened safely. Nothing was changed; IT can help with the code below."),
+            Remedy::TellManager, QCoreApplication::translate(context, "Tell IT"), error.code};
+    default:
+        return {QCoreApplication::translate(context, "This did not work. Nothing was sent; what you entered is kept."),
+            Remedy::Retry, again, error.code};
+    }
+}
+
+}
+
+Problem problemOf(const Error &error)
+{
+    if (const Row *row = find(rows, error.code))
+        return {words(row->sentence), row->remedy, words(row->action), error.code};
+    return fromKind(error);
+}
+
+Problem deliveryProblem(const QString &reason)
+{
+    if (reason.isEmpty())
+        return {};
+    if (const Row *row = find(deliveryRows, reason))
+        return {words(row->sentence), row->remedy, words(row->action), reason};
+    return {QCoreApplication::translate(context, "The health network did not take the record. It is safe here."),
+        Remedy::Retry, QCoreApplication::translate(context, "Send again"), reason};
+}
+
+}

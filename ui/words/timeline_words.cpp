@@ -1,0 +1,82 @@
+#include "ui/words/timeline_words.h"
+
+#include <QCoreApplication>
+
+namespace nadi::ui
+{
+namespace
+{
+
+struct Line
+{
+    QLatin1String word;
+    const char *sentence;
+};
+
+// The words that core/flows and core/clinic tell. A word without a line here still shows, so that nothing is hidden
+// from support.
+constexpr Line lines[] = {
+    {QLatin1String("delivery.confirmed"), QT_TRANSLATE_NOOP("Timeline", "Confirmed at the clinic")},
+    {QLatin1String("delivery.held"), QT_TRANSLATE_NOOP("Timeline", "Held: waits for the clinic or the patient's ABHA")},
+    {QLatin1String("delivery.paused"), QT_TRANSLATE_NOOP("Timeline", "Paused by the network; tried again by itself")},
+    {QLatin1String("delivery.token-asked"), QT_TRANSLATE_NOOP("Timeline", "Asking for permission to add records")},
+    {QLatin1String("delivery.token-requested"),
+        QT_TRANSLATE_NOOP("Timeline", "Identity is being checked by the network")},
+    {QLatin1String("delivery.token-awaited"),
+        QT_TRANSLATE_NOOP("Timeline", "Waiting for a permission asked for before")},
+    {QLatin1String("delivery.token-received"), QT_TRANSLATE_NOOP("Timeline", "Permission to add records received")},
+    {QLatin1String("delivery.token-dropped"), QT_TRANSLATE_NOOP("Timeline", "The old permission is no longer valid")},
+    {QLatin1String("delivery.link-queued"), QT_TRANSLATE_NOOP("Timeline", "Sending the record's reference")},
+    {QLatin1String("delivery.link-accepted"), QT_TRANSLATE_NOOP("Timeline", "The network took it; not in the app yet")},
+    {QLatin1String("delivery.linked"), QT_TRANSLATE_NOOP("Timeline", "Visible in the ABHA app")},
+    {QLatin1String("delivery.linked-late"),
+        QT_TRANSLATE_NOOP("Timeline", "Visible in the ABHA app; the answer came late")},
+    {QLatin1String("delivery.announced"), QT_TRANSLATE_NOOP("Timeline", "The ABHA app was told of the new record")},
+    {QLatin1String("delivery.announce-refused"),
+        QT_TRANSLATE_NOOP("Timeline", "The app was not told; it finds the record by itself")},
+    {QLatin1String("delivery.announce-unanswered"),
+        QT_TRANSLATE_NOOP("Timeline", "No answer to the notice; the app finds the record by itself")},
+    {QLatin1String("delivery.opened"), QT_TRANSLATE_NOOP("Timeline", "Opened in the ABHA app")},
+    {QLatin1String("delivery.invite-queued"), QT_TRANSLATE_NOOP("Timeline", "Sending an invitation by SMS")},
+    {QLatin1String("delivery.invite-accepted"),
+        QT_TRANSLATE_NOOP("Timeline", "The invitation was taken by the network")},
+    {QLatin1String("delivery.invited"), QT_TRANSLATE_NOOP("Timeline", "Patient invited by SMS")},
+    {QLatin1String("delivery.overdue"), QT_TRANSLATE_NOOP("Timeline", "No answer yet; asking again")},
+    {QLatin1String("delivery.retrying"), QT_TRANSLATE_NOOP("Timeline", "Trying again")},
+    {QLatin1String("delivery.waiting-network"), QT_TRANSLATE_NOOP("Timeline", "The internet is away; waiting")},
+    {QLatin1String("delivery.late-failure"),
+        QT_TRANSLATE_NOOP("Timeline", "A late refusal came after success; nothing changes")},
+    {QLatin1String("delivery.needs-attention"), QT_TRANSLATE_NOOP("Timeline", "A person is needed")},
+    {QLatin1String("delivery.retry"), QT_TRANSLATE_NOOP("Timeline", "Sent again by a person")},
+    {QLatin1String("delivery.patient-verified"), QT_TRANSLATE_NOOP("Timeline", "The patient's ABHA was verified")},
+    {QLatin1String("delivery.withdrawn"), QT_TRANSLATE_NOOP("Timeline", "Withdrawn here")},
+    {QLatin1String("delivery.gave-up"), QT_TRANSLATE_NOOP("Timeline", "Closed without sending")},
+    {QLatin1String("facility.url-asked"),
+        QT_TRANSLATE_NOOP("Timeline", "Telling the network where this clinic answers")},
+    {QLatin1String("facility.url-set"), QT_TRANSLATE_NOOP("Timeline", "The network knows where this clinic answers")},
+    {QLatin1String("facility.register-asked"), QT_TRANSLATE_NOOP("Timeline", "Registering the clinic's service")},
+    {QLatin1String("facility.registered"),
+        QT_TRANSLATE_NOOP("Timeline", "Registered; waiting for proof in the listing")},
+    {QLatin1String("facility.already-associated"),
+        QT_TRANSLATE_NOOP("Timeline", "The network says it is registered already")},
+    {QLatin1String("facility.name-cleaned"),
+        QT_TRANSLATE_NOOP("Timeline", "The clinic's name was simplified for the network")},
+    {QLatin1String("facility.service-id"), QT_TRANSLATE_NOOP("Timeline", "The network gave another service number")},
+    {QLatin1String("facility.proven"), QT_TRANSLATE_NOOP("Timeline", "The network lists this clinic")},
+    {QLatin1String("facility.retry"), QT_TRANSLATE_NOOP("Timeline", "Asked again by a person")},
+    {QLatin1String("facility.retrying"), QT_TRANSLATE_NOOP("Timeline", "Trying again")},
+    {QLatin1String("facility.waiting-network"), QT_TRANSLATE_NOOP("Timeline", "The internet is away; waiting")},
+    {QLatin1String("facility.stopped"), QT_TRANSLATE_NOOP("Timeline", "Stopped: a person is needed")},
+};
+
+}
+
+QString timelineWords(const QString &what)
+{
+    for (const Line &line : lines)
+        if (what == line.word)
+            return QCoreApplication::translate("Timeline", line.sentence);
+    return what;
+}
+
+}
