@@ -1,10 +1,14 @@
 #include "command.h"
+#include "crypto/base64.h"
 #include "crypto/fidelius.h"
 #include "line_reader.h"
 
-#include <QJsonDocument>
+#include <QHash>
 
+#include <rapidjson/document.h>
 #include <unistd.h>
+
+#include <cstdio>
 
 namespace nadi::ctl
 {
@@ -20,20 +24,31 @@ tl::unexpected<Error> badRequest(const char *code, const QString &why)
     return fail(ErrorKind::Invalid, QLatin1String(code), why);
 }
 
-// The string members of one request; remembers the first that is missing.
+// One request, parsed inside its line: a document of many megabytes is never turned into UTF-16 and back. Remembers the
+// first member that is missing.
 class Request
 {
 public:
-    explicit Request(QJsonObject json)
-        : m_json(std::move(json))
+    static Result<Request> parse(QByteArray &line)
     {
+        // Iterative: a line of brackets must not use up the stack. A zero byte would end the text early.
+        constexpr auto flags
+            = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+        Request request;
+        if (line.contains('\0') || request.m_json.ParseInsitu<flags>(line.data()).HasParseError()
+            || !request.m_json.IsObject())
+            return badRequest("CTL-JSON", QStringLiteral("each line is one JSON object"));
+        return request;
     }
-    QByteArray text(const char *name)
+
+    QByteArrayView text(const char *name)
     {
-        const auto value = m_json.value(QLatin1String(name));
-        if (!value.isString() && m_missing.isEmpty())
+        const auto member = m_json.FindMember(name);
+        if (member != m_json.MemberEnd() && member->value.IsString())
+            return {member->value.GetString(), qsizetype(member->value.GetStringLength())};
+        if (m_missing.isEmpty())
             m_missing = QLatin1String(name);
-        return value.toString().toLatin1();
+        return {};
     }
     Done complete() const
     {
@@ -43,26 +58,28 @@ public:
     }
 
 private:
-    QJsonObject m_json;
+    rapidjson::Document m_json;
     QString m_missing;
 };
 
-QJsonObject member(const char *name, const QByteArray &value)
+// What comes back is base64 or hex: nothing in it needs escaping.
+QByteArray member(const char *name, QByteArrayView value)
 {
-    return {{QLatin1String(name), QString::fromLatin1(value)}};
+    QByteArray out;
+    out.reserve(value.size() + 64);
+    return out.append('"').append(name).append("\":\"").append(value).append('"');
 }
 
-Result<QJsonObject> generate(Request &)
+Result<QByteArray> generate(Request &)
 {
     SystemRandom random;
     const auto pair = KeyPair::generate(random);
     if (!pair)
         return failed(pair);
-    const auto text = [](const QByteArray &bytes) { return QString::fromLatin1(bytes); };
-    return QJsonObject{{QStringLiteral("privateKey"), text(pair->privateKey().reveal().toBase64())},
-        {QStringLiteral("publicKey"), text(pair->publicKey().encode(KeyForm::Raw))},
-        {QStringLiteral("x509PublicKey"), text(pair->publicKey().encode(KeyForm::X509))},
-        {QStringLiteral("nonce"), text(pair->nonce().toBase64())}};
+    return member("privateKey", toBase64(pair->privateKey().reveal())) + ','
+        + member("publicKey", pair->publicKey().encode(KeyForm::Raw)) + ','
+        + member("x509PublicKey", pair->publicKey().encode(KeyForm::X509)) + ','
+        + member("nonce", toBase64(pair->nonce()));
 }
 
 struct Parties
@@ -73,7 +90,7 @@ struct Parties
 };
 
 Result<Parties> parties(
-    const QByteArray &privateKey, const QByteArray &ownNonce, const QByteArray &peerKey, const QByteArray &peerNonce)
+    QByteArrayView privateKey, QByteArrayView ownNonce, QByteArrayView peerKey, QByteArrayView peerNonce)
 {
     auto own = KeyPair::fromPrivate(privateKey, ownNonce);
     if (!own)
@@ -87,26 +104,26 @@ Result<Parties> parties(
     return Parties{std::move(*own), std::move(*peer), std::move(*nonce)};
 }
 
-Result<QJsonObject> encryptText(Request &request)
+Result<QByteArray> encryptText(Request &request)
 {
     const auto encoded = request.text("plaintextBase64");
     const auto senderNonce = request.text("senderNonce"), requesterNonce = request.text("requesterNonce");
     const auto privateKey = request.text("senderPrivateKey"), publicKey = request.text("requesterPublicKey");
     if (const auto complete = request.complete(); !complete)
         return failed(complete);
-    auto plain = QByteArray::fromBase64Encoding(encoded, QByteArray::AbortOnBase64DecodingErrors);
+    const auto plain = fromBase64(encoded);
     if (!plain)
         return badRequest("FID-ENCODING", QStringLiteral("plaintextBase64"));
     const auto both = parties(privateKey, senderNonce, publicKey, requesterNonce);
     if (!both)
         return failed(both);
-    const auto sealed = encrypt(plain.decoded, both->own, both->peer, both->peerNonce);
+    const auto sealed = encrypt(*plain, both->own, both->peer, both->peerNonce);
     if (!sealed)
         return failed(sealed);
     return member("encryptedData", *sealed);
 }
 
-Result<QJsonObject> decryptText(Request &request)
+Result<QByteArray> decryptText(Request &request)
 {
     const auto sealed = request.text("encryptedData");
     const auto requesterNonce = request.text("requesterNonce"), senderNonce = request.text("senderNonce");
@@ -119,10 +136,10 @@ Result<QJsonObject> decryptText(Request &request)
     const auto plain = decrypt(sealed, both->own, both->peer, both->peerNonce);
     if (!plain)
         return failed(plain);
-    return member("plaintextBase64", plain->reveal().toBase64());
+    return member("plaintextBase64", toBase64(plain->reveal()));
 }
 
-Result<QJsonObject> agreeSecret(Request &request)
+Result<QByteArray> agreeSecret(Request &request)
 {
     const auto privateKey = request.text("privateKey"), publicKey = request.text("publicKey");
     if (const auto complete = request.complete(); !complete)
@@ -139,24 +156,31 @@ Result<QJsonObject> agreeSecret(Request &request)
     return member("sharedSecretHex", shared->reveal().toHex());
 }
 
-Result<QJsonObject> answer(const LineReader::Line &line)
+Result<QByteArray> answer(LineReader::Line &line)
 {
     if (line.tooLong)
         return badRequest("CTL-LIMIT", QStringLiteral("a line has at most %1 bytes").arg(longestLine));
-    const auto document = QJsonDocument::fromJson(line.text);
-    if (!document.isObject())
-        return badRequest("CTL-JSON", QStringLiteral("each line is one JSON object"));
-    static const QHash<QString, Result<QJsonObject> (*)(Request &)> operations{
-        {QStringLiteral("gkm"), generate},
-        {QStringLiteral("encrypt"), encryptText},
-        {QStringLiteral("decrypt"), decryptText},
-        {QStringLiteral("agree"), agreeSecret},
+    auto request = Request::parse(line.text);
+    if (!request)
+        return failed(request);
+    static const QHash<QByteArray, Result<QByteArray> (*)(Request &)> operations{
+        {QByteArrayLiteral("gkm"), generate},
+        {QByteArrayLiteral("encrypt"), encryptText},
+        {QByteArrayLiteral("decrypt"), decryptText},
+        {QByteArrayLiteral("agree"), agreeSecret},
     };
-    const auto operation = operations.value(document.object().value(u"op").toString());
+    const auto operation = operations.value(request->text("op").toByteArray());
     if (!operation)
         return badRequest("CTL-OP", QStringLiteral("op is gkm, encrypt, decrypt or agree"));
-    Request request(document.object());
-    return operation(request);
+    return operation(*request);
+}
+
+void printMembers(const QByteArray &members)
+{
+    std::fputc('{', stdout);
+    std::fwrite(members.constData(), 1, size_t(members.size()), stdout);
+    std::fputs("}\n", stdout);
+    std::fflush(stdout);
 }
 }
 
@@ -165,9 +189,16 @@ Exit runFidelius(const QStringList &arguments)
     if (!arguments.isEmpty())
         return usage(QStringLiteral("nadictl fidelius < REQUESTS (one JSON object per line)"));
     LineReader lines(STDIN_FILENO, longestLine);
-    while (const auto line = lines.next()) {
-        const auto result = answer(*line);
-        print(result ? *result : asJson(result.error()));
+    while (auto line = lines.next()) {
+        auto result = answer(*line);
+        if (result)
+            printMembers(*result);
+        else
+            print(asJson(result.error()));
+        // Private keys went through both.
+        Secret::wipe(line->text);
+        if (result)
+            Secret::wipe(*result);
     }
     return Exit::Ok;
 }

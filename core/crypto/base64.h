@@ -1,6 +1,6 @@
 #pragma once
 
-// Private to the room: base64 of many megabytes at the speed of memory. With OpenSSL's coder the text would cost twice
+// Base64 of many megabytes at the speed of memory. With OpenSSL's coder the text would cost twice
 // what the cipher does (fidelius.md section 8).
 
 #include <QByteArray>

@@ -21,7 +21,6 @@ Secret edwardsScalar(const Secret &seed)
 {
     QByteArray hash(SHA512_DIGEST_LENGTH, Qt::Uninitialized);
     SHA512(octets(seed.reveal()), 32, octets(hash));
-    const Secret wiped(hash.last(32));
     hash[0] = char(hash[0] & 0xf8);
     hash[31] = char((hash[31] & 0x7f) | 0x40);
     Secret scalar(hash.first(32));

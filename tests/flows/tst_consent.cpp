@@ -121,6 +121,20 @@ private Q_SLOTS:
         QVERIFY(!flows::acknowledgementAccepted(d.state));
     }
 
+    void anAcceptedErrorIsNoAcceptedGrant()
+    {
+        auto d = newConsent();
+        const auto records = std::exchange(d.facts.held, {});
+        notify(d, ConsentStatus::Granted, selfConsent());
+        d.accept(); // the gateway took our "no mapping"
+        d.facts.held = records; // the record is signed in the meantime, and the gateway notifies again
+        notify(d, ConsentStatus::Granted, selfConsent());
+        QCOMPARE(d.phase(), u"granted"_s);
+        QVERIFY(!flows::acknowledgementAccepted(d.state));
+        d.accept();
+        QVERIFY(flows::acknowledgementAccepted(d.state));
+    }
+
     void revokedAndExpiredWorkWithoutDetail_data()
     {
         QTest::addColumn<int>("status");

@@ -289,6 +289,19 @@ private Q_SLOTS:
         QCOMPARE(d.operation(), u"link.carecontext"_s);
     }
 
+    void aRepeatedTokenIsStoredOnce()
+    {
+        auto d = newDelivery();
+        d.apply(flows::Started{});
+        d.accept();
+        const auto asked = d.key();
+        d.tokenArrives();
+        const int wishes = d.wishes;
+        d.callback(abdm::CallbackKind::OnGenerateToken,
+            abdm::OnGenerateToken{u"asha.verma1990@sbx"_s, linkTokenJwt(noon + 24h * 180), {}, {}}, asked);
+        QCOMPARE(d.wishes, wishes);
+    }
+
     void aTokenForSomebodyElseIsNotStored()
     {
         auto d = newDelivery();
@@ -371,7 +384,9 @@ private Q_SLOTS:
         auto d = linked();
         const auto link = d.key();
         const auto before = d.moves.size();
+        const int wishes = d.wishes;
         d.linkArrives(link);
+        QCOMPARE(d.wishes, wishes); // a repeat wants nothing
         d.apply(flows::CallAccepted{link, {}});
         d.apply(flows::CallDelayed{link, u"NET"_s, 3, noon + 1h, true});
         d.decide(u"withdraw", u"mistake"_s);

@@ -115,8 +115,6 @@ bool keepWhatArrived(Clinic &clinic, const QString &person, const QString &direc
     const QDir dir(directory);
     write(dir.filePath(branch + QStringLiteral("-bundle.json")), QJsonDocument(bundle).toJson());
     write(dir.filePath(branch + QStringLiteral("-phone-record.json")), QJsonDocument(record).toJson());
-    write(dir.filePath(branch + QStringLiteral("-calls.json")),
-        QJsonDocument(control.read(QStringLiteral("calls")).toArray()).toJson());
     for (const auto &entry : bundle[u"entry"].toArray()) {
         const auto resource = entry[u"resource"].toObject();
         const auto data = resource[u"resourceType"].toString() == u"Binary" ? resource[u"data"].toString() : QString();
