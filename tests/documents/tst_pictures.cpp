@@ -1,4 +1,5 @@
 #include "picture_files.h"
+#include "support/seeded_random.h"
 #include "worker_fixture.h"
 #include "workshop.h"
 
@@ -263,6 +264,25 @@ private Q_SLOTS:
                     && qAbs(seen.blue() - wanted.blue()) <= 3,
                 qPrintable(seen.name() + QStringLiteral(" instead of ") + wanted.name()));
         }
+    }
+
+    void lineArtStaysExactAndScansStaySmall()
+    {
+        const auto drawing = prescriptionImage({1240, 1754}).convertToFormat(QImage::Format_Grayscale8);
+        const auto exact = clean(saved(drawing, "png"));
+        QVERIFY(exact);
+        QCOMPARE(exact->pages.first().mime, QStringLiteral("image/png"));
+        QCOMPARE(decoded(exact->pages.first()), drawing.convertToFormat(QImage::Format_RGB32));
+        SeededRandom random(5);
+        QImage scan = drawing;
+        for (int y = 0; y < scan.height(); ++y) {
+            uchar *line = scan.scanLine(y);
+            for (int x = 0; x < scan.width(); ++x)
+                line[x] = uchar(qBound(0, line[x] - int(random.next() % 12), 255)); // the grain of paper
+        }
+        const auto photo = clean(saved(scan, "png"));
+        QVERIFY(photo);
+        QCOMPARE(photo->pages.first().mime, QStringLiteral("image/jpeg"));
     }
 
     void blurredPhotosAreMarked()
