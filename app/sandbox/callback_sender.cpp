@@ -15,8 +15,10 @@ using namespace std::chrono_literals;
 
 namespace
 {
-constexpr int mostTries = 10;
-constexpr auto longestPause = 5s;
+// A bridge that is being restarted must find its callbacks: at least a minute at any pace.
+constexpr int mostTries = 70;
+constexpr std::chrono::milliseconds longestPause = 5s;
+constexpr std::chrono::milliseconds shortestCap = 1s;
 constexpr auto answerTime = 10s;
 constexpr qsizetype keptLines = 5000;
 }
@@ -108,10 +110,9 @@ void CallbackSender::answered(Delivery delivery, int status)
         qCWarning(lcSandbox) << "callback not delivered:" << delivery.callback.path << "status" << status;
         return;
     }
-    const std::chrono::milliseconds pause
-        = std::min<std::chrono::milliseconds>(longestPause, 1s * (1 << std::min(delivery.tries - 1, 3)));
-    QTimer::singleShot(std::max<std::chrono::milliseconds>(100ms, m_parts.tempo.scaled(pause)), this,
-        [this, delivery = std::move(delivery)] { post(delivery, Signature::Good); });
+    const auto cap = std::max(shortestCap, m_parts.tempo.scaled(longestPause));
+    const auto pause = std::min<std::chrono::milliseconds>(cap, 100ms * (1 << std::min(delivery.tries - 1, 6)));
+    QTimer::singleShot(pause, this, [this, delivery = std::move(delivery)] { post(delivery, Signature::Good); });
 }
 
 }

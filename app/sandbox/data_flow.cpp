@@ -149,9 +149,10 @@ Answer DataFlow::push(const QString &secret, const QJsonObject &body, const QByt
     transfer.pushedEarly = transfer.pushedEarly || transfer.state == TransferState::Requested;
     const int page = body[u"pageNumber"].toInt();
     transfer.pageCount = body[u"pageCount"].toInt();
-    m_parts.memory.effect(u"page:%1|%2"_s.arg(transfer.id).arg(page));
     // A page that came again is acknowledged and not opened twice.
-    if (transfer.pages.contains(page))
+    const bool again = transfer.pages.contains(page);
+    m_parts.memory.effect((again ? u"page-again:%1|%2"_s : u"page:%1|%2"_s).arg(transfer.id).arg(page));
+    if (again)
         return Answer::accepted();
     transfer.pages.insert(page);
     for (const auto &entry : body[u"entries"].toArray())
@@ -196,10 +197,12 @@ Answer DataFlow::notify(const Call &call)
     for (const auto &response : status[u"statusResponses"].toArray())
         if (!lists(*consent, response[u"careContextReference"].toString()))
             return Answer::refused(400, "ABDM-1057", u"Invalid Care Contexts"_s);
-    transfer->hipStatus = status[u"sessionStatus"].toString();
+    const auto said = status[u"sessionStatus"].toString();
+    if (transfer->hipStatus != said)
+        m_parts.memory.effect(u"notify:%1|%2"_s.arg(transfer->id, said));
+    transfer->hipStatus = said;
     if (transfer->hipStatus == u"FAILED"_s)
         transfer->state = TransferState::Failed;
-    m_parts.memory.effect(u"notify:%1|%2"_s.arg(transfer->id, transfer->hipStatus));
     return {202, QJsonObject{{u"status"_s, u"Notification is Accepted"_s}}, std::nullopt};
 }
 

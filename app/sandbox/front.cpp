@@ -116,7 +116,6 @@ bridge::HttpResponse Network::answerSession(const bridge::HttpRequest &request)
     const auto token = tokens->session(options.clientId, options.sessionLife);
     if (!token)
         return dress(Answer::refused(500, "ABDM-1024", u"Dependent service unavailable"_s));
-    memory.called(sessionsPath);
     return json(202,
         QJsonObject{{u"accessToken"_s, QString::fromLatin1(*token)},
             {u"expiresIn"_s, qint64(options.sessionLife.count())}, {u"refreshExpiresIn"_s, 1800},
@@ -131,6 +130,15 @@ bridge::HttpResponse Network::answerPush(const bridge::HttpRequest &request)
 }
 
 bridge::HttpResponse Network::serve(const bridge::HttpRequest &request)
+{
+    auto response = answer(request);
+    memory.called({{u"path"_s, QString::fromLatin1(request.path)}, {u"method"_s, QString::fromLatin1(request.method)},
+        {u"requestId"_s, QString::fromLatin1(request.headers.value("request-id"))},
+        {u"hip"_s, QString::fromLatin1(request.headers.value("x-hip-id"))}, {u"status"_s, response.status}});
+    return response;
+}
+
+bridge::HttpResponse Network::answer(const bridge::HttpRequest &request)
 {
     if (request.path.startsWith(pushPath) && request.method == "POST")
         return answerPush(request);

@@ -4,13 +4,7 @@ namespace nadi::sandbox
 {
 namespace
 {
-QJsonObject counts(const QHash<QString, int> &table)
-{
-    QJsonObject out;
-    for (auto it = table.begin(); it != table.end(); ++it)
-        out.insert(it.key(), it.value());
-    return out;
-}
+constexpr qsizetype keptCalls = 5000;
 }
 
 bool Memory::isNewRequest(const QString &requestId)
@@ -32,12 +26,17 @@ bool Memory::isNewContent(const QString &key, std::chrono::milliseconds window)
 
 QJsonObject Memory::effects() const
 {
-    return counts(m_effects);
+    QJsonObject out;
+    for (auto it = m_effects.begin(); it != m_effects.end(); ++it)
+        out.insert(it.key(), it.value());
+    return out;
 }
 
-QJsonObject Memory::calls() const
+void Memory::called(QJsonObject line)
 {
-    return counts(m_calls);
+    if (m_calls.size() >= keptCalls)
+        m_calls.removeFirst();
+    m_calls.append(std::move(line));
 }
 
 }

@@ -3,6 +3,7 @@
 #include "common/clock.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
 
@@ -26,16 +27,18 @@ public:
 
     /// Business keys such as "link:<hip>|<address>|<context>": a test asserts that each is 1.
     void effect(const QString &key) { ++m_effects[key]; }
-    void called(const QString &operation) { ++m_calls[operation]; }
     QJsonObject effects() const;
-    QJsonObject calls() const;
+
+    /// One line per call that reached the network: path, REQUEST-ID, facility and status; never a body.
+    void called(QJsonObject line);
+    const QJsonArray &calls() const { return m_calls; }
 
 private:
     const Clock &m_clock;
     QSet<QString> m_requests;
     QHash<QString, std::chrono::milliseconds> m_content;
     QHash<QString, int> m_effects;
-    QHash<QString, int> m_calls;
+    QJsonArray m_calls;
 };
 
 }

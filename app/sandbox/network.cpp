@@ -84,7 +84,6 @@ Answer Network::dispatch(const Call &call)
         {u"/api/hiecm/data-flow/v3/health-information/notify"_s, [](auto &n, auto &c) { return n.dataFlow.notify(c); }},
     };
     const auto handler = handlers.value(call.operation);
-    memory.called(call.operation);
     // In the contract, but the part of the network behind it is not played yet (discovery, HIU, scan and share).
     return handler ? handler(*this, call) : Answer::refused(503, "ABDM-1024", u"Dependent service unavailable"_s);
 }

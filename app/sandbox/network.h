@@ -57,6 +57,7 @@ private:
         Contract contract, People people, std::unique_ptr<TokenIssuer> tokens);
 
     bridge::HttpResponse serve(const bridge::HttpRequest &request);
+    bridge::HttpResponse answer(const bridge::HttpRequest &request);
     bridge::HttpResponse answerPush(const bridge::HttpRequest &request);
     bridge::HttpResponse answerSession(const bridge::HttpRequest &request);
     std::optional<bridge::HttpResponse> headFault(const Operation &operation, const bridge::HttpRequest &request);

@@ -226,9 +226,14 @@ Done Courier::store(
     if (!transaction.begun())
         return transaction.begun();
     const UtcTime now = m.clock.now();
+    const bool isOurs = message.flow.isEmpty(); // the bridge's own call: nobody waits for a callback
+    const auto state
+        = isOurs && verdict.state == storage::OutboxState::Accepted ? storage::OutboxState::Confirmed : verdict.state;
     const UtcTime due = verdict.state == storage::OutboxState::Pending ? m.steady.now() + verdict.retryIn : UtcTime();
-    if (const auto settled = storage::Outbox(m.db).settle(message, verdict.state, verdict.code, due, now); !settled)
+    if (const auto settled = storage::Outbox(m.db).settle(message, state, verdict.code, due, now); !settled)
         return settled;
+    if (isOurs)
+        return transaction.commit();
 
     const bool isPage = message.operation == abdm::operation::pushPage;
     storage::InboxMessage event;

@@ -26,6 +26,7 @@ using namespace std::chrono_literals;
 constexpr int mostTogether = 50; // steps before the event loop gets a turn
 constexpr int mostTimers = 100'000;
 constexpr auto databaseAgain = 250ms; // after a failure of the database
+constexpr auto lookAnyway = 2s; // a net under missed hints: a commit may fall between our first look and the feed's
 constexpr auto housekeeping = 60s;
 constexpr auto dedupeMemory = 24h * 7; // S-C6
 
@@ -52,6 +53,7 @@ struct Engine::Private
     WakeQueue timers;
     QTimer wakeTimer;
     QTimer houseTimer;
+    QTimer netTimer;
     QTimer againTimer;
     bool working = false;
 };
@@ -87,9 +89,10 @@ Done Engine::open(const QString &publicUrl)
         [this](const storage::OutboxMessage &page) {
             QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
         }});
-    d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{
-        *d->db, *d->gateway, m.clock, d->ids, m.settings.duration(u"facility.pollMs"_s), [this](storage::Topic topic) {
-            d->feed->ring(topic);
+    d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{*d->db, *d->gateway, m.clock, d->ids,
+        d->steady, m.publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
+        m.settings.duration(u"facility.pollMs"_s), [this, ring](storage::Topic topic) {
+            ring(topic);
             wakeUp();
         }});
     if (const auto opened = openPusher(); !opened)
@@ -111,6 +114,8 @@ Done Engine::open(const QString &publicUrl)
         work();
     });
     d->houseTimer.start(housekeeping);
+    connect(&d->netTimer, &QTimer::timeout, this, &Engine::work);
+    d->netTimer.start(lookAnyway);
     loadTimers();
     readFacilities();
     wakeUp();

@@ -5,6 +5,7 @@
 #include "common/utc_time.h"
 #include "domain/flow_start.h"
 #include "storage/facility_repository.h"
+#include "storage/outbox.h"
 
 #include <QFutureWatcher>
 
@@ -30,7 +31,8 @@ Result<bool> FacilityListing::isWanted()
         const auto link = facilities.link(facility.id);
         if (!link)
             return failed(link);
-        if (!facility.registryId.isEmpty() && (link->state == FacilityLinkState::Unknown || link->checkedAt < old))
+        if (!facility.registryId.isEmpty()
+            && (!m_urlChecked || link->state == FacilityLinkState::Unknown || link->checkedAt < old))
             return true;
     }
     return false;
@@ -56,9 +58,15 @@ void FacilityListing::refresh()
 
 void FacilityListing::arrived(const abdm::CallAnswer &answer)
 {
-    if (answer.outcome != abdm::CallOutcome::Accepted)
+    // "Nothing found" is said in two ways (2.2).
+    const bool none = (answer.outcome == abdm::CallOutcome::Accepted && answer.body.trimmed().isEmpty())
+        || (answer.outcome == abdm::CallOutcome::Refused && answer.refusal.code == QStringLiteral("ABDM-1001"));
+    if (!none && answer.outcome != abdm::CallOutcome::Accepted) {
+        qCInfo(lcBridge) << "listing not read:" << int(answer.outcome) << answer.refusal.code;
         return; // not knowing is no news: the last state stays
-    const auto listing = abdm::BridgeServices::parse(answer.body);
+    }
+    const auto listing
+        = none ? Result<abdm::BridgeServices>(abdm::BridgeServices{}) : abdm::BridgeServices::parse(answer.body);
     const Done applied = listing ? apply(*listing) : failed(listing);
     if (!applied)
         qCWarning(lcBridge) << "listing:" << applied.error().code << applied.error().detail;
@@ -75,11 +83,35 @@ Done FacilityListing::apply(const abdm::BridgeServices &listing)
     for (const auto &facility : *all)
         if (const auto done = applyTo(facility, listing); !done)
             return done;
+    if (const auto done = checkUrl(listing.bridgeUrl); !done)
+        return done;
     if (const auto done = transaction.commit(); !done)
         return done;
+    m_urlChecked = true;
     m.ring(storage::Topic::Facilities);
+    m.ring(storage::Topic::Outbox);
     m.ring(storage::Topic::Inbox);
     return {};
+}
+
+Done FacilityListing::checkUrl(const QString &registered)
+{
+    if (m_urlChecked || registered == m.bridgeUrl)
+        return {};
+    if (!registered.isEmpty() && !m.mayMoveUrl) {
+        ++m.counters.alarms;
+        qCWarning(lcBridge) << "alarm: callbacks of this client id go to another URL";
+        return {};
+    }
+    storage::OutboxMessage message;
+    message.businessKey = QStringLiteral("bridge-url:") + m.ids.uuid();
+    message.orderKey = QStringLiteral("bridge-url");
+    message.operation = abdm::operation::bridgeUrl.toString();
+    message.payload = {{QStringLiteral("body"), abdm::SetBridgeUrl{m.bridgeUrl}.body()}};
+    message.dueAt = m.steady.now();
+    message.createdAt = m.clock.now();
+    const auto put = storage::Outbox(m.db).put(message);
+    return put ? Done() : failed(put);
 }
 
 Done FacilityListing::applyTo(const Facility &facility, const abdm::BridgeServices &listing)

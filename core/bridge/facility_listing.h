@@ -2,6 +2,8 @@
 
 #include "abdm/calls.h"
 #include "abdm/gateway.h"
+#include "bridge/counters.h"
+#include "bridge/steady_clock.h"
 #include "storage/change_feed.h"
 #include "storage/connection.h"
 
@@ -25,6 +27,10 @@ public:
         abdm::Gateway &gateway;
         const Clock &clock;
         IdSource &ids;
+        const SteadyClock &steady;
+        QString bridgeUrl;
+        bool mayMoveUrl = false; ///< sandbox: take the callback URL over; elsewhere a foreign URL is an alarm (S-Q8)
+        Counters &counters;
         std::chrono::milliseconds maxAge;
         std::function<void(storage::Topic)> ring;
     };
@@ -38,10 +44,12 @@ private:
     void arrived(const abdm::CallAnswer &answer);
     Done apply(const abdm::BridgeServices &listing);
     Done applyTo(const Facility &facility, const abdm::BridgeServices &listing);
+    Done checkUrl(const QString &registered);
 
     Parts m;
     QTimer m_timer;
     bool m_asking = false;
+    bool m_urlChecked = false; ///< once per start: our port or name may have changed since the last one
 };
 
 }

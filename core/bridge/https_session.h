@@ -293,6 +293,8 @@ private:
 
     void answer(const HttpResponse &response, AfterResponse after)
     {
+        if (response.status == 0)
+            return drop();
         m_answer = responseHead(response, after);
         if (m_request.method != "HEAD")
             m_answer += response.body;
@@ -381,8 +383,6 @@ public:
         if (!core || !session || core->stopping)
             return;
         asio::post(session->m_stream.get_executor(), [session, response = std::move(response)] {
-            if (response.status == 0)
-                return session->drop();
             session->answer(response, session->m_keepAlive ? AfterResponse::KeepOpen : AfterResponse::Close);
         });
     }

@@ -58,6 +58,7 @@ SqliteChanges::~SqliteChanges()
 void SqliteChanges::start()
 {
     listen();
+    poll(); // from here on a commit is a change
     m_timer = new QTimer(this);
     connect(m_timer, &QTimer::timeout, this, &SqliteChanges::poll);
     m_timer->start(pollMs);
