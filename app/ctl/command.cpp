@@ -28,9 +28,11 @@ QString messageOf(const Error &error)
     return error.detail.isEmpty() ? sentence : sentence + QStringLiteral(" (") + error.detail + u')';
 }
 
-Exit exitOf(ErrorKind kind)
+Exit exitOf(const Error &error)
 {
-    switch (kind) {
+    if (error.code.startsWith(u"KEY-")) // whatever kind it is: the key store did not give the key
+        return Exit::Storage;
+    switch (error.kind) {
     case ErrorKind::Storage:
     case ErrorKind::Conflict:
     case ErrorKind::Unavailable:
@@ -59,7 +61,7 @@ QJsonObject asJson(const Error &error)
 Exit report(const Error &error)
 {
     print(asJson(error));
-    return exitOf(error.kind);
+    return exitOf(error);
 }
 
 Exit usage(const QString &how)

@@ -30,6 +30,8 @@ void prepareApplication(const QString &language)
 {
     if (!language.isEmpty())
         QLocale::setDefault(QLocale(language));
+    else if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::India));
     auto *translator = new QTranslator(qApp);
     if (translator->load(QLocale(), QStringLiteral("nadi"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(translator);

@@ -61,6 +61,11 @@ const Sealer &Connection::sealer() const
     return *d->sealer;
 }
 
+bool Connection::isLost() const
+{
+    return d->lost;
+}
+
 int Connection::schemaVersion() const
 {
     return d->version;

@@ -40,6 +40,8 @@ public:
     const TenantId &tenant() const;
     const Sealer &sealer() const;
     int schemaVersion() const;
+    /// The server went away (DB-GONE): close this one and open another.
+    bool isLost() const;
 
     /// For core/storage only.
     struct Private;

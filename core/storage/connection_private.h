@@ -19,6 +19,7 @@ struct Connection::Private
     const Sealer *sealer = nullptr;
     int version = 0;
     int depth = 0; ///< open Transactions
+    bool lost = false; ///< the server went away; only a new connection helps
 
     /// Prepared statements that are not in use, by the address of their literal.
     std::unordered_map<const char16_t *, std::vector<std::unique_ptr<QSqlQuery>>> idle;

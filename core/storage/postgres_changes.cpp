@@ -57,12 +57,11 @@ void PostgresChanges::reconnect()
     if (connected())
         return;
     m_database.close();
-    if (!m_database.open() || !m_database.driver()->subscribeToNotification(channel())) {
-        m_wasDown = true;
+    const bool again = std::exchange(m_tried, true);
+    if (!m_database.open() || !m_database.driver()->subscribeToNotification(channel()))
         return;
-    }
     // Nobody knows what was rung while we were away.
-    if (std::exchange(m_wasDown, false))
+    if (again)
         Q_EMIT heard(allTopics);
 }
 

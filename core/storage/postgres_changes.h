@@ -29,7 +29,7 @@ private:
     QString m_name; ///< of the Qt connection, and of this sender
     QSqlDatabase m_database;
     QTimer *m_timer = nullptr;
-    bool m_wasDown = false;
+    bool m_tried = false;
 };
 
 }

@@ -19,6 +19,8 @@ Error sqliteError(int code, QString detail)
     case 8: // READONLY
     case 14: // CANTOPEN
         return {ErrorKind::Storage, QStringLiteral("DB-OPEN"), detail};
+    case 10: // IOERR
+        return {ErrorKind::Storage, QStringLiteral("DB-DISK"), detail};
     case 11: // CORRUPT
     case 26: // NOTADB
         return {ErrorKind::Storage, QStringLiteral("DB-CORRUPT"), detail};
@@ -71,7 +73,7 @@ Result<std::unique_ptr<QSqlQuery>> prepared(Connection::Private &d, Sql sql)
     // QSQLITE would copy every row otherwise. QPSQL must not stream: its rows outlive the transaction around them.
     query->setForwardOnly(d.config.backend == Backend::Sqlite);
     if (!query->prepare(sql.text()))
-        return tl::unexpected(databaseError(d.config.backend, query->lastError(), sql.text()));
+        return tl::unexpected(noteError(d, query->lastError(), sql.text()));
     return query;
 }
 
@@ -82,6 +84,13 @@ Error databaseError(Backend backend, const QSqlError &error, const QString &doin
     const auto code = error.nativeErrorCode();
     const auto detail = QStringLiteral("%1 [%2]").arg(doing.simplified().left(80), code);
     return backend == Backend::Sqlite ? sqliteError(code.toInt(), detail) : postgresError(code, detail);
+}
+
+Error noteError(Connection::Private &connection, const QSqlError &error, const QString &doing)
+{
+    auto noted = databaseError(connection.config.backend, error, doing);
+    connection.lost |= noted.code == u"DB-GONE";
+    return noted;
 }
 
 Values ofTenant(const Connection &db, Values values)
@@ -114,7 +123,7 @@ Result<Rows> run(Connection &db, Sql sql, const Values &values)
     // Gives the statement back also after an error: PostgreSQL cannot free one inside a failed transaction.
     Rows rows(db, sql, std::move(*query));
     if (!done)
-        return tl::unexpected(databaseError(d.config.backend, error, sql.text()));
+        return tl::unexpected(noteError(d, error, sql.text()));
     return rows;
 }
 

@@ -94,6 +94,9 @@ Result<QList<T>> all(Rows &rows, Read read)
 /// Our code for a driver's failure. Never carries the driver's text: it can quote values.
 Error databaseError(Backend backend, const QSqlError &error, const QString &doing);
 
+/// The same, and remembers on the connection when the server is gone.
+Error noteError(Connection::Private &connection, const QSqlError &error, const QString &doing);
+
 /// Prefixes the tenant, which every statement on a tenant table binds first.
 Values ofTenant(const Connection &db, Values values);
 

@@ -51,11 +51,13 @@ void Store::Private::work()
 {
     std::unique_ptr<Connection> connection;
     while (auto job = next()) {
+        if (connection && connection->isLost())
+            connection.reset();
         if (connection) {
             (*job)(connection.get());
             continue;
         }
-        // Tried again for every job: a server that was away when the program started may be back.
+        // Tried again for every job: a server that was away may be back.
         auto fresh = Connection::open(config, sealer);
         if (fresh) {
             connection = std::move(*fresh);

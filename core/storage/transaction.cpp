@@ -11,7 +11,7 @@ Done command(Connection::Private &d, Sql sql)
 {
     QSqlQuery query(d.database);
     if (!query.exec(sql.text()))
-        return tl::unexpected(databaseError(d.config.backend, query.lastError(), sql.text()));
+        return tl::unexpected(noteError(d, query.lastError(), sql.text()));
     return {};
 }
 

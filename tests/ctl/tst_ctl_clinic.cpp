@@ -110,6 +110,27 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(machine.path("nadi.key")));
     }
 
+    void aClinicWithoutItsKeyIsAStorageFailure_data()
+    {
+        QTest::addColumn<bool>("remove");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("no key") << true << QStringLiteral("KEY-NONE");
+        QTest::newRow("a key that others may read") << false << QStringLiteral("KEY-RIGHTS");
+    }
+    void aClinicWithoutItsKeyIsAStorageFailure()
+    {
+        QFETCH(bool, remove);
+        QFETCH(QString, code);
+        const Machine machine;
+        makeClinic(machine);
+        const auto key = machine.path("nadi.key");
+        QVERIFY(remove ? QFile::remove(key) : QFile::setPermissions(key, QFile::ReadOwner | QFile::ReadOther));
+        const auto answer = machine.run(words("status"));
+        QCOMPARE(answer.exit, 3);
+        QCOMPARE(answer.error(), code);
+        QCOMPARE(QFile::exists(key), !remove);
+    }
+
     void statusTellsStatesAndNoNames()
     {
         const Machine machine;

@@ -1,14 +1,48 @@
 #include "databases.h"
 #include "storage/appointment_repository.h"
+#include "storage/audit_trail.h"
 #include "storage/facility_repository.h"
 #include "storage/journey_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
 #include "values.h"
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 using namespace nadi;
 using namespace nadi::storage;
 using namespace nadi::test;
+
+namespace
+{
+
+/// No file of this process grows beyond `bytes` while it lives: what a full disk feels like (fault D1).
+class FullDisk
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        m_handler = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit tight{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &tight);
+    }
+    ~FullDisk()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    FullDisk(const FullDisk &) = delete;
+    FullDisk &operator=(const FullDisk &) = delete;
+
+private:
+    rlimit m_before{};
+    void (*m_handler)(int) = nullptr;
+};
+
+}
 
 /// What the clinic's desk stores, on both databases.
 class TstStorageClinic : public QObject
@@ -273,6 +307,29 @@ private Q_SLOTS:
         const auto back = records.pageImage(id, PageId(QStringLiteral("0")));
         GOOD(back);
         QVERIFY(*back == picture);
+    }
+
+    void fullDiskStoresNothingByHalf()
+    {
+        const auto config = databases.fresh(false);
+        const auto opened = Connection::open(config, sealer);
+        GOOD(opened);
+        auto &db = **opened;
+        RecordRepository records(db);
+        const RecordId id(QStringLiteral("r1"));
+        GOOD(records.createDraft(draft(id.value()), clerk, morning));
+        const QByteArray picture(8 * 1024 * 1024, 'p');
+        {
+            const FullDisk full(2 * 1024 * 1024);
+            const auto added = records.addPage(id, page(QStringLiteral("0"), 0), picture, clerk, morning);
+            QVERIFY(!added);
+            QCOMPARE(added.error().kind, ErrorKind::Storage);
+        }
+        QCOMPARE(records.record(id)->pages.size(), 0);
+        FAILS(records.pageImage(id, PageId(QStringLiteral("0"))), "BLOB-UNKNOWN");
+        GOOD(records.addPage(id, page(QStringLiteral("0"), 0), picture, clerk, morning));
+        QCOMPARE(AuditTrail(db).verify()->events, 2);
+        QVERIFY(AuditTrail(db).verify()->intact);
     }
 
     void journeyIsKeptPerDeskAndUser_data() { Databases::columns(); }

@@ -127,6 +127,26 @@ private Q_SLOTS:
             10'000);
     }
 
+    void aServerThatComesBackIsUsedAgain()
+    {
+        auto config = databases.fresh(true);
+        if (config.location.isEmpty())
+            QSKIP("NOT TESTED: no PostgreSQL server programs (initdb) on this machine");
+        GOOD(Connection::open(config, sealer)); // migrates
+        Store store(databases.asProgram(config), sealer);
+        const auto write = [&] {
+            return store.run([](Connection &db) { return Meta(db).set(QStringLiteral("n"), QStringLiteral("1")); })
+                .result();
+        };
+        GOOD(write());
+        QSignalSpy spy(&store.changes(), &ChangeFeed::changed);
+        databases.server()->restart();
+        FAILS(write(), "DB-GONE");
+        GOOD(write());
+        // Nobody knows what was rung meanwhile: look at everything.
+        QTRY_COMPARE_WITH_TIMEOUT(topicsOf(spy).size(), 7, 15'000);
+    }
+
     void idleCostsNothing()
     {
         const auto config = databases.fresh(false);

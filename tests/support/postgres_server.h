@@ -47,6 +47,13 @@ public:
         m_last = name;
         return location(name, QStringLiteral("nadi_owner"));
     }
+    /// As after a power cut of the server's machine.
+    void restart()
+    {
+        run(QStringLiteral("pg_ctl"),
+            {QStringLiteral("-D"), data(), QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("-w"),
+                QStringLiteral("-l"), m_dir->filePath(QStringLiteral("server.log")), QStringLiteral("restart")});
+    }
     /// The database made last.
     QString lastDatabase() const { return m_last; }
 

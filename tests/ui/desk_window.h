@@ -26,6 +26,7 @@ public:
                   TenantId(QStringLiteral("t1")), storage::Durability::Relaxed},
               &m_sealer, QStringLiteral(NADI_BIN_DIR "/nadi-pages"), &clock, &m_ids})
     {
+        desktop::prepareApplication(m_desktop.parts().settings.text(QStringLiteral("app.language")));
         const auto demo = desktop::DemoClinic::describe();
         auto filled = m_desktop.store().run([this, demo](storage::Connection &db) {
             clinic::Work work{db, clock, m_ids, demo.clerk};

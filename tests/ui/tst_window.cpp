@@ -268,6 +268,8 @@ void TstWindow::window_can_be_looked_at_data()
     for (const char *theme : {"light", "dark", "contrast"})
         QTest::addRow("%s", theme) << QString::fromLatin1(theme) << 100 << QStringLiteral("en");
     QTest::newRow("double size") << QStringLiteral("light") << 200 << QStringLiteral("en");
+    // Last: a language stays for the life of a program.
+    QTest::newRow("hindi") << QStringLiteral("light") << 100 << QStringLiteral("hi");
 }
 
 void TstWindow::window_can_be_looked_at()
@@ -275,6 +277,8 @@ void TstWindow::window_can_be_looked_at()
     QFETCH(QString, theme);
     QFETCH(int, scale);
     QProcessEnvironment environment;
+    QFETCH(QString, language);
+    environment.insert(QStringLiteral("NADI_APP_LANGUAGE"), language);
     environment.insert(QStringLiteral("NADI_APP_THEME"), theme);
     environment.insert(QStringLiteral("NADI_APP_SCALE_PERCENT"), QString::number(scale));
     environment.insert(QStringLiteral("NADI_APP_MODE"), QStringLiteral("sandbox"));

@@ -46,7 +46,6 @@ Rectangle {
                 Accessible.role: Accessible.Heading
             }
             Label {
-                visible: card.aside !== ""
                 text: card.aside
                 font: Theme.type.dense
                 color: Theme.color.ink2

@@ -10,8 +10,9 @@ Text {
     linkColor: Theme.color.primary
     textFormat: Text.PlainText
     elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
-    lineHeight: label.lineCount > 1 ? Theme.lineHeight : 1
-    verticalAlignment: Text.AlignVCenter
+    lineHeight: Theme.lineHeight
+    // Wrapped text hangs from its top: a layout of Qt 6.4 may keep the height of an earlier, narrower wrapping.
+    verticalAlignment: wrapMode === Text.NoWrap ? Text.AlignVCenter : Text.AlignTop
 
     Accessible.role: Accessible.StaticText
     Accessible.name: label.text

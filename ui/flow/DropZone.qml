@@ -42,6 +42,13 @@ Rectangle {
             Button { objectName: "choose"; text: qsTr("Choose files"); key: "F8"; iconName: "folder"; kind: Button.Kind.Primary; onClicked: zone.chooseAsked() }
             Button { objectName: "camera"; text: qsTr("Camera"); iconName: "camera"; onClicked: zone.cameraAsked() }
         }
-        ShareLine { iconName: "scanner"; ink: Theme.color.ink3; text: qsTr("From a scanner: scan to PDF and choose that file."); Layout.fillWidth: true }
+        Label {
+            text: qsTr("From a scanner: scan to PDF and choose that file.")
+            font: Theme.type.dense
+            color: Theme.color.ink3
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.WordWrap
+            Layout.fillWidth: true
+        }
     }
 }

@@ -52,7 +52,7 @@ Rectangle {
             Layout.fillWidth: true
             onAccepted: file.passwordGiven(text)
         }
-        RowLayout {
+        Flow {
             visible: !file.working
             spacing: Theme.space.s
             Layout.fillWidth: true
@@ -63,8 +63,7 @@ Rectangle {
                 onClicked: file.wantsPassword ? file.passwordGiven(password.text) : file.mayAddAnyway ? file.addAnywayAsked() : file.chooseAsked()
             }
             Button { text: qsTr("Leave it out"); kind: Button.Kind.Quiet; onClicked: file.dismissed() }
-            Item { Layout.fillWidth: true }
-            Label { text: file.code; font: Theme.type.caption; color: Theme.color.helpF }
         }
+        Label { visible: !file.working; text: file.code; font: Theme.type.caption; color: Theme.color.helpF; Layout.fillWidth: true }
     }
 }

@@ -28,7 +28,7 @@ QByteArray encoded(const QImage &photo)
 void AddPrescriptionController::read(int file, const QUrl &url)
 {
     if (!url.isLocalFile())
-        return fail(file, Error{ErrorKind::Invalid, QStringLiteral("FILE-OPEN"), {}});
+        return fail(file, Error{ErrorKind::Invalid, QStringLiteral("DOC-READ"), {}});
     const qint64 limit = services().settings.integer(QStringLiteral("documents.maxFileBytes"));
     observe(this, QtConcurrent::run(&documents::PageWorker::readLimited, url.toLocalFile(), limit),
         [this, file](const Result<QByteArray> &bytes) {

@@ -64,7 +64,7 @@ constexpr std::array rows{
     Row{"DOC-OTHER-PATIENT",
         QT_TRANSLATE_NOOP("ErrorWords", "Stop: this file is attached to another patient. It was not added."),
         Remedy::AddAnyway, QT_TRANSLATE_NOOP("ErrorWords", "Add it to this patient too")},
-    Row{"FILE-OPEN", QT_TRANSLATE_NOOP("ErrorWords", "This file could not be opened. Nothing was stored."),
+    Row{"DOC-READ", QT_TRANSLATE_NOOP("ErrorWords", "This file could not be opened. Nothing was stored."),
         Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Choose another file")},
     Row{"SLOT-TAKEN", QT_TRANSLATE_NOOP("ErrorWords", "Somebody just took this time. Your entries are kept."),
         Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Choose another time")},

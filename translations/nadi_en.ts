@@ -1,0 +1,166 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>AttentionCard</name>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPage</name>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DaySlots</name>
+    <message numerus="yes">
+        <source>%1  ·  %n free</source>
+        <translation>
+            <numerusform>%1  ·  %n free</numerusform>
+            <numerusform>%1  ·  %n free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message numerus="yes">
+        <source>Working without the health network. %n record(s) saved here, sent when the internet is back.</source>
+        <translation>
+            <numerusform>Working without the health network. %n record saved here, sent when the internet is back.</numerusform>
+            <numerusform>Working without the health network. %n records saved here, sent when the internet is back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatientPage</name>
+    <message numerus="yes">
+        <source>%n in this file</source>
+        <translation>
+            <numerusform>%n in this file</numerusform>
+            <numerusform>%n in this file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SentToday</name>
+    <message numerus="yes">
+        <source>%n opened in the app</source>
+        <translation>
+            <numerusform>%n opened in the app</numerusform>
+            <numerusform>%n opened in the app</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visible in the app</source>
+        <translation>
+            <numerusform>%n visible in the app</numerusform>
+            <numerusform>%n visible in the app</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to confirm</source>
+        <translation>
+            <numerusform>%n waiting to confirm</numerusform>
+            <numerusform>%n waiting to confirm</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::BookingController</name>
+    <message numerus="yes">
+        <source>%1: %n free</source>
+        <translation>
+            <numerusform>%1: %n free</numerusform>
+            <numerusform>%1: %n free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::ConfirmController</name>
+    <message numerus="yes">
+        <source>%1 of %2, %n page(s)</source>
+        <translation>
+            <numerusform>%1 of %2, %n page</numerusform>
+            <numerusform>%1 of %2, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::DayBoardController</name>
+    <message numerus="yes">
+        <source>%n booked</source>
+        <translation>
+            <numerusform>%n booked</numerusform>
+            <numerusform>%n booked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seen</source>
+        <translation>
+            <numerusform>%n seen</numerusform>
+            <numerusform>%n seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), oldest %1</source>
+        <translation>
+            <numerusform>%n record, oldest %1</numerusform>
+            <numerusform>%n records, oldest %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::PatientController</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2140 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi">
+<context>
+    <name>AddPrescriptionPage</name>
+    <message>
+        <source>Look and confirm</source>
+        <translation>देखें और पक्का करें</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>पन्ना %1 / %2</translation>
+    </message>
+    <message>
+        <source>The camera part is not installed on this computer.</source>
+        <translation>इस कंप्यूटर पर कैमरा वाला हिस्सा नहीं है।</translation>
+    </message>
+</context>
+<context>
+    <name>AddTools</name>
+    <message>
+        <source>Page %1</source>
+        <translation>पन्ना %1</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>घुमाएँ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>हटाएँ</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>बाद में</translation>
+    </message>
+    <message>
+        <source>Add page</source>
+        <translation>पन्ना जोड़ें</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>कैमरा</translation>
+    </message>
+    <message>
+        <source>Position and device data of photos are removed. The original stays in this clinic.</source>
+        <translation>फ़ोटो से जगह और फ़ोन की जानकारी हटा दी जाती है। मूल फ़ाइल इसी क्लिनिक में रहती है।</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionCard</name>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n पर ध्यान दें</numerusform>
+            <numerusform>%n पर ध्यान दें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>सब ठीक है</translation>
+    </message>
+    <message>
+        <source>Every record is on its way or arrived.</source>
+        <translation>हर पर्चा रास्ते में है या पहुँच गया है।</translation>
+    </message>
+    <message>
+        <source>Open list</source>
+        <translation>सब देखें</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPage</name>
+    <message numerus="yes">
+        <source>%n need you</source>
+        <translation>
+            <numerusform>%n पर ध्यान दें</numerusform>
+            <numerusform>%n पर ध्यान दें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>ध्यान दें</translation>
+    </message>
+    <message>
+        <source>Send all again</source>
+        <translation>सब फिर भेजें</translation>
+    </message>
+    <message>
+        <source>Nothing needs you.</source>
+        <translation>अभी कुछ करना नहीं है।</translation>
+    </message>
+    <message>
+        <source>A record that cannot go on by itself appears here with one thing to do.</source>
+        <translation>जो पर्चा अपने आप आगे नहीं जा सकता, वह यहाँ एक काम के साथ दिखता है।</translation>
+    </message>
+</context>
+<context>
+    <name>BookingPage</name>
+    <message>
+        <source>Move the visit</source>
+        <translation>समय बदलें</translation>
+    </message>
+    <message>
+        <source>Confirm booking</source>
+        <translation>बुकिंग पक्की करें</translation>
+    </message>
+    <message>
+        <source>Choose a time first.</source>
+        <translation>पहले समय चुनें।</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>पिछला दिन</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>अगला दिन</translation>
+    </message>
+    <message>
+        <source>No free time on this day</source>
+        <translation>इस दिन कोई समय खाली नहीं</translation>
+    </message>
+    <message>
+        <source>The next days:</source>
+        <translation>अगले दिन:</translation>
+    </message>
+    <message>
+        <source>Nothing free</source>
+        <translation>कुछ खाली नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>BookingPanel</name>
+    <message>
+        <source>Kind of visit</source>
+        <translation>कैसे मिलेंगे</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>क्लिनिक में</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>वीडियो</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>डॉक्टर</translation>
+    </message>
+    <message>
+        <source>Held for you</source>
+        <translation>आपके लिए रोका गया</translation>
+    </message>
+    <message>
+        <source>Stays held for %1</source>
+        <translation>%1 तक रुका रहेगा</translation>
+    </message>
+    <message>
+        <source>Choose a time. It is then held for 5 minutes while you confirm.</source>
+        <translation>समय चुनें। पक्का करने के लिए वह 5 मिनट रुका रहेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>Button</name>
+    <message>
+        <source>Working</source>
+        <translation>काम चल रहा है</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPanel</name>
+    <message>
+        <source>Camera</source>
+        <translation>कैमरा</translation>
+    </message>
+    <message>
+        <source>No camera was found on this computer.</source>
+        <translation>इस कंप्यूटर पर कैमरा नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>फ़ोटो लें</translation>
+    </message>
+</context>
+<context>
+    <name>Channel</name>
+    <message>
+        <source>Delivery, step by step</source>
+        <translation>भेजने के चरण</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicTime</name>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 घंटे</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <source>Confirm and keep here</source>
+        <translation>पक्का करें और यहीं रखें</translation>
+    </message>
+    <message>
+        <source>Send to ABHA app</source>
+        <translation>ABHA ऐप में भेजें</translation>
+    </message>
+    <message>
+        <source>Reading the pages</source>
+        <translation>पन्ने पढ़े जा रहे हैं</translation>
+    </message>
+    <message>
+        <source>Is this the right person?</source>
+        <translation>क्या यही मरीज़ हैं?</translation>
+    </message>
+    <message>
+        <source>Came to this visit</source>
+        <translation>जो मिलने आए</translation>
+    </message>
+    <message>
+        <source>Gets the record</source>
+        <translation>जिन्हें पर्चा मिलेगा</translation>
+    </message>
+    <message>
+        <source>These are two different people. Go back and open the right file.</source>
+        <translation>ये दो अलग लोग हैं। वापस जाकर सही फ़ाइल खोलें।</translation>
+    </message>
+    <message>
+        <source>What will be shared</source>
+        <translation>क्या भेजा जाएगा</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>पन्ने</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>पन्ना %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>DaySlots</name>
+    <message numerus="yes">
+        <source>%1  ·  %n free</source>
+        <translation>
+            <numerusform>%1  ·  %n खाली</numerusform>
+            <numerusform>%1  ·  %n खाली</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryWords</name>
+    <message>
+        <source>Ready to send</source>
+        <translation>भेजने को तैयार</translation>
+    </message>
+    <message>
+        <source>Retrying, attempt %1, next at %2</source>
+        <translation>फिर कोशिश, %1वीं बार, अगली %2 पर</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>भेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Saved here. It will be sent when the internet is back.</source>
+        <translation>यहाँ सुरक्षित है। इंटरनेट आते ही भेज दिया जाएगा।</translation>
+    </message>
+    <message>
+        <source>Checking identity with the health network</source>
+        <translation>स्वास्थ्य नेटवर्क से पहचान जाँची जा रही है</translation>
+    </message>
+    <message>
+        <source>Sent. Waiting for confirmation</source>
+        <translation>भेज दिया। पुष्टि की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Not sent: it was withdrawn here</source>
+        <translation>नहीं भेजा: यहाँ रोक लिया गया</translation>
+    </message>
+    <message>
+        <source>Closed without sending</source>
+        <translation>भेजे बिना बंद</translation>
+    </message>
+    <message>
+        <source>Saved, waits</source>
+        <translation>सुरक्षित, रुका है</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>फिर कोशिश</translation>
+    </message>
+    <message>
+        <source>Waits for internet</source>
+        <translation>इंटरनेट की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Checking identity</source>
+        <translation>पहचान की जाँच</translation>
+    </message>
+    <message>
+        <source>Waiting to confirm</source>
+        <translation>पुष्टि की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Visible in the ABHA app</source>
+        <translation>ABHA ऐप में दिख रहा है</translation>
+    </message>
+    <message>
+        <source>Opened in the ABHA app</source>
+        <translation>ABHA ऐप में खुल गया</translation>
+    </message>
+    <message>
+        <source>Invited by SMS</source>
+        <translation>SMS से बुलाया गया</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>आप देखें</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>नहीं भेजा</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Confirmed at the clinic</source>
+        <translation>क्लिनिक में पक्का किया</translation>
+    </message>
+    <message>
+        <source>Saved on this computer.</source>
+        <translation>इस कंप्यूटर पर सुरक्षित।</translation>
+    </message>
+    <message>
+        <source>Patient invited by SMS</source>
+        <translation>मरीज़ को SMS से बुलाया गया</translation>
+    </message>
+    <message>
+        <source>The record waits here until the patient collects it.</source>
+        <translation>मरीज़ के लेने तक पर्चा यहीं रहेगा।</translation>
+    </message>
+    <message>
+        <source>Sent to the health network</source>
+        <translation>स्वास्थ्य नेटवर्क को भेजा</translation>
+    </message>
+    <message>
+        <source>The network confirmed it.</source>
+        <translation>नेटवर्क ने पुष्टि की।</translation>
+    </message>
+    <message>
+        <source>The app fetched the record with the patient&apos;s consent.</source>
+        <translation>मरीज़ की सहमति से ऐप ने पर्चा ले लिया।</translation>
+    </message>
+    <message>
+        <source>Shows here when the patient&apos;s app fetches it.</source>
+        <translation>मरीज़ का ऐप लेगा तब यहाँ दिखेगा।</translation>
+    </message>
+    <message>
+        <source>The patient can open it now.</source>
+        <translation>मरीज़ इसे अब खोल सकते हैं।</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s app has the record.</source>
+        <translation>पर्चा मरीज़ के ऐप में है।</translation>
+    </message>
+    <message>
+        <source>The record is safe here until it is collected.</source>
+        <translation>लिए जाने तक पर्चा यहाँ सुरक्षित है।</translation>
+    </message>
+    <message>
+        <source>This needs you</source>
+        <translation>इसे आप देखें</translation>
+    </message>
+    <message>
+        <source>The record stays in this clinic.</source>
+        <translation>पर्चा इसी क्लिनिक में रहेगा।</translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>यहाँ सुरक्षित है</translation>
+    </message>
+    <message>
+        <source>It will be sent when the internet is back.</source>
+        <translation>इंटरनेट आते ही भेज दिया जाएगा।</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>रास्ते में है</translation>
+    </message>
+    <message>
+        <source>Saved here. It is being sent to the health network.</source>
+        <translation>यहाँ सुरक्षित है। स्वास्थ्य नेटवर्क को भेजा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Waiting for confirmation</source>
+        <translation>पुष्टि की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>The network took it. It is not in the ABHA app yet.</source>
+        <translation>नेटवर्क ने ले लिया है। अभी ABHA ऐप में नहीं है।</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>पर्चा</translation>
+    </message>
+    <message>
+        <source>Test report</source>
+        <translation>जाँच रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Consultation note</source>
+        <translation>परामर्श नोट</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>छुट्टी का सारांश</translation>
+    </message>
+    <message>
+        <source>Vaccination record</source>
+        <translation>टीकाकरण</translation>
+    </message>
+    <message>
+        <source>Health document</source>
+        <translation>स्वास्थ्य दस्तावेज़</translation>
+    </message>
+    <message>
+        <source>Wellness record</source>
+        <translation>आरोग्य रिकॉर्ड</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>OK</source>
+        <translation>ठीक है</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रहने दें</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorSlots</name>
+    <message>
+        <source>Not here on this day.</source>
+        <translation>इस दिन यहाँ नहीं हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Add pages</source>
+        <translation>पन्ने जोड़ें</translation>
+    </message>
+    <message>
+        <source>Let go to add</source>
+        <translation>जोड़ने के लिए छोड़ें</translation>
+    </message>
+    <message>
+        <source>Drop the prescription here</source>
+        <translation>पर्चा यहाँ छोड़ें</translation>
+    </message>
+    <message>
+        <source>PDF or picture: JPEG, PNG, HEIC, TIFF, WebP. Several files become one document.</source>
+        <translation>PDF या तस्वीर: JPEG, PNG, HEIC, TIFF, WebP। कई फ़ाइलें एक दस्तावेज़ बनती हैं।</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>फ़ाइल चुनें</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>कैमरा</translation>
+    </message>
+    <message>
+        <source>From a scanner: scan to PDF and choose that file.</source>
+        <translation>स्कैनर से: PDF में स्कैन करें और वह फ़ाइल चुनें।</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>This file is not a picture or a PDF that can be added. Nothing was stored.</source>
+        <translation>यह फ़ाइल जोड़ने लायक तस्वीर या PDF नहीं है। कुछ सहेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>दूसरी फ़ाइल चुनें</translation>
+    </message>
+    <message>
+        <source>This file has no pages. Nothing was stored.</source>
+        <translation>इस फ़ाइल में कोई पन्ना नहीं है। कुछ सहेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>This file ends too early; it was probably not copied completely. Nothing was stored.</source>
+        <translation>यह फ़ाइल अधूरी है, शायद पूरी कॉपी नहीं हुई। कुछ सहेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Copy or scan it again</source>
+        <translation>फिर कॉपी या स्कैन करें</translation>
+    </message>
+    <message>
+        <source>This file is damaged and cannot be read. Nothing was stored.</source>
+        <translation>यह फ़ाइल ख़राब है, पढ़ी नहीं जा सकती। कुछ सहेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Scan the page again</source>
+        <translation>पन्ना फिर स्कैन करें</translation>
+    </message>
+    <message>
+        <source>This PDF is locked with a password.</source>
+        <translation>यह PDF पासवर्ड से बंद है।</translation>
+    </message>
+    <message>
+        <source>Enter the password</source>
+        <translation>पासवर्ड डालें</translation>
+    </message>
+    <message>
+        <source>The password does not open this PDF. Print and scan it if it is not known.</source>
+        <translation>इस पासवर्ड से PDF नहीं खुलती। पता न हो तो छापकर स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>This file is larger than 20 MB. Nothing was stored.</source>
+        <translation>यह फ़ाइल 20 MB से बड़ी है। कुछ सहेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Scan with fewer dots per inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document can have 50 pages; this file would make it longer. Nothing of it was stored.</source>
+        <translation>एक दस्तावेज़ में 50 पन्ने हो सकते हैं; इससे ज़्यादा हो जाते। इसका कुछ सहेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Send it in parts</source>
+        <translation>टुकड़ों में भेजें</translation>
+    </message>
+    <message>
+        <source>This picture has more than 50 million points. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it with a lower resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading this file took too long and was stopped. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file needs more memory than is allowed. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file could not be read safely. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page reader could not be started. Your other pages are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>This file is already attached for this patient. It was not added a second time.</source>
+        <translation>यह फ़ाइल इस मरीज़ में पहले से लगी है। दोबारा नहीं जोड़ी गई।</translation>
+    </message>
+    <message>
+        <source>Add anyway</source>
+        <translation>फिर भी जोड़ें</translation>
+    </message>
+    <message>
+        <source>Stop: this file is attached to another patient. It was not added.</source>
+        <translation>रुकें: यह फ़ाइल किसी और मरीज़ में लगी है। नहीं जोड़ी गई।</translation>
+    </message>
+    <message>
+        <source>Add it to this patient too</source>
+        <translation>इस मरीज़ में भी जोड़ें</translation>
+    </message>
+    <message>
+        <source>This file could not be opened. Nothing was stored.</source>
+        <translation>यह फ़ाइल खुल नहीं सकी। कुछ सहेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Somebody just took this time. Your entries are kept.</source>
+        <translation>यह समय अभी किसी ने ले लिया। आपका लिखा सुरक्षित है।</translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation>दूसरा समय चुनें</translation>
+    </message>
+    <message>
+        <source>The time was held for 5 minutes and is taken now. Your entries are kept.</source>
+        <translation>समय 5 मिनट रुका था, अब किसी ने ले लिया। आपका लिखा सुरक्षित है।</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this a moment ago. Nothing was overwritten.</source>
+        <translation>किसी और ने अभी इसे बदला। कुछ मिटाया नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Show the newest</source>
+        <translation>नया दिखाएँ</translation>
+    </message>
+    <message>
+        <source>The database is busy. Your entries are kept.</source>
+        <translation>डेटाबेस व्यस्त है। आपका लिखा सुरक्षित है।</translation>
+    </message>
+    <message>
+        <source>This clinic file belongs to a newer version of the program. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no page to send yet.</source>
+        <translation>भेजने को अभी कोई पन्ना नहीं है।</translation>
+    </message>
+    <message>
+        <source>Add a page</source>
+        <translation>पन्ना जोड़ें</translation>
+    </message>
+    <message>
+        <source>This prescription was already confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has at least two letters.</source>
+        <translation>नाम में कम से कम दो अक्षर होते हैं।</translation>
+    </message>
+    <message>
+        <source>Choose one; the health network asks for it.</source>
+        <translation>एक चुनें; स्वास्थ्य नेटवर्क पूछता है।</translation>
+    </message>
+    <message>
+        <source>This date is impossible or in the future. A year alone is enough.</source>
+        <translation>यह तारीख़ ग़लत है या आगे की है। केवल साल भी चलेगा।</translation>
+    </message>
+    <message>
+        <source>A mobile number has 10 digits. Leave it empty when there is no phone.</source>
+        <translation>मोबाइल नंबर में 10 अंक होते हैं। फ़ोन न हो तो ख़ाली छोड़ें।</translation>
+    </message>
+    <message>
+        <source>An ABHA number has 14 digits.</source>
+        <translation>ABHA नंबर में 14 अंक होते हैं।</translation>
+    </message>
+    <message>
+        <source>An ABHA address looks like name@abdm.</source>
+        <translation>ABHA पता name@abdm जैसा होता है।</translation>
+    </message>
+    <message>
+        <source>Saved here. It leaves by itself when the clinic is linked to the health network.</source>
+        <translation>यहाँ सुरक्षित है। क्लिनिक नेटवर्क से जुड़ते ही अपने आप जाएगा।</translation>
+    </message>
+    <message>
+        <source>Saved here. There is no ABHA and no phone in the file; care goes on without it.</source>
+        <translation>यहाँ सुरक्षित है। फ़ाइल में न ABHA है न फ़ोन; इलाज चलता रहेगा।</translation>
+    </message>
+    <message>
+        <source>Saved here. It leaves when the patient&apos;s ABHA is verified at the desk.</source>
+        <translation>यहाँ सुरक्षित है। डेस्क पर ABHA जाँचते ही जाएगा।</translation>
+    </message>
+    <message>
+        <source>The name, sex or birth year differs from the health account. Nothing was sent.</source>
+        <translation>नाम, लिंग या जन्म वर्ष ABHA से अलग है। कुछ भेजा नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>मिलाएँ</translation>
+    </message>
+    <message>
+        <source>The network allows three tries a day for this patient. It opens again tomorrow; the record is safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>फिर भेजें</translation>
+    </message>
+    <message>
+        <source>The ABHA address in our file is not known to the network. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clinic&apos;s connection needs IT. Care goes on; the record is safe here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell IT</source>
+        <translation>IT को बताएँ</translation>
+    </message>
+    <message>
+        <source>The health network needs name, sex and birth year, and one is missing in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient&apos;s file could not be found. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network took the record but never confirmed it. It is safe here.</source>
+        <translation>नेटवर्क ने लिया पर पुष्टि नहीं की। यहाँ सुरक्षित है।</translation>
+    </message>
+</context>
+<context>
+    <name>FileProblem</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 पढ़ी जा रही है</translation>
+    </message>
+    <message>
+        <source>Password of this PDF</source>
+        <translation>इस PDF का पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Used once and not kept</source>
+        <translation>एक बार काम आएगा, रखा नहीं जाएगा</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Type the password first</source>
+        <translation>पहले पासवर्ड लिखें</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>छोड़ दें</translation>
+    </message>
+</context>
+<context>
+    <name>FlowFrame</name>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Book</source>
+        <translation>बुक करें</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Back, draft kept</source>
+        <translation>वापस, लिखा सुरक्षित</translation>
+    </message>
+    <message>
+        <source>Add prescription</source>
+        <translation>पर्चा जोड़ें</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>पहुँच गए</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>ताज़ा करें</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Other day</source>
+        <translation>दूसरा दिन</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>पक्का करें</translation>
+    </message>
+    <message>
+        <source>Add page</source>
+        <translation>पन्ना जोड़ें</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>घुमाएँ</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>हटाएँ</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे</translation>
+    </message>
+    <message>
+        <source>Next patient</source>
+        <translation>अगला मरीज़</translation>
+    </message>
+    <message>
+        <source>Everything saved on this computer  ·  %1</source>
+        <translation>सब कुछ इस कंप्यूटर पर सहेजा गया  ·  %1</translation>
+    </message>
+</context>
+<context>
+    <name>GateWords</name>
+    <message>
+        <source>Confirmed</source>
+        <translation>पुष्टि हुई</translation>
+    </message>
+    <message>
+        <source>Waiting to confirm</source>
+        <translation>पुष्टि की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>किसी को देखना है</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>शुरू नहीं</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>क्लिनिक</translation>
+    </message>
+    <message>
+        <source>Checked %1 with the health network.</source>
+        <translation>%1 पर स्वास्थ्य नेटवर्क से जाँचा।</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>अभी जाँचा नहीं।</translation>
+    </message>
+    <message>
+        <source>%1 is listed for sharing</source>
+        <translation>%1 भेजने के लिए जुड़ा है</translation>
+    </message>
+    <message>
+        <source>%1 was listed when last checked</source>
+        <translation>पिछली जाँच में %1 जुड़ा था</translation>
+    </message>
+    <message>
+        <source>%1 is being linked</source>
+        <translation>%1 जोड़ा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Registered; the network has not confirmed. Next check %1.</source>
+        <translation>दर्ज है; नेटवर्क ने पुष्टि नहीं की। अगली जाँच %1।</translation>
+    </message>
+    <message>
+        <source>%1 is not listed for sharing yet</source>
+        <translation>%1 अभी भेजने के लिए जुड़ा नहीं है</translation>
+    </message>
+    <message>
+        <source>%1 is served by another program</source>
+        <translation>%1 किसी और प्रोग्राम से जुड़ा है</translation>
+    </message>
+    <message>
+        <source>The manager decides in the facility registry which program serves the clinic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no registry number</source>
+        <translation>%1 का रजिस्ट्री नंबर नहीं है</translation>
+    </message>
+    <message>
+        <source>The manager registers the clinic in the Health Facility Registry first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The health network was not reached yet</source>
+        <translation>स्वास्थ्य नेटवर्क से अभी बात नहीं हुई</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s ABHA</source>
+        <translation>मरीज़ का ABHA</translation>
+    </message>
+    <message>
+        <source>%1, verified</source>
+        <translation>%1, जाँचा हुआ</translation>
+    </message>
+    <message>
+        <source>The record goes to this ABHA app only.</source>
+        <translation>पर्चा केवल इसी ABHA ऐप में जाएगा।</translation>
+    </message>
+    <message>
+        <source>%1, not verified here</source>
+        <translation>%1, यहाँ जाँचा नहीं</translation>
+    </message>
+    <message>
+        <source>The patient shows the ABHA app or card at the desk once.</source>
+        <translation>मरीज़ एक बार डेस्क पर ABHA ऐप या कार्ड दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>No ABHA in our file</source>
+        <translation>फ़ाइल में ABHA नहीं है</translation>
+    </message>
+    <message>
+        <source>Care goes on without it. The patient can collect the record later.</source>
+        <translation>इलाज इसके बिना चलेगा। मरीज़ पर्चा बाद में ले सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Permission to add records</source>
+        <translation>पर्चा जोड़ने की अनुमति</translation>
+    </message>
+    <message>
+        <source>Given at this clinic</source>
+        <translation>इस क्लिनिक को मिली है</translation>
+    </message>
+    <message>
+        <source>Renews by itself before it ends.</source>
+        <translation>ख़त्म होने से पहले अपने आप बढ़ती है।</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>जल्द ख़त्म होगी</translation>
+    </message>
+    <message>
+        <source>It is renewed by itself with the next record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being asked for</source>
+        <translation>माँगी जा रही है</translation>
+    </message>
+    <message>
+        <source>Nothing to do here.</source>
+        <translation>यहाँ कुछ करना नहीं है।</translation>
+    </message>
+    <message>
+        <source>Refused: the details differ</source>
+        <translation>मना: जानकारी अलग है</translation>
+    </message>
+    <message>
+        <source>Compare name, sex and birth year with the ABHA app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for when you send</source>
+        <translation>भेजते समय माँगी जाएगी</translation>
+    </message>
+    <message>
+        <source>Starts by itself when the clinic is ready</source>
+        <translation>क्लिनिक तैयार होते ही अपने आप</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>ज़रूरी नहीं</translation>
+    </message>
+    <message>
+        <source>Ready to share</source>
+        <translation>भेजने के लिए तैयार</translation>
+    </message>
+    <message>
+        <source>The record can go to the patient&apos;s ABHA app after you confirm.</source>
+        <translation>आपके पक्का करते ही पर्चा मरीज़ के ABHA ऐप में जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Saved here now, shared later</source>
+        <translation>अभी यहाँ सुरक्षित, बाद में भेजेंगे</translation>
+    </message>
+    <message>
+        <source>Care goes on. The record waits until the clinic is linked.</source>
+        <translation>इलाज चलेगा। क्लिनिक जुड़ने तक पर्चा रुकेगा।</translation>
+    </message>
+    <message>
+        <source>Continue without ABHA</source>
+        <translation>ABHA के बिना आगे</translation>
+    </message>
+    <message>
+        <source>Care goes on. The record stays in this clinic until the patient collects it.</source>
+        <translation>इलाज चलेगा। मरीज़ के लेने तक पर्चा यहीं रहेगा।</translation>
+    </message>
+    <message>
+        <source>The details differ from the ABHA</source>
+        <translation>जानकारी ABHA से अलग है</translation>
+    </message>
+    <message>
+        <source>Care goes on. Compare the identities before the record can be shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue as usual. The record goes out when the clinic is confirmed.</source>
+        <translation>काम चलने दें। क्लिनिक की पुष्टि होते ही पर्चा जाएगा।</translation>
+    </message>
+    <message>
+        <source>Almost ready to share</source>
+        <translation>लगभग तैयार</translation>
+    </message>
+    <message>
+        <source>Continue as usual. What is missing is asked for by itself.</source>
+        <translation>काम चलने दें। जो कमी है वह अपने आप माँगी जाएगी।</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>This help</source>
+        <translation>यह मदद</translation>
+    </message>
+    <message>
+        <source>Book for the open patient, or look for one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search; so does /</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>ताज़ा करें</translation>
+    </message>
+    <message>
+        <source>Add a prescription or a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm, continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Back; nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register a new patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a patient&apos;s file: add a prescription</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On an appointment: has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a visit: move, cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R, Del</source>
+        <translation>R, Del</translation>
+    </message>
+    <message>
+        <source>On a page: turn, remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a page: earlier, later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a page: larger, smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Reading today</source>
+        <translation>आज का दिन पढ़ा जा रहा है</translation>
+    </message>
+    <message>
+        <source>New patient</source>
+        <translation>नया मरीज़</translation>
+    </message>
+    <message>
+        <source>Add prescription</source>
+        <translation>पर्चा जोड़ें</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>बुक करें</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>अभी इंतज़ार में</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n मरीज़</numerusform>
+            <numerusform>%n मरीज़</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>कोई इंतज़ार में नहीं।</translation>
+    </message>
+    <message>
+        <source>Who arrives appears here with a number.</source>
+        <translation>जो पहुँचेंगे, नंबर के साथ यहाँ दिखेंगे।</translation>
+    </message>
+    <message>
+        <source>Today&apos;s appointments</source>
+        <translation>आज की बुकिंग</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>कुल %n</numerusform>
+            <numerusform>कुल %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No appointments.</source>
+        <translation>कोई बुकिंग नहीं।</translation>
+    </message>
+    <message>
+        <source>F2 books one.</source>
+        <translation>F2 से बुक करें।</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityCompare</name>
+    <message>
+        <source>%1 beside %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 differs: %2 and %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>एक जैसा</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>अलग</translation>
+    </message>
+</context>
+<context>
+    <name>KeyHint</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>key and its action</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCheckPage</name>
+    <message>
+        <source>Add prescription</source>
+        <translation>पर्चा जोड़ें</translation>
+    </message>
+    <message>
+        <source>Continue, share later</source>
+        <translation>आगे, बाद में भेजेंगे</translation>
+    </message>
+    <message>
+        <source>Linking %1</source>
+        <translation>%1 को जोड़ा जा रहा है</translation>
+    </message>
+    <message>
+        <source>What will be shared</source>
+        <translation>क्या भेजा जाएगा</translation>
+    </message>
+    <message>
+        <source>What happens meanwhile</source>
+        <translation>तब तक क्या होगा</translation>
+    </message>
+    <message>
+        <source>One prescription from this visit</source>
+        <translation>इस मुलाक़ात का एक पर्चा</translation>
+    </message>
+    <message>
+        <source>To the ABHA app of %1 only</source>
+        <translation>केवल %1 के ABHA ऐप में</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>%1 से</translation>
+    </message>
+    <message>
+        <source>Nothing leaves before you confirm.</source>
+        <translation>आपके पक्का करने से पहले कुछ नहीं जाता।</translation>
+    </message>
+    <message>
+        <source>The visit is booked.</source>
+        <translation>बुकिंग हो गई।</translation>
+    </message>
+    <message>
+        <source>You add and confirm the prescription now.</source>
+        <translation>आप पर्चा अभी जोड़ें और पक्का करें।</translation>
+    </message>
+    <message>
+        <source>It waits in the outbox, safe on this computer.</source>
+        <translation>वह इस कंप्यूटर पर सुरक्षित रुकेगा।</translation>
+    </message>
+    <message>
+        <source>It leaves when the manager has put this right.</source>
+        <translation>मैनेजर के ठीक करने पर जाएगा।</translation>
+    </message>
+    <message>
+        <source>It leaves by itself when everything is confirmed.</source>
+        <translation>सब पुष्टि होते ही अपने आप जाएगा।</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Sandbox: for training. Nothing here is a real person, nothing leaves this computer.</source>
+        <translation>सैंडबॉक्स: सीखने के लिए। यहाँ कोई असली मरीज़ नहीं, कुछ बाहर नहीं जाता।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Working without the health network. %n record(s) saved here, sent when the internet is back.</source>
+        <translation>
+            <numerusform>नेटवर्क के बिना काम चल रहा है। %n पर्चे यहाँ सुरक्षित, इंटरनेट आते ही भेजेंगे।</numerusform>
+            <numerusform>नेटवर्क के बिना काम चल रहा है। %n पर्चे यहाँ सुरक्षित, इंटरनेट आते ही भेजेंगे।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has number %2.</source>
+        <translation>%1 का नंबर %2 है।</translation>
+    </message>
+    <message>
+        <source>%1 is registered.</source>
+        <translation>%1 दर्ज हो गए।</translation>
+    </message>
+</context>
+<context>
+    <name>NewPatientDialog</name>
+    <message>
+        <source>New patient</source>
+        <translation>नया मरीज़</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>दर्ज करें</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>महिला</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>पुरुष</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Age or birth date</source>
+        <translation>उम्र या जन्म तारीख़</translation>
+    </message>
+    <message>
+        <source>46, 1980 or 12-10-1980</source>
+        <translation>46, 1980 या 12-10-1980</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>Empty when there is no phone</source>
+        <translation>फ़ोन न हो तो ख़ाली</translation>
+    </message>
+    <message>
+        <source>Place (optional)</source>
+        <translation>जगह (ज़रूरी नहीं)</translation>
+    </message>
+    <message>
+        <source>ABHA number or address (optional)</source>
+        <translation>ABHA नंबर या पता (ज़रूरी नहीं)</translation>
+    </message>
+</context>
+<context>
+    <name>PageStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>पन्ने</translation>
+    </message>
+</context>
+<context>
+    <name>PageThumb</name>
+    <message>
+        <source>Page %1</source>
+        <translation>पन्ना %1</translation>
+    </message>
+    <message>
+        <source>Page %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not added</source>
+        <translation>नहीं जुड़ा</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>This page cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatientBar</name>
+    <message>
+        <source>Patient: %1, %2</source>
+        <translation>मरीज़: %1, %2</translation>
+    </message>
+    <message>
+        <source>ABHA address %1, verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABHA address %1, not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatientPage</name>
+    <message>
+        <source>Add prescription</source>
+        <translation>पर्चा जोड़ें</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>बुक करें</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>रिकॉर्ड</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this file</source>
+        <translation>
+            <numerusform>इस फ़ाइल में %n</numerusform>
+            <numerusform>इस फ़ाइल में %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First visit.</source>
+        <translation>पहली मुलाक़ात।</translation>
+    </message>
+    <message>
+        <source>Records appear here with what became of them.</source>
+        <translation>पर्चे और उनकी स्थिति यहाँ दिखेगी।</translation>
+    </message>
+</context>
+<context>
+    <name>PersonWords</name>
+    <message>
+        <source>Male</source>
+        <translation>पुरुष</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>महिला</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>gender</comment>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Sex not known</source>
+        <translation>लिंग पता नहीं</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <comment>birth date</comment>
+        <translation>पता नहीं</translation>
+    </message>
+    <message>
+        <source>Video visit</source>
+        <translation>वीडियो</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>क्लिनिक में</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>आना है</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>पहुँच गए</translation>
+    </message>
+    <message>
+        <source>With the doctor</source>
+        <translation>डॉक्टर के पास</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>नहीं आए</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>%1, %2 y</source>
+        <comment>sex, age in years</comment>
+        <translation>%2 वर्ष, %1</translation>
+    </message>
+    <message>
+        <source>%1, age not known</source>
+        <translation>%1, उम्र पता नहीं</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <comment>patient number of this clinic</comment>
+        <translation>नं. %1</translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>फ़ोन नहीं</translation>
+    </message>
+    <message>
+        <source>mobile %1</source>
+        <translation>मोबाइल %1</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>जगहें</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>बुक करें</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>ध्यान दें</translation>
+    </message>
+    <message>
+        <source>Help F1</source>
+        <translation>मदद F1</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>%1, %2 waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScrollArea</name>
+    <message>
+        <source>Scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n मिले</numerusform>
+            <numerusform>%n मिले</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found patients</source>
+        <translation>मिले मरीज़</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>matched by</comment>
+        <translation>%1 से</translation>
+    </message>
+    <message>
+        <source>Nobody found.</source>
+        <translation>कोई नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>खोज रहे हैं</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>बुक करें</translation>
+    </message>
+    <message>
+        <source>Register new</source>
+        <translation>नया दर्ज करें</translation>
+    </message>
+</context>
+<context>
+    <name>SentToday</name>
+    <message>
+        <source>Sent today</source>
+        <translation>आज भेजे गए पर्चे</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opened in the app</source>
+        <translation>
+            <numerusform>%n ऐप में खुले</numerusform>
+            <numerusform>%n ऐप में खुले</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visible in the app</source>
+        <translation>
+            <numerusform>%n ABHA ऐप में</numerusform>
+            <numerusform>%n ABHA ऐप में</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to confirm</source>
+        <translation>
+            <numerusform>%n पुष्टि की प्रतीक्षा में</numerusform>
+            <numerusform>%n पुष्टि की प्रतीक्षा में</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>आ रहा है</translation>
+    </message>
+</context>
+<context>
+    <name>SlotButton</name>
+    <message>
+        <source>Taken</source>
+        <translation>भरा है</translation>
+    </message>
+    <message>
+        <source>Held for you</source>
+        <translation>आपके लिए रोका गया</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>खाली</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Home</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>बुक करें</translation>
+    </message>
+    <message>
+        <source>Link check</source>
+        <translation>जुड़ाव जाँच</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>पर्चा</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>पक्का करें</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>भेजा</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>चरण %1 / %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>SuccessPage</name>
+    <message>
+        <source>Next patient</source>
+        <translation>अगला मरीज़</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>भेजने की स्थिति</translation>
+    </message>
+    <message>
+        <source>Support code</source>
+        <translation>सहायता कोड</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>कॉपी हुआ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>कॉपी करें</translation>
+    </message>
+    <message>
+        <source>You need not wait here. The same story is in the patient&apos;s file.</source>
+        <translation>यहाँ रुकना ज़रूरी नहीं। यही जानकारी मरीज़ की फ़ाइल में है।</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>न भेजें</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>क्या-क्या हुआ</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Confirmed at the clinic</source>
+        <translation>क्लिनिक में पक्का किया</translation>
+    </message>
+    <message>
+        <source>Held: waits for the clinic or the patient&apos;s ABHA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused by the network; tried again by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for permission to add records</source>
+        <translation>पर्चा जोड़ने की अनुमति माँगी</translation>
+    </message>
+    <message>
+        <source>Identity is being checked by the network</source>
+        <translation>नेटवर्क पहचान जाँच रहा है</translation>
+    </message>
+    <message>
+        <source>Waiting for a permission asked for before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permission to add records received</source>
+        <translation>पर्चा जोड़ने की अनुमति मिली</translation>
+    </message>
+    <message>
+        <source>The old permission is no longer valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending the record&apos;s reference</source>
+        <translation>पर्चे का संदर्भ भेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>The network took it; not in the app yet</source>
+        <translation>नेटवर्क ने लिया; अभी ऐप में नहीं</translation>
+    </message>
+    <message>
+        <source>Visible in the ABHA app</source>
+        <translation>ABHA ऐप में दिख रहा है</translation>
+    </message>
+    <message>
+        <source>Visible in the ABHA app; the answer came late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ABHA app was told of the new record</source>
+        <translation>ABHA ऐप को नए पर्चे की ख़बर दी</translation>
+    </message>
+    <message>
+        <source>The app was not told; it finds the record by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer to the notice; the app finds the record by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened in the ABHA app</source>
+        <translation>ABHA ऐप में खुल गया</translation>
+    </message>
+    <message>
+        <source>Sending an invitation by SMS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invitation was taken by the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient invited by SMS</source>
+        <translation>मरीज़ को SMS से बुलाया गया</translation>
+    </message>
+    <message>
+        <source>No answer yet; asking again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The internet is away; waiting</source>
+        <translation>इंटरनेट नहीं है; प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>A late refusal came after success; nothing changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent again by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient&apos;s ABHA was verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed without sending</source>
+        <translation>भेजे बिना बंद</translation>
+    </message>
+    <message>
+        <source>Telling the network where this clinic answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network knows where this clinic answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registering the clinic&apos;s service</source>
+        <translation>क्लिनिक की सेवा दर्ज की जा रही है</translation>
+    </message>
+    <message>
+        <source>Registered; waiting for proof in the listing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network says it is registered already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s name was simplified for the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network gave another service number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network lists this clinic</source>
+        <translation>नेटवर्क में यह क्लिनिक दर्ज है</translation>
+    </message>
+    <message>
+        <source>Asked again by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: a person is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search name, mobile, ABHA or number</source>
+        <translation>नाम, मोबाइल, ABHA या नंबर खोजें</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s phone</source>
+        <translation>मरीज़ का फ़ोन</translation>
+    </message>
+</context>
+<context>
+    <name>VisitRow</name>
+    <message>
+        <source>number %1</source>
+        <translation>नंबर %1</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>पहुँच गए</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsCard</name>
+    <message>
+        <source>Visits</source>
+        <translation>मुलाक़ातें</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>Cancel visit</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>No visits yet. F2 books one.</source>
+        <translation>अभी कोई मुलाक़ात नहीं। F2 से बुक करें।</translation>
+    </message>
+    <message>
+        <source>Cancel this visit?</source>
+        <translation>यह बुकिंग रद्द करें?</translation>
+    </message>
+    <message>
+        <source>The time becomes free for others at once.</source>
+        <translation>यह समय तुरंत दूसरों के लिए खाली हो जाएगा।</translation>
+    </message>
+    <message>
+        <source>Cancel the visit</source>
+        <translation>बुकिंग रद्द करें</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>रहने दें</translation>
+    </message>
+    <message>
+        <source>Write a reason first.</source>
+        <translation>पहले कारण लिखें।</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::AddPrescriptionController</name>
+    <message>
+        <source>A page is still being read.</source>
+        <translation>एक पन्ना अभी पढ़ा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Add at least one page.</source>
+        <translation>कम से कम एक पन्ना जोड़ें।</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>फ़ोटो</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::AppController</name>
+    <message>
+        <source>The visit is booked.</source>
+        <translation>बुकिंग हो गई।</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::AttentionController</name>
+    <message>
+        <source>%1, since %2, support code %3</source>
+        <translation>%1, %2 से, सहायता कोड %3</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>फ़ाइल खोलें</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::BookingController</name>
+    <message>
+        <source>All doctors</source>
+        <translation>सभी डॉक्टर</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n free</source>
+        <translation>
+            <numerusform>%1: %n खाली</numerusform>
+            <numerusform>%1: %n खाली</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 with %3</source>
+        <comment>day, time, doctor</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::ConfirmController</name>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>जन्म</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>no phone</source>
+        <translation>फ़ोन नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2, %n page(s)</source>
+        <translation>
+            <numerusform>%2 का %1, %n पन्ने</numerusform>
+            <numerusform>%2 का %1, %n पन्ने</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1, %2</source>
+        <comment>clinic, doctor</comment>
+        <translation>%1, %2 से</translation>
+    </message>
+    <message>
+        <source>To nobody yet: there is no ABHA in our file</source>
+        <translation>अभी किसी को नहीं: फ़ाइल में ABHA नहीं है</translation>
+    </message>
+    <message>
+        <source>To the ABHA app of %1 only, %2</source>
+        <comment>name, ABHA address</comment>
+        <translation>केवल %1 के ABHA ऐप में, %2</translation>
+    </message>
+    <message>
+        <source>Label outside: “Visit on %1”</source>
+        <translation>बाहर दिखेगा: “%1 की मुलाक़ात”</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::DayBoardController</name>
+    <message numerus="yes">
+        <source>%n booked</source>
+        <translation>
+            <numerusform>%n बुकिंग</numerusform>
+            <numerusform>%n बुकिंग</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seen</source>
+        <translation>
+            <numerusform>%n हो गए</numerusform>
+            <numerusform>%n हो गए</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n इंतज़ार में</numerusform>
+            <numerusform>%n इंतज़ार में</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), oldest %1</source>
+        <translation>
+            <numerusform>%n पर्चे, सबसे पुराना %1</numerusform>
+            <numerusform>%n पर्चे, सबसे पुराना %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::LinkCheckController</name>
+    <message>
+        <source>Waiting for the network to confirm</source>
+        <translation>नेटवर्क की पुष्टि की प्रतीक्षा</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::NetworkWatch</name>
+    <message>
+        <source>Health network: not reached</source>
+        <translation>स्वास्थ्य नेटवर्क: नहीं मिला</translation>
+    </message>
+    <message>
+        <source>Health network: linked, checked %1</source>
+        <translation>स्वास्थ्य नेटवर्क: जुड़ा है, %1 पर जाँचा</translation>
+    </message>
+    <message>
+        <source>Health network: clinic is being linked</source>
+        <translation>स्वास्थ्य नेटवर्क: क्लिनिक जोड़ा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Health network: not linked yet</source>
+        <translation>स्वास्थ्य नेटवर्क: अभी जुड़ा नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::PatientController</name>
+    <message>
+        <source>Draft, saved here</source>
+        <translation>कच्चा, यहाँ सुरक्षित</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>record type, date</comment>
+        <translation>%2 का %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n पन्ने</numerusform>
+            <numerusform>%n पन्ने</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::PatientSearchController</name>
+    <message>
+        <source>mobile %1</source>
+        <translation>मोबाइल %1</translation>
+    </message>
+    <message>
+        <source>patient number</source>
+        <translation>मरीज़ नंबर</translation>
+    </message>
+    <message>
+        <source>ABHA number</source>
+        <translation>ABHA नंबर</translation>
+    </message>
+    <message>
+        <source>ABHA %1</source>
+        <translation>ABHA %1</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>जन्म %1</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>नाम</translation>
+    </message>
+</context>
+</TS>
