@@ -70,8 +70,8 @@ struct Gateway::Private
         , config(std::move(configuration))
         , clock(time)
         , ids(identifiers)
-        , transport(config.caPem, config.timeout, clock)
         , session(config, transport, clock, ids)
+        , transport(config.caPem, config.timeout, clock)
     {
     }
 
@@ -82,8 +82,8 @@ struct Gateway::Private
     GatewayConfig config;
     const Clock &clock;
     IdSource &ids;
-    Transport transport;
     Session session;
+    Transport transport; ///< first to go: it ends what is in flight, and the session hears of it
 };
 
 void Gateway::Private::fly(const FlightPtr &flight)

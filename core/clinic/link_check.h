@@ -25,6 +25,8 @@ struct LinkCheck
     std::optional<UtcTime> nextCheckAt;
 
     bool ready() const { return facility == Gate::Green && identity == Gate::Green && token == Gate::Green; }
+    /// Nothing is left for a person to do: a token that is only missing is asked for with the record (B01, B09, B10).
+    bool goesByItself() const { return facility == Gate::Green && identity == Gate::Green && token != Gate::Red; }
     /// Steps 4 and 5 are never blocked by amber; red G1 blocks delivery, never care.
     bool mayDeliverNow() const { return facility != Gate::Red && identity == Gate::Green && token != Gate::Red; }
 };

@@ -387,6 +387,18 @@ private Q_SLOTS:
         QVERIFY(answer.isFinished());
         QVERIFY(answer.result().outcome == CallOutcome::Unknown);
     }
+
+    void aSessionInFlightEndsWhenTheGatewayGoes()
+    {
+        peer = std::make_unique<test::TlsPeer>(identity.certificatePem, identity.keyPem,
+            [](const PeerRequest &) { return PeerReply{0, {}, {}, PeerReply::Fate::Silence}; });
+        start();
+        auto answer = gateway->send(link());
+        QTRY_COMPARE(peer->count(sessionPath), 1);
+        gateway.reset();
+        QVERIFY(answer.isFinished());
+        QVERIFY(answer.result().outcome == CallOutcome::NotSent);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestGateway)

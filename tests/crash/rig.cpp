@@ -3,8 +3,8 @@
 #include "clinic/desk.h"
 #include "clinic/link_check.h"
 #include "clinic/prescription.h"
+#include "compose/installation.h"
 #include "crypto/digest.h"
-#include "crypto/key_store.h"
 #include "journeys/sample_prescription.h"
 #include "local_network.h"
 #include "sandbox_session.h"
@@ -89,16 +89,11 @@ bool Rig::openDatabase()
     const auto settings = Settings::load({}, m_environment);
     if (!settings)
         return complain("settings", settings.error());
-    const auto location = settings->text(QStringLiteral("database.location"));
-    const auto key = crypto::loadOrCreateKey(QStringLiteral("nadi"), settings->text(QStringLiteral("keys.file")),
-        location + QStringLiteral(".key"), m_random);
-    if (!key)
-        return complain("key", key.error());
-    auto sealer = sealing::SealedBoxSealer::withKey(key->key, m_random);
-    if (!sealer)
-        return complain("sealer", sealer.error());
-    m_sealer = std::move(*sealer);
-    auto db = storage::Connection::open({storage::Backend::Sqlite, location}, *m_sealer);
+    auto installation = app::openInstallation(*settings, app::FirstUse::MakeKey, m_random);
+    if (!installation)
+        return complain("installation", installation.error());
+    m_sealer = std::move(installation->sealer);
+    auto db = storage::Connection::open(installation->database, *m_sealer);
     if (!db)
         return complain("database", db.error());
     m_db = std::move(*db);

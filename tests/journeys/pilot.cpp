@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <utility>
+
 namespace nadi::test
 {
 namespace
@@ -140,8 +142,14 @@ bool Pilot::drop(const QString &name, const QStringList &files)
 
 bool Pilot::picture(const QString &file) const
 {
-    QCoreApplication::processEvents();
-    return m_window.grabWindow().save(file);
+    // A picture of rest: two frames alike, so that no page is caught half faded in.
+    QImage before;
+    const auto settled = [&] {
+        const auto now = m_window.grabWindow();
+        return std::exchange(before, now) == now;
+    };
+    [[maybe_unused]] const bool still = QTest::qWaitFor(settled, 3'000);
+    return before.save(file);
 }
 
 QStringList Pilot::names() const

@@ -60,12 +60,13 @@ bool SixSteps::home()
     picture(QStringLiteral("home"));
     m_pilot.press(Qt::Key_F3);
     m_pilot.type(m_plan.search);
-    if (!m_pilot.waitFor(m_plan.patient))
+    // The key to book is shown only beside somebody who was found.
+    if (!m_pilot.waitUntil(
+            [&] { return m_pilot.reads(QStringLiteral("Ctrl+Enter")) && m_pilot.sees(m_plan.patient + u','); }))
         return missing(m_plan.patient);
     picture(QStringLiteral("search"));
     m_pilot.press(Qt::Key_Return);
-    if (!m_pilot.waitFor(QStringLiteral("Add prescription"))
-        || !m_pilot.waitUntil([&] { return m_pilot.reads(m_plan.patient); }))
+    if (!m_pilot.waitFor(QStringLiteral("Patient: ") + m_plan.patient))
         return missing(QStringLiteral("the patient's file"));
     picture(QStringLiteral("patient"));
     return true;
@@ -92,15 +93,9 @@ bool SixSteps::book()
 bool SixSteps::linkCheck()
 {
     const auto adding = [&] { return m_pilot.sees(QStringLiteral("Add pages")); };
-    if (!m_plan.linksItself) {
-        // Linked goes straight on: nobody presses anything here.
-        if (!m_pilot.waitUntil([&] { return adding() || m_pilot.sees(QStringLiteral("Continue, share later")); }))
-            return missing(QStringLiteral("the link check"));
-        picture(QStringLiteral("link-check"));
-        if (!adding())
-            return missing(QStringLiteral("going straight on"));
-        return true;
-    }
+    // Linked goes straight on: nobody presses anything here.
+    if (!m_plan.linksItself)
+        return m_pilot.waitUntil(adding) || missing(QStringLiteral("going straight on"));
     if (!m_pilot.waitFor(QStringLiteral("Continue, share later")))
         return missing(QStringLiteral("the link check of an unlinked facility"));
     picture(QStringLiteral("link-check-begins"));

@@ -4,13 +4,12 @@
 
 #include "clinic/link_check.h"
 #include "common/log.h"
-#include "crypto/key_store.h"
+#include "compose/installation.h"
 #include "demo_clinic.h"
 #include "journeys/control.h"
 #include "journeys/sample_prescription.h"
 #include "journeys/six_steps.h"
 #include "sandbox_session.h"
-#include "sealing/box_sealer.h"
 #include "start.h"
 #include "storage/facility_repository.h"
 
@@ -53,17 +52,12 @@ public:
         const auto settings = Settings::load({}, m_environment);
         if (!settings)
             return complain("settings", settings.error());
-        const auto database = desktop::databaseFrom(*settings);
-        const auto key = crypto::loadOrCreateKey(QStringLiteral("nadi"), settings->text(QStringLiteral("keys.file")),
-            database.location + QStringLiteral(".key"), m_random);
-        if (!key)
-            return complain("key", key.error());
-        auto sealer = sealing::SealedBoxSealer::withKey(key->key, m_random);
-        if (!sealer)
-            return complain("sealer", sealer.error());
-        m_sealer = std::move(*sealer);
+        auto installation = app::openInstallation(*settings, app::FirstUse::MakeKey, m_random);
+        if (!installation)
+            return complain("installation", installation.error());
+        m_sealer = std::move(installation->sealer);
         m_desktop = std::make_unique<desktop::Desktop>(desktop::DesktopParts{
-            *settings, database, m_sealer.get(), desktop::pageWorkerFrom(*settings), &m_clock, &m_ids});
+            *settings, installation->database, m_sealer.get(), desktop::pageWorkerFrom(*settings), &m_clock, &m_ids});
         m_session = std::make_unique<desktop::SandboxSession>(
             *m_desktop, QCoreApplication::applicationDirPath(), m_directory.path(), m_environment);
         if (!m_session->open())
@@ -121,8 +115,6 @@ bool keepWhatArrived(Clinic &clinic, const QString &person, const QString &direc
     const QDir dir(directory);
     write(dir.filePath(branch + QStringLiteral("-bundle.json")), QJsonDocument(bundle).toJson());
     write(dir.filePath(branch + QStringLiteral("-phone-record.json")), QJsonDocument(record).toJson());
-    write(dir.filePath(branch + QStringLiteral("-calls.json")),
-        QJsonDocument(control.read(QStringLiteral("calls")).toArray()).toJson());
     for (const auto &entry : bundle[u"entry"].toArray()) {
         const auto resource = entry[u"resource"].toObject();
         const auto data = resource[u"resourceType"].toString() == u"Binary" ? resource[u"data"].toString() : QString();

@@ -82,7 +82,12 @@ FlowFrame {
             DropArea {
                 id: drop
                 anchors.fill: parent
-                onDropped: event => { if (event.hasUrls) page.add.addFiles(event.urls); }
+                onDropped: event => {
+                    if (!event.hasUrls)
+                        return;
+                    event.accept(Qt.CopyAction);
+                    page.add.addFiles(event.urls);
+                }
             }
             Loader {
                 id: cameraLoader

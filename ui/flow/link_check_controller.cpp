@@ -77,6 +77,7 @@ void LinkCheckController::show(const Answer &answer)
 {
     m_identity = identityOf(answer.patient, today());
     m_check = answer.check;
+    const bool firstLook = !m_loaded;
     m_loaded = true;
     QList<GateRow> gates;
     for (const auto &gate : gateWords({m_check, services().facility.name, m_identity.abha, clinicTime(), now()}))
@@ -95,6 +96,8 @@ void LinkCheckController::show(const Answer &answer)
     linking() ? m_second.start() : m_second.stop();
     Q_EMIT changed();
     Q_EMIT elapsedChanged();
+    if (firstLook && ready())
+        Q_EMIT clear();
     beginLinkOnce();
 }
 

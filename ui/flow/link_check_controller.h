@@ -73,7 +73,7 @@ public:
 
     PatientIdentity patient() const { return m_identity; }
     bool loaded() const { return m_loaded; }
-    bool ready() const { return m_check.ready(); }
+    bool ready() const { return m_check.goesByItself(); }
     int standing() const { return int(linkHeadline(m_check).standing); }
     QString title() const { return linkHeadline(m_check).title; }
     QString detail() const { return linkHeadline(m_check).detail; }
@@ -91,6 +91,8 @@ public:
 Q_SIGNALS:
     void changed();
     void elapsedChanged();
+    /// The first look found nothing to wait for: the journey goes straight on.
+    void clear();
 
 private:
     struct Answer;

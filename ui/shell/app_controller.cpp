@@ -66,6 +66,17 @@ BookingController *AppController::booking()
     return m_booking;
 }
 
+LinkCheckController *AppController::linkCheck()
+{
+    if (!m_linkCheck) {
+        connect(made(m_linkCheck), &LinkCheckController::clear, this, [this] {
+            if (m_page == linkCheckStep && !m_lookingBack)
+                goOnFromLinkCheck();
+        });
+    }
+    return m_linkCheck;
+}
+
 AddPrescriptionController *AppController::add()
 {
     if (!m_add) {
@@ -128,6 +139,7 @@ void AppController::show(const QString &page)
 void AppController::enter(const JourneyPlace &place)
 {
     m_place = place;
+    m_lookingBack = false;
     m_keeper.keep(place);
     const auto visit = place.appointment.isEmpty() ? std::nullopt : std::optional(place.appointment);
     if (place.step == bookingStep)
@@ -238,6 +250,7 @@ void AppController::back()
     } else if (m_page == addStep && !place.appointment.isEmpty()) {
         place.step = linkCheckStep;
         enter(place);
+        m_lookingBack = true;
     } else if (m_page == bookingStep || m_page == addStep || m_page == linkCheckStep) {
         // The draft and the booking stay in the patient's file.
         m_keeper.keep({});

@@ -64,7 +64,7 @@ public:
     AttentionController *attention() { return made(m_attention); }
     NewPatientController *registration() { return made(m_registration); }
     BookingController *booking();
-    LinkCheckController *linkCheck() { return made(m_linkCheck); }
+    LinkCheckController *linkCheck();
     AddPrescriptionController *add();
     ConfirmController *confirmation();
     SuccessController *success() { return made(m_success); }
@@ -110,6 +110,7 @@ private:
     JourneyKeeper m_keeper;
     JourneyPlace m_place;
     QString m_page = QStringLiteral("home");
+    bool m_lookingBack = false; ///< came back to the link check: it stays open then
     QTimer m_minute;
     QUrl m_phone;
     NetworkWatch *m_network = nullptr;

@@ -129,7 +129,7 @@ QList<GateWords> gateWords(const GateFacts &facts)
 
 LinkHeadline linkHeadline(const clinic::LinkCheck &check)
 {
-    if (check.ready())
+    if (check.goesByItself())
         return {Standing::Done, Words::tr("Ready to share"),
             Words::tr("The record can go to the patient's ABHA app after you confirm.")};
     if (check.facility == clinic::Gate::Red)
@@ -144,8 +144,8 @@ LinkHeadline linkHeadline(const clinic::LinkCheck &check)
     if (check.facility == clinic::Gate::Amber)
         return {Standing::Waiting, Words::tr("Saved here now, shared later"),
             Words::tr("Continue as usual. The record goes out when the clinic is confirmed.")};
-    return {Standing::Waiting, Words::tr("Almost ready to share"),
-        Words::tr("Continue as usual. What is missing is asked for by itself.")};
+    return {Standing::Waiting, Words::tr("Saved here now, shared later"),
+        Words::tr("Continue as usual. The record goes out when the patient's ABHA is verified.")};
 }
 
 }
