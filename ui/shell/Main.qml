@@ -95,7 +95,7 @@ Window {
     }
     Toast {
         id: toast
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.size.footer + Theme.space.l }
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.size.footer + Theme.size.control + 2 * Theme.space.l }
         z: 3
     }
     Connections {
