@@ -52,6 +52,8 @@ int main(int argc, char **argv)
             desktop, QCoreApplication::applicationDirPath(), sandboxDirectory.path(), environment);
         if (!sandbox->open())
             return refuse({ErrorKind::Internal, u"QML"_s, {}});
+        if (options.measureStart)
+            desktop::reportFirstFrame(*desktop.window());
     } else {
         desktop::openFirstFacility(desktop);
     }

@@ -138,9 +138,11 @@ double sharpness(const QImage &image)
 documents::protocol::Page encodedPage(const QImage &image, bool reduced)
 {
     const double sharp = sharpness(image);
-    if (auto png = encodeLineArt(image); !png.isEmpty())
-        return {std::move(png), reduced, sharp};
-    return {encodeJpeg(image, jpegQuality), reduced, sharp};
+    QByteArray jpeg = encodeJpeg(image, jpegQuality);
+    // A grey scan has few colours too, but noise between them: there PNG would be many times larger.
+    QByteArray png = encodeLineArt(image);
+    const bool lineArt = !png.isEmpty() && png.size() <= jpeg.size();
+    return {lineArt ? std::move(png) : std::move(jpeg), reduced, sharp};
 }
 
 }

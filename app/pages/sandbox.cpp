@@ -92,17 +92,18 @@ bool closeSandbox(const SandboxLimits &limits, std::vector<OpenedFile> files)
     readable = new std::vector<OpenedFile>(std::move(files));
     const auto seconds = rlim_t(limits.cpuSeconds);
     const auto descriptors = rlim_t(highest) + 1 + 8;
-    const auto memory = rlim_t(limits.memoryBytes);
-    // The soft CPU limit ends the process with SIGXCPU, which its parent can tell from other deaths.
     mallopt(M_ARENA_MAX, 1); // an arena per thread would reserve a quarter of the address space
-    return limit(RLIMIT_NOFILE, descriptors, descriptors)
-        && (limits.threads == Threads::Yes
-            || limit(RLIMIT_NPROC, 0, 0)) // counts threads too; the filter forbids processes
-        && limit(RLIMIT_CPU, seconds, seconds + 1)
-#ifndef NADI_UNDER_SANITIZER
-        && limit(RLIMIT_AS, memory, memory) // a sanitizer reserves terabytes
+    // A full table of processes refuses threads too; the filter forbids processes either way.
+    const bool noneBeside = limits.threads == Threads::Yes || limit(RLIMIT_NPROC, 0, 0);
+    // The soft CPU limit ends the process with SIGXCPU, which its parent can tell from other deaths.
+    const bool limited = noneBeside && limit(RLIMIT_NOFILE, descriptors, descriptors)
+        && limit(RLIMIT_CPU, seconds, seconds + 1) && answerOpensBySignal();
+#ifdef NADI_UNDER_SANITIZER
+    return limited; // its shadow takes terabytes, its reports read and start programs
+#else
+    const auto memory = rlim_t(limits.memoryBytes);
+    return limited && limit(RLIMIT_AS, memory, memory) && loadSyscallFilter(limits.threads);
 #endif
-        && answerOpensBySignal() && loadSyscallFilter(limits.threads);
 }
 
 }

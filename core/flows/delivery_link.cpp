@@ -3,7 +3,7 @@
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
-#include "flows/neutral_display.h"
+#include "domain/neutral_display.h"
 
 namespace nadi::flows
 {

@@ -35,6 +35,10 @@ private:
 
 }
 
+/// A missing program is a loud skip; one that is here must do its work.
 #define MADE_OR_SKIP(bytes, program)                                                                                   \
-    if (bytes.isEmpty())                                                                                               \
-    QSKIP(program " is not installed: its files are not tested")
+    do {                                                                                                               \
+        if (!nadi::test::isInstalled(QStringLiteral(program)))                                                         \
+            QSKIP(program " is not installed: its files are not tested");                                              \
+        QVERIFY2(!(bytes).isEmpty(), program " failed");                                                               \
+    } while (false)

@@ -1,4 +1,4 @@
-#include "flows/neutral_display.h"
+#include "domain/neutral_display.h"
 #include "support/seeded_random.h"
 
 #include <QRegularExpression>
@@ -15,9 +15,9 @@ class TstNeutralDisplay : public QObject
 private Q_SLOTS:
     void typeAndDateAndNothingElse()
     {
-        QCOMPARE(*flows::neutralDisplay(HiType::Prescription, QDate(2026, 2, 11)), u"Prescription 11 Feb 2026"_s);
-        QCOMPARE(*flows::neutralDisplay(HiType::OPConsultation, QDate(2026, 12, 1)), u"OP visit 1 Dec 2026"_s);
-        QCOMPARE(flows::neutralDisplay(HiType::Prescription, QDate()).error().code, u"DISPLAY-DATE"_s);
+        QCOMPARE(*neutralDisplay(HiType::Prescription, QDate(2026, 2, 11)), u"Prescription 11 Feb 2026"_s);
+        QCOMPARE(*neutralDisplay(HiType::OPConsultation, QDate(2026, 12, 1)), u"OP visit 1 Dec 2026"_s);
+        QCOMPARE(neutralDisplay(HiType::Prescription, QDate()).error().code, u"DISPLAY-DATE"_s);
     }
 
     void everyTitleIsNeutralAsciiAndShort()
@@ -28,9 +28,9 @@ private Q_SLOTS:
         for (int i = 0; i < 20'000; ++i) {
             const auto type = HiType(random.next() % 8);
             const auto date = QDate(1900, 1, 1).addDays(qint64(random.next() % 80'000));
-            const auto title = flows::neutralDisplay(type, date);
+            const auto title = neutralDisplay(type, date);
             QVERIFY(title);
-            QVERIFY(flows::isNeutralDisplay(*title));
+            QVERIFY(isNeutralDisplay(*title));
             QVERIFY(accepted.match(*title).hasMatch());
         }
     }
@@ -41,13 +41,13 @@ private Q_SLOTS:
             u"TB"_s, u"Metformin"_s, u"Dr Joshi"_s, u"Asha"_s, u"cardiology"_s, u"fever"_s, u"ward"_s, u"ICU"_s,
             u"abortion"_s, u"-"_s, u"("_s};
         for (int type = 0; type < 8; ++type) {
-            const auto title = *flows::neutralDisplay(HiType(type), QDate(2026, 2, 11));
+            const auto title = *neutralDisplay(HiType(type), QDate(2026, 2, 11));
             for (const auto &word : words) {
-                QVERIFY(!flows::isNeutralDisplay(word));
-                QVERIFY(!flows::isNeutralDisplay(title + u' ' + word));
-                QVERIFY(!flows::isNeutralDisplay(word + u' ' + title));
+                QVERIFY(!isNeutralDisplay(word));
+                QVERIFY(!isNeutralDisplay(title + u' ' + word));
+                QVERIFY(!isNeutralDisplay(word + u' ' + title));
                 for (qsizetype at = 0; at <= title.size(); ++at)
-                    QVERIFY(!flows::isNeutralDisplay(title.left(at) + word + title.mid(at)));
+                    QVERIFY(!isNeutralDisplay(title.left(at) + word + title.mid(at)));
             }
         }
     }
@@ -66,7 +66,7 @@ private Q_SLOTS:
     void nearMissesAreRefused()
     {
         QFETCH(QString, text);
-        QVERIFY(!flows::isNeutralDisplay(text));
+        QVERIFY(!isNeutralDisplay(text));
     }
 };
 

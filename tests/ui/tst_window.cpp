@@ -40,6 +40,7 @@ class TstWindow : public QObject
 private Q_SLOTS:
     void home_shows_the_day();
     void search_says_why_and_opens_the_file();
+    void six_steps_end_in_the_truth_data();
     void six_steps_end_in_the_truth();
     void restart_returns_to_the_same_step();
     void hostile_file_is_named_and_nothing_is_stored();
@@ -105,25 +106,38 @@ void TstWindow::findAndBook(test::DeskWindow &desk, const QString &name)
     QTRY_VERIFY(!booking->busy());
 }
 
+void TstWindow::six_steps_end_in_the_truth_data()
+{
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<int>("scale");
+    QTest::newRow("usual") << QStringLiteral("light") << 100;
+    QTest::newRow("double size") << QStringLiteral("dark") << 200;
+}
+
 void TstWindow::six_steps_end_in_the_truth()
 {
-    test::DeskWindow desk;
+    QFETCH(QString, theme);
+    QFETCH(int, scale);
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("NADI_APP_THEME"), theme);
+    environment.insert(QStringLiteral("NADI_APP_SCALE_PERCENT"), QString::number(scale));
+    test::DeskWindow desk(environment);
     QVERIFY(desk.isOpen());
     findAndBook(desk, QStringLiteral("Gurpreet Singh"));
-    desk.show(QStringLiteral("02-booking"));
+    desk.show(QStringLiteral("02-booking-") + QString::fromLatin1(QTest::currentDataTag()));
     QTRY_VERIFY(desk.canPress(QStringLiteral("Confirm booking")));
     desk.press(QStringLiteral("Confirm booking"));
     QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
     QTRY_VERIFY(desk.app().linkCheck()->loaded());
     // The clinic was never listed: the linkage is asked for by itself, and care goes on.
     QTRY_VERIFY(desk.app().linkCheck()->linking());
-    desk.show(QStringLiteral("03-link-check"));
+    desk.show(QStringLiteral("03-link-check-") + QString::fromLatin1(QTest::currentDataTag()));
     QTRY_VERIFY(desk.canPress(QStringLiteral("Continue, share later")));
     desk.press(QStringLiteral("Continue, share later"));
     QTRY_COMPARE(desk.app().page(), QStringLiteral("add"));
     auto *add = desk.app().add();
     QTRY_VERIFY(add->loaded());
-    desk.show(QStringLiteral("04-add-empty"));
+    desk.show(QStringLiteral("04-add-empty-") + QString::fromLatin1(QTest::currentDataTag()));
     QVERIFY(!add->reason().isEmpty());
 
     const auto page = makePage(desk.file(QStringLiteral("page.png")),
@@ -142,7 +156,7 @@ void TstWindow::six_steps_end_in_the_truth()
     add->addFiles({QUrl::fromLocalFile(page)});
     QTRY_COMPARE_WITH_TIMEOUT(add->files()->count(), 1, 15'000);
     QTRY_COMPARE(cell(add->files(), 0, "code").toString(), QStringLiteral("DOC-DUPLICATE"));
-    desk.show(QStringLiteral("04-add-pages"));
+    desk.show(QStringLiteral("04-add-pages-") + QString::fromLatin1(QTest::currentDataTag()));
     add->dismiss(cell(add->files(), 0, "number").toInt());
     QTRY_VERIFY(desk.canPress(QStringLiteral("Look and confirm")));
     desk.press(QStringLiteral("Look and confirm"));
@@ -151,7 +165,7 @@ void TstWindow::six_steps_end_in_the_truth()
     QTRY_VERIFY(desk.app().confirmation()->loaded());
     QCOMPARE(desk.app().confirmation()->pages()->count(), 2);
     QVERIFY(!desk.app().confirmation()->differs());
-    desk.show(QStringLiteral("05-confirm"));
+    desk.show(QStringLiteral("05-confirm-") + QString::fromLatin1(QTest::currentDataTag()));
     QTRY_VERIFY(desk.canPress(QStringLiteral("Send to ABHA app")));
     desk.press(QStringLiteral("Send to ABHA app"));
 
@@ -164,7 +178,7 @@ void TstWindow::six_steps_end_in_the_truth()
     QCOMPARE(cell(success->stages(), 0, "standing").toInt(), int(Standing::Done));
     for (int stage = 1; stage < success->stages()->count(); ++stage)
         QVERIFY(cell(success->stages(), stage, "standing").toInt() != int(Standing::Done));
-    desk.show(QStringLiteral("06-success"));
+    desk.show(QStringLiteral("06-success-") + QString::fromLatin1(QTest::currentDataTag()));
     QTRY_VERIFY(desk.canPress(QStringLiteral("Next patient")));
     desk.press(QStringLiteral("Next patient"));
     QTRY_COMPARE(desk.app().page(), QStringLiteral("home"));

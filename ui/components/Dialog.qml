@@ -63,7 +63,7 @@ T.Dialog {
                     id: bodySlot
                     x: Theme.space.xs
                     y: Theme.space.xs
-                    width: scroller.width - 2 * Theme.space.xs
+                    width: scroller.availableWidth - 2 * Theme.space.xs
                     spacing: Theme.space.m
                 }
             }

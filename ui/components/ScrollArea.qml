@@ -5,6 +5,8 @@ import Nadi.Theme
 // Scrolls what does not fit (small screens, 200 %), and follows the focus.
 Flickable {
     id: area
+    // What content may use beside the bar.
+    readonly property real availableWidth: area.width - (bar.visible ? bar.width + Theme.space.xs : 0)
 
     clip: true
     boundsBehavior: Flickable.StopAtBounds

@@ -23,7 +23,7 @@ FocusScope {
         contentHeight: body.height
         Item {
             id: body
-            width: area.width
+            width: area.availableWidth
             height: Math.max(area.height, column.implicitHeight + 2 * Theme.space.l)
             ColumnLayout {
                 id: column

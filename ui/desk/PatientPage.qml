@@ -48,7 +48,7 @@ FocusScope {
             contentHeight: grid.height
             GridLayout {
                 id: grid
-                width: area.width
+                width: area.availableWidth
                 height: Math.max(area.height, implicitHeight)
                 columns: page.narrow ? 1 : 2
                 columnSpacing: Theme.space.l

@@ -41,8 +41,10 @@ FlowFrame {
         }
     }
 
-    RowLayout {
-        spacing: Theme.space.m
+    GridLayout {
+        columns: page.narrow ? 2 : 3
+        columnSpacing: Theme.space.m
+        rowSpacing: Theme.space.m
         Layout.fillWidth: true
         Layout.fillHeight: true
         PageStrip {
@@ -55,6 +57,8 @@ FlowFrame {
         Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.minimumHeight: page.partHeight
+            Layout.columnSpan: page.narrow && page.empty ? 2 : 1
             Rectangle {
                 anchors.fill: parent
                 visible: !page.empty
@@ -102,8 +106,10 @@ FlowFrame {
             add: page.add
             current: page.shown
             visible: !page.empty || page.add.files.count > 0
-            Layout.preferredWidth: Theme.size.panel - 24 * Theme.size.unit
-            Layout.fillHeight: true
+            Layout.preferredWidth: Theme.size.panel - 16 * Theme.size.unit
+            Layout.fillWidth: page.narrow
+            Layout.fillHeight: !page.narrow
+            Layout.columnSpan: page.narrow ? 2 : 1
             onChooseAsked: page.choose()
             onCameraAsked: cameraLoader.active = true
         }

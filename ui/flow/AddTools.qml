@@ -14,11 +14,12 @@ ScrollArea {
     signal cameraAsked()
 
     contentHeight: column.implicitHeight + 2 * Theme.space.xs
+    implicitHeight: contentHeight
     ColumnLayout {
         id: column
         x: Theme.space.xs
         y: Theme.space.xs
-        width: tools.width - 2 * Theme.space.xs
+        width: tools.availableWidth - 2 * Theme.space.xs
         spacing: Theme.space.m
         ColumnLayout {
             visible: tools.current !== null

@@ -42,6 +42,7 @@ FlowFrame {
             Card {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.minimumHeight: page.partHeight
                 ScrollArea {
                     id: area
                     visible: page.booking.loaded && page.booking.freeCount > 0
@@ -52,7 +53,7 @@ FlowFrame {
                         id: days
                         x: Theme.space.xs
                         y: Theme.space.xs
-                        width: area.width - Theme.space.m
+                        width: area.availableWidth - Theme.space.s
                         spacing: Theme.space.l
                         Repeater {
                             model: page.booking.columns

@@ -28,12 +28,13 @@ FlowFrame {
         ScrollArea {
             id: area
             contentHeight: facts.implicitHeight
+            implicitHeight: page.narrow ? facts.implicitHeight : 0
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             ColumnLayout {
                 id: facts
-                width: area.width
+                width: area.availableWidth
                 spacing: Theme.space.m
                 Card {
                     title: qsTr("Is this the right person?")
@@ -82,6 +83,7 @@ FlowFrame {
             color: Theme.color.sunken
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.minimumHeight: page.partHeight
             Layout.preferredWidth: 1
             ListView {
                 id: pages

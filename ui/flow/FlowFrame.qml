@@ -19,6 +19,8 @@ FocusScope {
     property string backText: qsTr("Back")
     property bool mayGoBack: true
     readonly property bool narrow: frame.width < Theme.size.narrow
+    // On a narrow window columns stand under each other and the page scrolls; a part that fills is at least this high.
+    readonly property real partHeight: frame.narrow ? 80 * Theme.size.unit : 0
     default property alias content: slot.data
     property alias patientTrailing: bar.trailing
     signal primary()
@@ -55,10 +57,16 @@ FocusScope {
             Label { text: frame.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
             Label { text: frame.problemCode; font: Theme.type.caption; color: Theme.color.ink3 }
         }
-        ColumnLayout {
-            id: slot
+        ScrollArea {
+            id: area
+            contentHeight: Math.max(area.height, slot.implicitHeight)
             Layout.fillWidth: true
             Layout.fillHeight: true
+            ColumnLayout {
+                id: slot
+                width: area.availableWidth
+                height: area.contentHeight
+            }
         }
         RowLayout {
             spacing: Theme.space.s

@@ -21,12 +21,13 @@ FlowFrame {
 
     ScrollArea {
         id: area
+        contentHeight: grid.implicitHeight
+        implicitHeight: page.narrow ? grid.implicitHeight : 0
         Layout.fillWidth: true
         Layout.fillHeight: true
-        contentHeight: grid.implicitHeight
         GridLayout {
             id: grid
-            width: area.width
+            width: area.availableWidth
             columns: page.narrow ? 1 : 2
             columnSpacing: Theme.space.l + Theme.space.xs
             rowSpacing: Theme.space.m

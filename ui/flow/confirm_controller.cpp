@@ -1,6 +1,7 @@
 #include "confirm_controller.h"
 
 #include "clinic/link_check.h"
+#include "domain/neutral_display.h"
 #include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
@@ -128,8 +129,8 @@ QString ConfirmController::toText() const
 
 QString ConfirmController::labelText() const
 {
-    // Care-context labels hold no clinical content: only the visit's date leaves as plain text.
-    return tr("Label outside: “Visit on %1”").arg(clinicTime().fullDay(m_record.issuedOn));
+    // Exactly what others can read before identity is proven (S-N8).
+    return tr("Label outside: “%1”").arg(neutralDisplay(m_record.type, m_record.issuedOn).value_or(QString()));
 }
 
 void ConfirmController::confirm()

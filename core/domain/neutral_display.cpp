@@ -1,10 +1,10 @@
-#include "flows/neutral_display.h"
+#include "domain/neutral_display.h"
 
 #include <QLocale>
 
 #include <array>
 
-namespace nadi::flows
+namespace nadi
 {
 namespace
 {

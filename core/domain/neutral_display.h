@@ -5,7 +5,7 @@
 
 #include <QDate>
 
-namespace nadi::flows
+namespace nadi
 {
 
 /// The title under which a patient's app lists a care context, readable before identity is proven (S-N8): type and date
