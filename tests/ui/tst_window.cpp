@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace nadi;
@@ -38,6 +39,12 @@ class TstWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// An error in the QML is a page that is broken somewhere.
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(
+            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)")));
+    }
     void home_shows_the_day();
     void search_says_why_and_opens_the_file();
     void six_steps_end_in_the_truth_data();
