@@ -132,6 +132,18 @@ private Q_SLOTS:
         QCOMPARE(QFile::exists(key), !remove);
     }
 
+    void aClinicThatLostItsKeyIsNotGivenAnother() // S-E4
+    {
+        const Machine machine;
+        makeClinic(machine);
+        QVERIFY(QFile::remove(machine.path("nadi.key")));
+        SystemRandom random;
+        const auto opened = app::openInstallation(machine.settings(), app::FirstUse::MakeKey, random);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, QStringLiteral("KEY-NONE"));
+        QVERIFY(!QFile::exists(machine.path("nadi.key")));
+    }
+
     void statusTellsStatesAndNoNames()
     {
         const Machine machine;
