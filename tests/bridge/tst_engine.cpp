@@ -33,7 +33,10 @@ struct Rig
     qsizetype quarantined()
     {
         const auto db = storage::Connection::open(database, sealer);
-        return db ? storage::Inbox(**db).inState(storage::InboxState::Quarantined, 10).value_or({}).size() : -1;
+        if (!db)
+            return -1;
+        const auto found = storage::Inbox(**db).inState(storage::InboxState::Quarantined, 10);
+        return found ? found->size() : -1;
     }
     bool putEvent(const char *request)
     {
