@@ -251,11 +251,15 @@ void Engine::armTimers()
 
 void Engine::runTimers()
 {
-    while (const auto flow = d->timers.takeDue(m.clock.monotonic()))
+    for (int count = 0; count < mostTogether; ++count) {
+        const auto flow = d->timers.takeDue(m.clock.monotonic());
+        if (!flow)
+            break;
         if (const auto woken = d->runner->wake(*flow); !woken) {
             qCWarning(lcBridge) << "wake:" << woken.error().code << woken.error().detail;
             d->timers.set(*flow, m.clock.monotonic() + housekeeping);
         }
+    }
     armTimers();
 }
 
