@@ -1,6 +1,7 @@
 #include "common/log.h"
 #include "compose/installation.h"
 #include "desktop.h"
+#include "first_frame.h"
 #include "sandbox_session.h"
 #include "start.h"
 
@@ -46,16 +47,19 @@ int main(int argc, char **argv)
 
     desktop::Desktop desktop({*settings, installation->database, installation->sealer.get(),
         desktop::pageWorkerFrom(*settings), &clock, &ids});
+    const auto opened = [&options](QQuickWindow &window) {
+        if (options.selfTest)
+            desktop::reportFirstFrame(window);
+    };
     std::unique_ptr<desktop::SandboxSession> sandbox;
     if (options.sandbox) {
         sandbox = std::make_unique<desktop::SandboxSession>(
             desktop, QCoreApplication::applicationDirPath(), sandboxDirectory.path(), environment);
         if (!sandbox->open())
             return refuse({ErrorKind::Internal, u"QML"_s, {}});
-        if (options.measureStart)
-            desktop::reportFirstFrame(*desktop.window());
+        opened(*desktop.window());
     } else {
-        desktop::openFirstFacility(desktop);
+        desktop::openFirstFacility(desktop, opened);
     }
     return QGuiApplication::exec();
 }
