@@ -2,6 +2,7 @@
 #include "compose/installation.h"
 #include "desktop.h"
 #include "first_frame.h"
+#include "renderer.h"
 #include "sandbox_session.h"
 #include "start.h"
 
@@ -36,6 +37,7 @@ int main(int argc, char **argv)
     const auto settings = Settings::load(options.settingsFile, environment);
     if (!settings)
         return refuse(settings.error());
+    desktop::chooseRenderer();
     desktop::prepareApplication(settings->text(u"app.language"_s));
 
     const SystemClock clock;

@@ -35,7 +35,10 @@ void idle(benchmark::State &state)
         bin + u"/nadi-bridge"_s, {u"--with-parent"_s}, desktop::bridgeEnvironment(environment, network));
     if (network.isEmpty() || bridge.firstLine().isEmpty())
         return state.SkipWithError("no local network");
-    test::Program nadi(bin + u"/nadi"_s, {}, environment);
+    const test::VirtualDisplay display;
+    if (!display.works())
+        return state.SkipWithError("no Xvfb here");
+    test::Program nadi(bin + u"/nadi"_s, {}, display.environment(environment));
     test::Program reference(QCoreApplication::applicationDirPath() + u"/reference_idle"_s, {}, environment);
     std::this_thread::sleep_for(settling);
 

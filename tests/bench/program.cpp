@@ -81,6 +81,13 @@ VirtualDisplay::VirtualDisplay()
         m_name = u":"_s + QString::fromLatin1(m_process.readLine().trimmed());
 }
 
+QProcessEnvironment VirtualDisplay::environment(QProcessEnvironment other) const
+{
+    other.insert(u"DISPLAY"_s, m_name.value_or(QString()));
+    other.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
+    return other;
+}
+
 VirtualDisplay::~VirtualDisplay()
 {
     end(m_process);

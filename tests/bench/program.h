@@ -41,7 +41,9 @@ class VirtualDisplay
 public:
     VirtualDisplay();
     ~VirtualDisplay();
-    std::optional<QString> name() const { return m_name; }
+    bool works() const { return m_name.has_value(); }
+    /// The environment with which a program shows its windows here.
+    QProcessEnvironment environment(QProcessEnvironment other) const;
 
 private:
     QProcess m_process;

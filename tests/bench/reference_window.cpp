@@ -2,6 +2,7 @@
 // frame, and under its idling.
 
 #include "first_frame.h"
+#include "renderer.h"
 
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
@@ -10,6 +11,7 @@
 int main(int argc, char **argv)
 {
     QGuiApplication app(argc, argv);
+    nadi::desktop::chooseRenderer();
     QQmlApplicationEngine engine;
     engine.loadData(
         "import QtQuick\n"
