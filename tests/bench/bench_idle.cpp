@@ -42,7 +42,7 @@ void idle(benchmark::State &state)
     test::Program reference(QCoreApplication::applicationDirPath() + u"/reference_idle"_s, {}, environment);
     std::this_thread::sleep_for(settling);
 
-    const std::pair<const char *, const test::Program *> programs[]
+    const std::pair<const char *, test::Program *> programs[]
         = {{"nadi_percent", &nadi}, {"bridge_percent", &bridge}, {"reference_percent", &reference}};
     for (auto _ : state) {
         std::vector<std::chrono::nanoseconds> before;

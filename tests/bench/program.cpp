@@ -35,6 +35,7 @@ Program::Program(const QString &path, const QStringList &arguments, const QProce
     m_process.setProcessEnvironment(environment);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(path, arguments);
+    m_process.waitForStarted();
 }
 
 Program::~Program()

@@ -25,7 +25,7 @@ public:
     std::chrono::duration<double, std::milli> untilFirstLine() const { return m_untilLine; }
     /// Processor time of all its threads up to now.
     std::chrono::nanoseconds processorTime() const;
-    bool running() const { return m_process.state() == QProcess::Running; }
+    bool running() { return m_process.state() == QProcess::Running && !m_process.waitForFinished(0); }
     /// True when it ended by itself with exit code 0.
     bool endedWell();
 
