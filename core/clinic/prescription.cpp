@@ -136,6 +136,16 @@ Result<Record> movePage(Work &work, const RecordId &id, const PageId &page, int 
     });
 }
 
+Result<Record> setType(Work &work, const RecordId &id, HiType type)
+{
+    if (type != HiType::Prescription && type != HiType::HealthDocumentRecord)
+        return fail(ErrorKind::Invalid, QStringLiteral("REC-TYPE"));
+    storage::RecordRepository records(work.db);
+    if (const auto done = records.setType(id, type, work.actor, work.clock.now()); !done)
+        return failed(done);
+    return records.record(id);
+}
+
 Done discardDraft(Work &work, const RecordId &record)
 {
     return storage::RecordRepository(work.db).discardDraft(record, work.actor, work.clock.now());

@@ -37,6 +37,8 @@ Result<Record> addFile(Work &work, const RecordId &record, const AddedFile &file
 Result<Record> removePage(Work &work, const RecordId &record, const PageId &page);
 Result<Record> turnPage(Work &work, const RecordId &record, const PageId &page, int quarterTurns);
 Result<Record> movePage(Work &work, const RecordId &record, const PageId &page, int position);
+/// A person says what the pages are (B25): Prescription, or HealthDocumentRecord for anything else. Others: REC-TYPE.
+Result<Record> setType(Work &work, const RecordId &record, HiType type);
 Done discardDraft(Work &work, const RecordId &record);
 
 struct Signed

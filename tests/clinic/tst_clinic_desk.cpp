@@ -194,6 +194,21 @@ private Q_SLOTS:
         QVERIFY(!turnPage(work, draft.id, last, 1));
     }
 
+    void aPersonSaysWhatThePagesAre()
+    {
+        test::DemoClinic clinic;
+        auto work = clinic.work();
+        const auto draft = draftFor(clinic, clinic.person(QStringLiteral("Asha Kulkarni")));
+        QCOMPARE(setType(work, draft.id, HiType::WellnessRecord).error().code, QStringLiteral("REC-TYPE"));
+        const auto other = setType(work, draft.id, HiType::HealthDocumentRecord).value();
+        QCOMPARE(other.type, HiType::HealthDocumentRecord);
+        QCOMPARE(other.issuedOn, draft.issuedOn);
+        const auto record = addFile(work, draft.id, fileOf("report"), 50, Knowing::No).value();
+        const auto done = signRecord(work, record.id, record.version).value();
+        QCOMPARE(done.record.type, HiType::HealthDocumentRecord);
+        QCOMPARE(setType(work, record.id, HiType::Prescription).error().code, QStringLiteral("REC-STATE"));
+    }
+
     void signingWritesEverythingThatMustFollowAtOnce()
     {
         test::DemoClinic clinic;

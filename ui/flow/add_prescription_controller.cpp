@@ -160,6 +160,14 @@ void AddPrescriptionController::moveBy(const QString &page, int by)
                clinic::Work &work) { return clinic::movePage(work, record, page, position); });
 }
 
+void AddPrescriptionController::chooseType(const QString &type)
+{
+    const auto wanted = hiTypeFromWire(type);
+    if (!wanted || m_record.id.isEmpty())
+        return;
+    change([record = m_record.id, type = *wanted](clinic::Work &work) { return clinic::setType(work, record, type); });
+}
+
 void AddPrescriptionController::discard()
 {
     if (m_record.id.isEmpty())
