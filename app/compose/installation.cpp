@@ -1,5 +1,7 @@
 #include "compose/installation.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace nadi::app
@@ -34,6 +36,8 @@ Result<Installation> openInstallation(const Settings &settings, FirstUse firstUs
     auto database = databaseOf(settings);
     if (!database)
         return failed(database);
+    if (firstUse == FirstUse::MakeKey && database->backend == storage::Backend::Sqlite)
+        QDir().mkpath(QFileInfo(database->location).absolutePath()); // opening says what is wrong when it could not
     const auto at = keyLocationOf(settings, *database);
     auto key = firstUse == FirstUse::MakeKey ? crypto::loadOrCreateKey(at.service, at.file, at.fallbackFile, random)
                                              : crypto::loadKey(at.service, at.file, at.fallbackFile);

@@ -1,3 +1,5 @@
+#include "clinic_start.h"
+#include "common/crash_note.h"
 #include "common/log.h"
 #include "compose/installation.h"
 #include "desktop.h"
@@ -18,10 +20,21 @@ int refuse(const Error &error)
     return 2;
 }
 
+desktop::KeyFacts keyFactsOf(const app::Installation &installation, const Settings &settings)
+{
+    if (settings.text(u"app.mode"_s) == u"sandbox")
+        return {};
+    // A key file that the settings name was chosen; one that nobody named is the fallback.
+    return {crypto::toRecoveryText(installation.key.key),
+        installation.key.place == crypto::KeyPlace::File && settings.text(u"keys.file"_s).isEmpty()};
+}
+
 }
 
 int main(int argc, char **argv)
 {
+    installCrashNote("nadi");
+    forbidMemoryDumps();
     installJsonLog(u"nadi"_s);
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"nadi"_s);
@@ -42,11 +55,12 @@ int main(int argc, char **argv)
     RandomIdSource ids(random);
     const auto installation = app::openInstallation(*settings, app::FirstUse::MakeKey, random);
     if (!installation)
-        return refuse(installation.error());
+        return desktop::explain(installation.error(), *settings);
 
     desktop::Desktop desktop({*settings, installation->database, installation->sealer.get(),
         desktop::pageWorkerFrom(*settings), &clock, &ids});
     std::unique_ptr<desktop::SandboxSession> sandbox;
+    std::unique_ptr<desktop::ClinicStart> start;
     if (options.sandbox) {
         sandbox = std::make_unique<desktop::SandboxSession>(
             desktop, QCoreApplication::applicationDirPath(), sandboxDirectory.path(), environment);
@@ -55,7 +69,9 @@ int main(int argc, char **argv)
         if (options.measureStart)
             desktop::reportFirstFrame(*desktop.window());
     } else {
-        desktop::openFirstFacility(desktop);
+        start = std::make_unique<desktop::ClinicStart>(
+            desktop, keyFactsOf(*installation, *settings), qEnvironmentVariable("USER", u"desk"_s));
+        start->begin();
     }
     return QGuiApplication::exec();
 }

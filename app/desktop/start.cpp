@@ -1,9 +1,5 @@
 #include "start.h"
 
-#include "common/log.h"
-#include "storage/facility_repository.h"
-#include "ui/session/observe.h"
-
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDateTime>
@@ -23,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr int noClinic = 3;
 
 QByteArray procFile(const QString &name)
 {
@@ -85,22 +79,6 @@ void reportFirstFrame(QQuickWindow &window)
             QCoreApplication::quit();
         },
         Qt::SingleShotConnection);
-}
-
-void openFirstFacility(Desktop &desktop)
-{
-    auto facilities
-        = desktop.store().run([](storage::Connection &db) { return storage::FacilityRepository(db).facilities(); });
-    ui::observe(&desktop.store(), facilities, [&desktop](const Result<QList<Facility>> &found) {
-        const QString user = qEnvironmentVariable("USER", u"desk"_s);
-        if (!found)
-            qCCritical(lcUi) << "cannot read the clinic:" << found.error().code;
-        else if (found->isEmpty())
-            qCCritical(lcUi) << "CLINIC-NONE: no facility in this database yet";
-        else if (desktop.open(found->constFirst(), {UserId(user), Role::Clerk}, user))
-            return;
-        QCoreApplication::exit(noClinic);
-    });
 }
 
 }

@@ -21,7 +21,4 @@ QString pageWorkerFrom(const Settings &settings);
 /// Prints {"firstFrameMs","rssMb"} when the first frame is on the screen, and quits.
 void reportFirstFrame(QQuickWindow &window);
 
-/// Opens the window on the first facility of the database. Quits with CLINIC-NONE in the log when there is none yet.
-void openFirstFacility(Desktop &desktop);
-
 }
