@@ -4,6 +4,7 @@
 #include "storage/migrations.h"
 #include "storage/open.h"
 
+#include <QFileInfo>
 #include <QUuid>
 
 namespace nadi::storage
@@ -37,8 +38,21 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseConfig &confi
         return fail(ErrorKind::Storage, QStringLiteral("DB-DRIVER"),
             sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"));
 
+    if (sqlite) {
+        auto mark = OpenMark::take(config.location);
+        if (!mark)
+            return failed(mark);
+        d.mark = std::move(*mark);
+    }
     if (auto done = sqlite ? openSqlite(d.database, config) : openPostgres(d.database, config); !done)
         return failed(done);
+    if (d.mark && d.mark->mustCheck()) {
+        if (auto done = checkSqlite(d.database, config.location); !done) {
+            d.mark->damaged();
+            return failed(done);
+        }
+        d.mark->sound();
+    }
     const auto version = migrate(*connection);
     if (!version)
         return failed(version);
@@ -59,6 +73,17 @@ const TenantId &Connection::tenant() const
 const Sealer &Connection::sealer() const
 {
     return *d->sealer;
+}
+
+Done Connection::roomForFiles() const
+{
+    if (d->config.backend != Backend::Sqlite)
+        return {}; // the server's disk is the server's care
+    const auto room = d->config.diskRoom(QFileInfo(d->config.location).absolutePath());
+    if (mayTakeFiles(room))
+        return {};
+    return fail(ErrorKind::Storage, QStringLiteral("DISK-FULL"),
+        QStringLiteral("%1 of %2 MB free").arg(room.available / megabyte).arg(room.total / megabyte));
 }
 
 bool Connection::isLost() const
