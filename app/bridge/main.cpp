@@ -1,3 +1,4 @@
+#include "common/crash_note.h"
 #include "common/log.h"
 #include "compose/installation.h"
 #include "crypto/key_store.h"
@@ -36,6 +37,8 @@ void sayReady(const bridge::Bridge &bridge)
 
 int main(int argc, char **argv)
 {
+    installCrashNote("nadi-bridge");
+    forbidMemoryDumps();
     QCoreApplication app(argc, argv);
     installJsonLog(u"nadi-bridge"_s);
     const auto options = app::parseOptions(app.arguments());
