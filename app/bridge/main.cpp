@@ -1,3 +1,4 @@
+#include "certificate_watch.h"
 #include "common/crash_note.h"
 #include "common/log.h"
 #include "compose/installation.h"
@@ -69,6 +70,7 @@ int main(int argc, char **argv)
     auto bridge = bridge::Bridge::start(std::move(*parts), clock, random);
     if (!bridge)
         return refuse(bridge.error());
+    const app::CertificateWatch certificate(**bridge, *settings, clock);
     sayReady(**bridge);
 
     app::StopSignals signals;

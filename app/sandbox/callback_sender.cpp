@@ -69,11 +69,11 @@ void CallbackSender::post(Delivery delivery, Signature signature)
     auto token = m_parts.tokens.callbackToken().value_or(QByteArray());
     if (signature == Signature::Broken)
         token.back() = token.endsWith('A') ? 'B' : 'A';
+    ++delivery.tries;
     if (base.isEmpty()) {
         answered(std::move(delivery), 0);
         return;
     }
-    ++delivery.tries;
     QNetworkRequest request(QUrl(base + delivery.callback.path));
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -106,7 +106,7 @@ void CallbackSender::answered(Delivery delivery, int status)
         {u"requestId"_s, delivery.request}, {u"try"_s, delivery.tries}, {u"status"_s, status}});
     if (status / 100 == 2)
         return;
-    if (delivery.tries == 0 || delivery.tries >= mostTries) {
+    if (delivery.tries >= mostTries) {
         qCWarning(lcSandbox) << "callback not delivered:" << delivery.callback.path << "status" << status;
         return;
     }

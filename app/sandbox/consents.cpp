@@ -84,9 +84,9 @@ QString Consents::grant(
         {u"consentDetail"_s, artefact(consent)}, {u"signature"_s, signature()}, {u"grantAcknowledgement"_s, false}};
     m_parts.callbacks.send({QLatin1String(path), hip, {{u"notification"_s, notification}}, consent.id}, delay);
     QTimer::singleShot(delay + m_parts.tempo.rule(acknowledgeWithin), this, [this, id = consent.id] {
-        auto &waiting = m_consents[id];
-        if (waiting.answer == ConsentAnswer::Waiting)
-            waiting.answer = ConsentAnswer::TooLate;
+        const auto waiting = m_consents.find(id);
+        if (waiting != m_consents.end() && waiting->answer == ConsentAnswer::Waiting)
+            waiting->answer = ConsentAnswer::TooLate;
     });
     return consent.id;
 }

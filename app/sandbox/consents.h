@@ -56,6 +56,7 @@ public:
 
     const Consent *find(const QString &id) const;
     QJsonArray of(const QString &address) const;
+    void clear() { m_consents.clear(); }
 
 Q_SIGNALS:
     /// The HIP acknowledged in time: data may be asked for.

@@ -108,6 +108,10 @@ bool Control::change(const QString &what, const QJsonObject &body, QJsonObject &
         m_network.tokens->expireSessions();
         return true;
     }
+    if (what == u"reset"_s) {
+        m_network.forget();
+        return true;
+    }
     if (what == u"peer"_s) {
         m_network.dataFlow.setPeer(body[u"strict"].toBool(true) ? DataFlow::Peer::Strict : DataFlow::Peer::Lenient);
         return true;

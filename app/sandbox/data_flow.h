@@ -62,6 +62,7 @@ public:
     void spokeToGateway(const QByteArray &token) { m_gatewayTokens.insert(token); }
 
     QJsonArray transfersOf(const QString &address) const;
+    void clear() { m_transfers.clear(); }
 
 private:
     QJsonObject requestBody(const Transfer &transfer, const Consent &consent) const;

@@ -34,6 +34,7 @@ public:
     Answer linkCareContext(const Call &call);
     Answer contextNotify(const Call &call);
     Answer smsNotify(const Call &call);
+    void clear() { m_tokenRequests.clear(); }
 
 private:
     void reply(const Call &call, const char *path, QJsonObject body, std::chrono::milliseconds delay);

@@ -32,6 +32,14 @@ QJsonObject Memory::effects() const
     return out;
 }
 
+void Memory::clear()
+{
+    m_requests.clear();
+    m_content.clear();
+    m_effects.clear();
+    m_calls = {};
+}
+
 void Memory::called(QJsonObject line)
 {
     if (m_calls.size() >= keptCalls)

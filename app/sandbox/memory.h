@@ -32,6 +32,7 @@ public:
     /// One line per call that reached the network: path, REQUEST-ID, facility and status; never a body.
     void called(QJsonObject line);
     const QJsonArray &calls() const { return m_calls; }
+    void clear();
 
 private:
     const Clock &m_clock;

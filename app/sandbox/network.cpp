@@ -88,6 +88,18 @@ Answer Network::dispatch(const Call &call)
     return handler ? handler(*this, call) : Answer::refused(503, "ABDM-1024", u"Dependent service unavailable"_s);
 }
 
+void Network::forget()
+{
+    dataFlow.clear();
+    consents.clear();
+    linking.clear();
+    app = {};
+    registry.clear();
+    memory.clear();
+    faults = {};
+    callbacks.takeLog();
+}
+
 QJsonObject Network::toJson() const
 {
     return {{u"registry"_s, registry.toJson()}, {u"app"_s, app.toJson()}, {u"linkTokens"_s, tokens->toJson()}};

@@ -34,6 +34,8 @@ public:
     /// The app asks again for what is linked at this facility: a new consent for all of it.
     QString requestAgain(const QString &address, const QString &hip);
 
+    /// As if just started, with the same keys, people and sessions.
+    void forget();
     QJsonObject toJson() const;
     void restore(const QJsonObject &saved);
 

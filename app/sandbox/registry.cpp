@@ -160,6 +160,12 @@ bool Registry::setListing(const QString &id, const QString &listing, const QStri
     return true;
 }
 
+void Registry::clear()
+{
+    m_urls.clear();
+    m_facilities.clear();
+}
+
 QJsonObject Registry::toJson() const
 {
     QJsonArray facilities;

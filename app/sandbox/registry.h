@@ -45,6 +45,7 @@ public:
     /// For the control page: "linked" to `client`, "elsewhere", "none" (in the registry, unserved), "unknown".
     bool setListing(const QString &facility, const QString &listing, const QString &client, const QString &name);
 
+    void clear();
     QJsonObject toJson() const;
     void restore(const QJsonObject &saved);
 

@@ -98,6 +98,9 @@ void Courier::look()
     storage::Outbox outbox(m.db);
     while (waitingCount() < mostWaiting) {
         const UtcTime now = m.steady.now();
+        const auto due = outbox.nextDue(); // a read: an idle bridge never takes the write lock
+        if (!due || !*due || **due > now)
+            break;
         const auto leased = outbox.lease(now, now + m.lease);
         if (!leased)
             qCWarning(lcBridge) << "lease:" << leased.error().code << leased.error().detail;

@@ -65,9 +65,8 @@ Engine::Engine(Parts parts)
 
 Engine::~Engine() = default;
 
-Done Engine::open(const QString &publicUrl)
+Done Engine::open()
 {
-    m.publicUrl = publicUrl;
     d = std::make_unique<Private>(m);
     auto db = storage::Connection::open(m.database, m.sealer);
     if (!db)
@@ -75,6 +74,18 @@ Done Engine::open(const QString &publicUrl)
     d->db = std::move(*db);
     d->feed = std::make_unique<storage::ChangeFeed>(m.database);
     d->gateway = std::make_unique<abdm::Gateway>(m.gateway, m.clock, d->ids);
+    d->courier = std::make_unique<Courier>(Courier::Parts{*d->db, *d->gateway, m.clock, d->steady, d->ids, m.random,
+        m.counters, m.settings.duration(u"bridge.leaseMs"_s), int(m.settings.integer(u"bridge.retryScalePercent"_s)),
+        [this] { wakeUp(); },
+        [this](const storage::OutboxMessage &page) {
+            QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
+        }});
+    readFacilities();
+    return openPusher().and_then([this] { return d->courier->recover(); });
+}
+
+void Engine::begin(const QString &publicUrl)
+{
     const auto ring = [this](storage::Topic topic) {
         d->feed->ring(topic);
         if (topic == storage::Topic::Outbox)
@@ -82,45 +93,41 @@ Done Engine::open(const QString &publicUrl)
     };
     d->runner = std::make_unique<FlowRunner>(*d->db,
         FlowRunner::Parts{m.clock, d->steady, d->ids, m.random, m.counters, ring,
-            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); }, {m.gateway.clientId, m.publicUrl}});
-    d->courier = std::make_unique<Courier>(Courier::Parts{*d->db, *d->gateway, m.clock, d->steady, d->ids, m.random,
-        m.counters, m.settings.duration(u"bridge.leaseMs"_s), int(m.settings.integer(u"bridge.retryScalePercent"_s)),
-        [this] { wakeUp(); },
-        [this](const storage::OutboxMessage &page) {
-            QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
-        }});
+            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); }, {m.gateway.clientId, publicUrl}});
     d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{*d->db, *d->gateway, m.clock, d->ids,
-        d->steady, m.publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
+        d->steady, publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
         m.settings.duration(u"facility.pollMs"_s), [this, ring](storage::Topic topic) {
             ring(topic);
             wakeUp();
         }});
-    if (const auto opened = openPusher(); !opened)
-        return opened;
-    if (const auto recovered = d->courier->recover(); !recovered)
-        return recovered;
-
     connect(d->feed.get(), &storage::ChangeFeed::changed, this, &Engine::changed);
+    startTimers();
+    wakeUp();
+    d->courier->look();
+    d->listing->refresh();
+}
+
+void Engine::startTimers()
+{
     d->wakeTimer.setSingleShot(true);
     d->againTimer.setSingleShot(true);
     connect(&d->wakeTimer, &QTimer::timeout, this, &Engine::runTimers);
     connect(&d->againTimer, &QTimer::timeout, this, &Engine::work);
-    connect(&d->houseTimer, &QTimer::timeout, this, [this] {
-        d->courier->recoverForeign();
-        if (const auto retried = d->runner->retryUnmatched(); !retried)
-            qCWarning(lcBridge) << "unmatched:" << retried.error().code;
-        if (const auto purged = storage::Inbox(*d->db).purge(m.clock.now() - dedupeMemory); !purged)
-            qCWarning(lcBridge) << "purge:" << purged.error().code;
-        work();
-    });
-    d->houseTimer.start(housekeeping);
     connect(&d->netTimer, &QTimer::timeout, this, &Engine::work);
+    connect(&d->houseTimer, &QTimer::timeout, this, &Engine::keepHouse);
     d->netTimer.start(lookAnyway);
+    d->houseTimer.start(housekeeping);
     loadTimers();
-    readFacilities();
-    wakeUp();
-    QMetaObject::invokeMethod(this, [this] { d->listing->refresh(); }, Qt::QueuedConnection);
-    return {};
+}
+
+void Engine::keepHouse()
+{
+    d->courier->recoverForeign();
+    if (const auto retried = d->runner->retryUnmatched(); !retried)
+        qCWarning(lcBridge) << "unmatched:" << retried.error().code;
+    if (const auto purged = storage::Inbox(*d->db).purge(m.clock.now() - dedupeMemory); !purged)
+        qCWarning(lcBridge) << "purge:" << purged.error().code;
+    work();
 }
 
 Done Engine::openPusher()
@@ -130,8 +137,10 @@ Done Engine::openPusher()
         raw ? crypto::KeyForm::Raw : crypto::KeyForm::X509, m.clock, d->ids, m.random});
     d->pusher->moveToThread(&d->pushThread);
     connect(&d->pushThread, &QThread::finished, d->pusher, &QObject::deleteLater);
-    connect(d->pusher, &Pusher::done, this,
-        [this](const storage::OutboxMessage &page, const PushResult &result) { d->courier->pushed(page, result); });
+    connect(d->pusher, &Pusher::done, this, [this](const storage::OutboxMessage &page, const PushResult &result) {
+        if (d)
+            d->courier->pushed(page, result);
+    });
     d->pushThread.setObjectName(u"push"_s);
     d->pushThread.start();
     Done opened;
@@ -156,7 +165,7 @@ void Engine::wakeUp()
         this,
         [this] {
             m_wakePosted = false;
-            if (d)
+            if (d && d->runner)
                 work();
         },
         Qt::QueuedConnection);

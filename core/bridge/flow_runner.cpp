@@ -20,6 +20,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr int mostTries = 3; // then the message goes to the shelf and the others go on (S-O8)
+constexpr int mostDatabaseTries = 40; // ten seconds; when the database is really away, shelving fails too
 constexpr auto matchWithin = 24h; // B27
 constexpr int mostUnmatched = 500;
 const QString unmatched = QStringLiteral("CB-UNMATCHED");
@@ -54,10 +55,11 @@ Result<bool> FlowRunner::workOnce()
     }
     m_touched.clear();
     m_wake.reset();
-    if (done.error().kind == ErrorKind::Storage || done.error().code == u"DB-BUSY")
+    const bool isDatabase = done.error().kind == ErrorKind::Storage || done.error().code == u"DB-BUSY";
+    if (isDatabase && ++m_tries[work.sequence] < mostDatabaseTries)
         return failed(done);
     qCWarning(lcBridge) << "step failed:" << work.source << work.route << done.error().code << done.error().detail;
-    if (++m_tries[work.sequence] < mostTries)
+    if (!isDatabase && ++m_tries[work.sequence] < mostTries)
         return true;
     m_tries.remove(work.sequence);
     ++m_parts.counters.poisoned;

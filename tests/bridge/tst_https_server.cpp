@@ -1,3 +1,4 @@
+#include "bridge/health_page.h"
 #include "bridge/https_server.h"
 #include "crypto/tls_identity.h"
 #include "tls_client.h"
@@ -319,6 +320,35 @@ private Q_SLOTS:
         const auto broken = HttpsServer::start({.certificatePem = "no", .keyPem = "no"}, {}, {});
         QVERIFY(!broken);
         QCOMPARE(broken.error().code, QStringLiteral("TLS-CERTIFICATE"));
+    }
+
+    void healthIsForTheMachineItself_data() // S-C13
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        const auto get
+            = [](const QByteArray &more) { return "GET /health HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n"; };
+        QTest::newRow("direct") << get({}) << 200;
+        for (const char *header :
+            {"Forwarded: for=1.2.3.4", "X-Forwarded-For: 1.2.3.4", "x-real-ip: 1.2.3.4", "Via: 1.1 proxy"})
+            QTest::newRow(header) << get(QByteArray(header) + "\r\n") << 403;
+        QTest::newRow("other path") << QByteArray("GET /admin HTTP/1.1\r\nHost: localhost\r\n\r\n") << 404;
+        QTest::newRow("other method") << post("/health", {}) << 405;
+    }
+    void healthIsForTheMachineItself()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(int, status);
+        const auto pem = identity();
+        const auto server = HttpsServer::start(
+            {.certificatePem = pem.certificatePem, .keyPem = pem.keyPem}, {}, bridge::healthPage([] {
+                return QJsonObject{{QStringLiteral("steps"), 5}};
+            })).value();
+        TlsClient client(server->port(), pem.issuerPem);
+        client.send(request);
+        const auto answer = client.receive();
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.body.contains("steps"), status == 200);
     }
 
     void stopsWhileAnAnswerIsPending()

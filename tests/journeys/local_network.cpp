@@ -69,6 +69,9 @@ QProcessEnvironment LocalNetwork::bridgeEnvironment() const
     set("NADI_BRIDGE_CERTIFICATE_KEY_FILE", m_sandboxLine[u"bridgeKeyFile"].toString());
     set("NADI_BRIDGE_PUSH_PRIVATE_HOSTS", u"true"_s);
     set("NADI_BRIDGE_RETRY_SCALE_PERCENT", u"5"_s);
+    // After a restart callbacks still find the bridge where it was, as behind a public URL.
+    if (m_bridgeLine.contains(u"port"_s))
+        set("NADI_BRIDGE_LISTEN_PORT", QString::number(m_bridgeLine[u"port"].toInt()));
     return environment;
 }
 

@@ -142,11 +142,14 @@ bool Pilot::drop(const QString &name, const QStringList &files)
 
 bool Pilot::picture(const QString &file) const
 {
-    // A picture of rest: two frames alike, so that no page is caught half faded in.
+    // A picture of rest: the same frame many times over, so that no page is caught half faded in.
+    constexpr int atRest = 15;
     QImage before;
+    int alike = 0;
     const auto settled = [&] {
         const auto now = m_window.grabWindow();
-        return std::exchange(before, now) == now;
+        alike = std::exchange(before, now) == now ? alike + 1 : 0;
+        return alike >= atRest;
     };
     [[maybe_unused]] const bool still = QTest::qWaitFor(settled, 3'000);
     return before.save(file);

@@ -27,10 +27,12 @@ bool SixSteps::step(int number, const char *name, StepFunction act)
 {
     QElapsedTimer timer;
     timer.start();
+    m_pictureMs = 0;
     const bool done = (this->*act)();
-    m_total += timer.elapsed();
+    const auto spent = timer.elapsed() - m_pictureMs;
+    m_total += spent;
     std::printf("%s  step %d  %-20s %6lld ms  %s\n", qPrintable(m_plan.branch.leftJustified(8)), number, name,
-        static_cast<long long>(timer.elapsed()), done ? "ok" : "FAILED");
+        static_cast<long long>(spent), done ? "ok" : "FAILED");
     std::fflush(stdout);
     if (!done)
         picture(QStringLiteral("failed"));
@@ -39,10 +41,13 @@ bool SixSteps::step(int number, const char *name, StepFunction act)
 
 void SixSteps::picture(const QString &name)
 {
+    QElapsedTimer timer;
+    timer.start();
     const auto file
         = QStringLiteral("%1-%2-%3.png").arg(m_plan.branch).arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name);
     if (!m_pilot.picture(QDir(m_directory).filePath(file)))
         std::fprintf(stderr, "picture %s was not written\n", qPrintable(file));
+    m_pictureMs += timer.elapsed();
 }
 
 bool SixSteps::missing(const QString &what) const

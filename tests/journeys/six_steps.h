@@ -44,6 +44,7 @@ private:
     Plan m_plan;
     int m_pictures = 0;
     qint64 m_total = 0;
+    qint64 m_pictureMs = 0; ///< spent on pictures in this step; a person does not wait for those
 };
 
 }

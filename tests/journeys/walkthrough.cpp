@@ -18,9 +18,12 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QQuickWindow>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrlQuery>
 
 #include <cstdio>
 
@@ -128,6 +131,26 @@ bool keepWhatArrived(Clinic &clinic, const QString &person, const QString &direc
     return complain("the Bundle holds no document");
 }
 
+/// The patient's phone as a browser shows it; only where there is one.
+void picturePhone(const QJsonObject &sandbox, const QString &address, const QString &file)
+{
+    const auto browser = QStandardPaths::findExecutable(QStringLiteral("chromium"));
+    if (browser.isEmpty()) {
+        std::printf("phone     no picture: there is no chromium here\n");
+        return;
+    }
+    QUrl phone(sandbox[u"phone"].toString());
+    phone.setQuery(QUrlQuery({{QStringLiteral("person"), address}}));
+    const QTemporaryDir profile;
+    QProcess process;
+    process.start(browser,
+        {QStringLiteral("--headless"), QStringLiteral("--no-sandbox"), QStringLiteral("--disable-gpu"),
+            QStringLiteral("--disable-background-networking"), QStringLiteral("--no-first-run"),
+            QStringLiteral("--user-data-dir=") + profile.path(), QStringLiteral("--window-size=420,860"),
+            QStringLiteral("--virtual-time-budget=4000"), QStringLiteral("--screenshot=") + file, phone.toString()});
+    process.waitForFinished(30'000);
+}
+
 bool journey(const QString &branch, const QString &directory)
 {
     Clinic clinic;
@@ -151,8 +174,9 @@ bool journey(const QString &branch, const QString &directory)
         return false;
     std::printf(
         "%s  six steps %28lld ms\n", qPrintable(branch.leftJustified(8)), static_cast<long long>(steps.totalMs()));
-    return keepWhatArrived(
-        clinic, linked ? QStringLiteral("asha.kulkarni@sbx") : QStringLiteral("rehana.khan@sbx"), directory, branch);
+    const auto address = linked ? QStringLiteral("asha.kulkarni@sbx") : QStringLiteral("rehana.khan@sbx");
+    picturePhone(clinic.sandbox(), address, QDir(directory).filePath(branch + QStringLiteral("-phone.png")));
+    return keepWhatArrived(clinic, address, directory, branch);
 }
 
 }

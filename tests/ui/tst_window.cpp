@@ -44,6 +44,7 @@ private Q_SLOTS:
     void six_steps_end_in_the_truth();
     void restart_returns_to_the_same_step();
     void hostile_file_is_named_and_nothing_is_stored();
+    void keyboard_alone_finds_opens_and_leaves();
     void every_control_has_a_name_data();
     void every_control_has_a_name();
     void window_can_be_looked_at_data();
@@ -235,6 +236,49 @@ void TstWindow::hostile_file_is_named_and_nothing_is_stored()
     QCOMPARE(add->pages()->count(), 0);
     QVERIFY(add->record().isEmpty());
     desk.show(QStringLiteral("04-add-problems"));
+}
+
+void TstWindow::keyboard_alone_finds_opens_and_leaves()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    auto *window = &desk.window();
+    window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QTest::keyClick(window, Qt::Key_F3);
+    for (const char letter : std::string("asha"))
+        QTest::keyClick(window, letter);
+    QTRY_VERIFY(desk.app().search()->answered());
+    QTRY_VERIFY(desk.app().search()->hits()->count() > 0);
+    desk.show(QStringLiteral("01-search"));
+    QTest::keyClick(window, Qt::Key_Return);
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("patient"));
+    QTRY_VERIFY(desk.app().patient()->loaded());
+
+    // A dialog has Esc for itself; the page under it stays.
+    QTest::keyClick(window, Qt::Key_F1);
+    QTRY_VERIFY(desk.byName(QStringLiteral("Keys"), QAccessible::Dialog));
+    desk.show(QStringLiteral("01-help"));
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_VERIFY(!desk.byName(QStringLiteral("Keys"), QAccessible::Dialog));
+    QCOMPARE(desk.app().page(), QStringLiteral("patient"));
+
+    QTest::keyClick(window, Qt::Key_F2);
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("booking"));
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("patient"));
+    QTest::keyClick(window, Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.byName(QStringLiteral("New patient"), QAccessible::Dialog));
+    for (const char letter : std::string("Ira Sen"))
+        QTest::keyClick(window, letter);
+    QTest::keyClick(window, Qt::Key_Return);
+    // Sex is missing: the dialog stays with what was typed and says it at the field.
+    QTRY_VERIFY(desk.app().registration()->errors().contains(QStringLiteral("gender")));
+    QVERIFY(desk.byName(QStringLiteral("New patient"), QAccessible::Dialog));
+    desk.show(QStringLiteral("01-new-patient"));
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("home"));
 }
 
 void TstWindow::every_control_has_a_name_data()

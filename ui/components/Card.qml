@@ -28,24 +28,31 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: card.padding
         spacing: Theme.space.s
-        RowLayout {
+        // Anchors, not a layout: the aside often changes while the card is hidden, and a layout of Qt 6.4 then keeps the old width.
+        Item {
             visible: card.title !== ""
-            spacing: Theme.space.s
+            implicitWidth: titleText.implicitWidth + asideText.implicitWidth + Theme.space.xl
+            implicitHeight: titleText.implicitHeight
             Layout.fillWidth: true
             Icon {
+                id: mark
                 visible: card.iconName !== ""
+                anchors.verticalCenter: parent.verticalCenter
                 name: card.iconName
                 color: card.iconColor
-                Layout.preferredWidth: Theme.size.icon
-                Layout.preferredHeight: Theme.size.icon
+                width: visible ? Theme.size.icon : 0
+                height: Theme.size.icon
             }
             Label {
+                id: titleText
+                anchors { left: mark.right; leftMargin: mark.visible ? Theme.space.s : 0; right: asideText.left; rightMargin: Theme.space.s }
                 text: card.title
                 font: Theme.type.emphasisStrong
-                Layout.fillWidth: true
                 Accessible.role: Accessible.Heading
             }
             Label {
+                id: asideText
+                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
                 text: card.aside
                 font: Theme.type.dense
                 color: Theme.color.ink2

@@ -1,6 +1,7 @@
 // Not Bound: the Loader of Qt 6.4 makes its item in a context of its own and refuses bound components.
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Nadi.Theme
 import Nadi.Components
 import Nadi.Desk
@@ -32,16 +33,19 @@ Window {
         helpLoader.item.open();
     }
 
-    Shortcut { sequence: "F1"; onActivated: window.openHelp() }
-    Shortcut { sequence: "F2"; onActivated: if (!window.app.book("")) bar.lookForSomebody() }
-    Shortcut { sequences: ["F3", "/"]; onActivated: bar.lookForSomebody() }
-    Shortcut { sequence: "F5"; onActivated: window.app.board.refresh() }
-    Shortcut { sequence: "F8"; enabled: window.app.page !== "add"; onActivated: if (!window.app.addPrescription()) bar.lookForSomebody() }
-    Shortcut { sequence: "Ctrl+N"; onActivated: window.registerNew("") }
-    Shortcut { sequence: "Ctrl+Shift+N"; onActivated: window.app.openAttention() }
-    Shortcut { sequence: "Esc"; onActivated: bar.searching ? bar.leave() : window.app.back() }
+    Shortcut { sequence: "F1"; enabled: !body.inDialog; onActivated: window.openHelp() }
+    Shortcut { sequence: "F2"; enabled: !body.inDialog; onActivated: if (!window.app.book("")) bar.lookForSomebody() }
+    Shortcut { sequences: ["F3", "/"]; enabled: !body.inDialog; onActivated: bar.lookForSomebody() }
+    Shortcut { sequence: "F5"; enabled: !body.inDialog; onActivated: window.app.board.refresh() }
+    Shortcut { sequence: "F8"; enabled: !body.inDialog && window.app.page !== "add"; onActivated: if (!window.app.addPrescription()) bar.lookForSomebody() }
+    Shortcut { sequence: "Ctrl+N"; enabled: !body.inDialog; onActivated: window.registerNew("") }
+    Shortcut { sequence: "Ctrl+Shift+N"; enabled: !body.inDialog; onActivated: window.app.openAttention() }
+    Shortcut { sequence: "Esc"; enabled: !body.inDialog; onActivated: bar.searching ? bar.leave() : window.app.back() }
 
     ColumnLayout {
+        id: body
+        // A dialog or an open list has the keys for itself.
+        readonly property bool inDialog: T.Overlay.overlay !== null && T.Overlay.overlay.visible
         anchors.fill: parent
         spacing: 0
         Strip {
@@ -109,7 +113,7 @@ Window {
     }
     Toast {
         id: toast
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.size.footer + Theme.space.l }
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.size.footer + Theme.size.control + 2 * Theme.space.l }
         z: 3
     }
     Connections {

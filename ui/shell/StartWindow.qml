@@ -10,13 +10,13 @@ Window {
     id: window
     required property StartController start
 
-    width: 160 * Theme.size.unit
-    height: 120 * Theme.size.unit
-    minimumWidth: 120 * Theme.size.unit
-    minimumHeight: 80 * Theme.size.unit
+    width: Theme.size.unit * 160
+    height: Theme.size.unit * 120
+    minimumWidth: Theme.size.unit * 120
+    minimumHeight: Theme.size.unit * 80
     visible: true
     color: Theme.color.ground
-    title: "Nadi"
+    title: qsTr("Nadi")
 
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
