@@ -9,6 +9,8 @@
 
 #include <QFutureWatcher>
 
+#include <limits>
+
 namespace nadi::bridge
 {
 
@@ -29,6 +31,7 @@ constexpr auto foreignGrace = 5min; // longer than any transfer of a page
 
 Courier::Courier(Parts parts)
     : m(std::move(parts))
+    , m_clockWatch(m.db, m.steady)
 {
     // Six connections go to one host (QNetworkAccessManager); the usual traffic never takes them all.
     lane(Lane::Urgent).places = 6;
@@ -93,10 +96,14 @@ std::size_t Courier::waitingCount() const
 
 void Courier::look()
 {
+    if (m_clockWatch.pause() > 0ms)
+        return armTimer();
     if (std::exchange(m_looking, true))
         return;
+    // Under an unusable clock a single message tries whether it was set right (S-M2).
+    std::size_t most = m_clockWatch.isUnusable() ? 1 : std::numeric_limits<std::size_t>::max();
     storage::Outbox outbox(m.db);
-    while (waitingCount() < mostWaiting) {
+    while (waitingCount() < mostWaiting && most-- > 0) {
         const UtcTime now = m.steady.now();
         const auto due = outbox.nextDue(); // a read: an idle bridge never takes the write lock
         if (!due || !*due || **due > now)
@@ -106,6 +113,8 @@ void Courier::look()
             qCWarning(lcBridge) << "lease:" << leased.error().code << leased.error().detail;
         if (!leased || !*leased)
             break;
+        if (m_clockWatch.isUnusable())
+            m_clockWatch.tries();
         const Lane which = laneOf((*leased)->operation);
         if (lane(which).busy < lane(which).places)
             start(which, **leased);
@@ -189,6 +198,7 @@ void Courier::repeated(const RequestId &first, const RequestId &second)
 void Courier::finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer)
 {
     m_sending.removeIf([&](const auto &entry) { return entry.value().sequence == message.sequence; });
+    m_clockWatch.heard(answer.skew);
     settle(message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, infoOf(message)), answer.body);
 }
 
