@@ -10,6 +10,32 @@
 namespace nadi::storage
 {
 
+namespace
+{
+
+Done openChecked(Connection::Private &d, const DatabaseConfig &config)
+{
+    auto mark = OpenMark::take(config.location);
+    if (!mark)
+        return failed(mark);
+    d.mark = std::move(*mark);
+    auto done = openSqlite(d.database, config);
+    if (!d.mark->mustCheck())
+        return done;
+    if (done)
+        done = checkSqlite(d.database);
+    if (done) {
+        d.mark->sound();
+    } else if (done.error().code == u"DB-CORRUPT") {
+        if (!d.mark->wasDamaged())
+            keepDamaged(config.location);
+        d.mark->damaged();
+    }
+    return done;
+}
+
+}
+
 Connection::Connection()
     : d(std::make_unique<Private>())
 {
@@ -38,21 +64,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseConfig &confi
         return fail(ErrorKind::Storage, QStringLiteral("DB-DRIVER"),
             sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"));
 
-    if (sqlite) {
-        auto mark = OpenMark::take(config.location);
-        if (!mark)
-            return failed(mark);
-        d.mark = std::move(*mark);
-    }
-    if (auto done = sqlite ? openSqlite(d.database, config) : openPostgres(d.database, config); !done)
+    if (auto done = sqlite ? openChecked(d, config) : openPostgres(d.database, config); !done)
         return failed(done);
-    if (d.mark && d.mark->mustCheck()) {
-        if (auto done = checkSqlite(d.database, config.location); !done) {
-            d.mark->damaged();
-            return failed(done);
-        }
-        d.mark->sound();
-    }
     const auto version = migrate(*connection);
     if (!version)
         return failed(version);

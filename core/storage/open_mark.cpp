@@ -60,7 +60,9 @@ Done OpenMark::begin()
         m_isSound = true;
         return {};
     }
-    m_mustCheck = read(m_file) != closedCleanly;
+    const char found = read(m_file);
+    m_mustCheck = found != closedCleanly;
+    m_wasDamaged = found == foundDamaged;
     if (m_mustCheck)
         return {};
     if (!write(m_file, inUse))

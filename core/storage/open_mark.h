@@ -23,6 +23,8 @@ public:
     OpenMark &operator=(const OpenMark &) = delete;
 
     bool mustCheck() const { return m_mustCheck; }
+    /// An earlier check found damage; what it found is kept already.
+    bool wasDamaged() const { return m_wasDamaged; }
     /// The check is over: lets the others in, or keeps everybody out until a check finds nothing.
     void sound();
     void damaged();
@@ -37,6 +39,7 @@ private:
 
     int m_file;
     bool m_mustCheck = false;
+    bool m_wasDamaged = false;
     bool m_isSound = false;
 };
 

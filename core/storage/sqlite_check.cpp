@@ -11,30 +11,16 @@ namespace nadi::storage
 namespace
 {
 
-/// Named by the time of the last change, so that one damage is copied once however often somebody tries.
+/// Named by the time of the last change: a file that was damaged before is told from this one.
 QString copyName(const QString &file)
 {
     const auto changed = QFileInfo(file).lastModified().toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
     return QStringLiteral("%1-damaged-%2").arg(file, changed);
 }
 
-/// While the connection is still open: closing it would move the log into the damaged file.
-void keepCopy(const QString &file)
-{
-    const auto copy = copyName(file);
-    if (QFile::exists(copy))
-        return;
-    const auto log = QStringLiteral("-wal");
-    bool kept = QFile::copy(file, copy);
-    if (QFile::exists(file + log))
-        kept = QFile::copy(file + log, copy + log) && kept;
-    if (!kept)
-        qCCritical(lcStorage) << "no copy of the damaged database could be kept";
 }
 
-}
-
-Done checkSqlite(QSqlDatabase &database, const QString &file)
+Done checkSqlite(QSqlDatabase &database)
 {
     QSqlQuery query(database);
     // One row per fault; a damaged list of tables is an error of the statement itself.
@@ -50,10 +36,21 @@ Done checkSqlite(QSqlDatabase &database, const QString &file)
         ? databaseError(Backend::Sqlite, query.lastError(), QStringLiteral("quick check"))
         : Error{ErrorKind::Storage, QStringLiteral("DB-CORRUPT"), QStringLiteral("quick check of ") + table};
     query.finish();
-    if (error.code == u"DB-CORRUPT")
-        keepCopy(file);
     qCCritical(lcStorage) << "the database was not closed the last time:" << error.code << error.detail;
     return tl::unexpected(error);
+}
+
+void keepDamaged(const QString &file)
+{
+    const auto copy = copyName(file);
+    if (QFile::exists(copy))
+        return;
+    const auto log = QStringLiteral("-wal");
+    bool kept = QFile::copy(file, copy);
+    if (QFile::exists(file + log))
+        kept = QFile::copy(file + log, copy + log) && kept;
+    if (!kept)
+        qCCritical(lcStorage) << "no copy of the damaged database could be kept";
 }
 
 }

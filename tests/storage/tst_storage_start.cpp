@@ -30,16 +30,21 @@ void copyAsFound(const QString &from, const QString &to)
             QVERIFY(QFile::copy(from + QLatin1String(part), to + QLatin1String(part)));
 }
 
-/// Every page but the first two: the head and the list of tables stay readable.
-void damage(const QString &path)
+/// Overwrites the pages in which `text` is written, but not the first.
+void damagePagesWith(const QByteArray &text, const QString &path)
 {
-    constexpr qint64 pageSize = 4096;
+    constexpr qsizetype pageSize = 4096;
+    auto bytes = bytesOf(path);
+    int damaged = 0;
+    for (qsizetype at = pageSize; at < bytes.size(); at += pageSize)
+        if (bytes.sliced(at, pageSize).contains(text)) {
+            bytes.replace(at, pageSize, QByteArray(pageSize, '\x5a'));
+            ++damaged;
+        }
+    QVERIFY(damaged > 0);
     QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    for (qint64 at = 2 * pageSize; at + pageSize <= file.size(); at += pageSize) {
-        file.seek(at);
-        file.write(QByteArray(pageSize, '\x5a'));
-    }
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
 }
 
 }
@@ -78,10 +83,17 @@ private Q_SLOTS:
         }
     }
 
+    void aDamagedFileIsRefusedAfterAPowerCutAndKeptAsFound_data()
+    {
+        QTest::addColumn<QByteArray>("where");
+        QTest::newRow("rows of a table") << kr.value().toUtf8();
+        QTest::newRow("the list of tables") << QByteArray("CREATE TABLE");
+    }
     void aDamagedFileIsRefusedAfterAPowerCutAndKeptAsFound()
     {
+        QFETCH(QByteArray, where);
         const auto config = after(End::Clean);
-        damage(config.location);
+        damagePagesWith(where, config.location);
         QFile mark(config.location + QStringLiteral("-open"));
         QVERIFY(mark.open(QIODevice::WriteOnly));
         mark.write("o"); // somebody had it open when the power went

@@ -59,7 +59,8 @@ struct Computer
     {
         return elsewhere([](clinic::Work &work) {
             QStringList actions;
-            for (const auto &event : storage::AuditTrail(work.db).last(20).value())
+            const auto events = storage::AuditTrail(work.db).last(20).value();
+            for (const auto &event : events)
                 actions.prepend(event.action);
             return actions;
         });
