@@ -53,6 +53,8 @@ int main(int argc, char **argv)
 
     if (const auto sound = crypto::selfTest(); !sound)
         return refuse(sound.error());
+    if (options->selfTest)
+        return 0;
     SystemClock clock;
     SystemRandom random;
     auto parts = app::partsFrom(*settings);

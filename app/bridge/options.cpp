@@ -60,6 +60,8 @@ Result<BridgeOptions> parseOptions(const QStringList &arguments)
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         if (arguments[i] == u"--with-parent")
             options.withParent = true;
+        else if (arguments[i] == u"--self-test")
+            options.selfTest = true;
         else if (arguments[i] == u"--settings" && i + 1 < arguments.size())
             options.settingsFile = arguments[++i];
         else

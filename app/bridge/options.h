@@ -12,6 +12,7 @@ struct BridgeOptions
 {
     QString settingsFile;
     bool withParent = false; ///< ends when standard input closes
+    bool selfTest = false; ///< reads the settings, tries the cryptography, and ends
 };
 
 /// Errors: OPTION (detail names it).

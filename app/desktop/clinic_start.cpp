@@ -135,6 +135,7 @@ void ClinicStart::open()
     if (!m_desktop.open(*m_facility, m_actor, m_actor.user.value()))
         return QCoreApplication::exit(2);
     m_desktop.app()->setKeyInFile(m_key.fellBackToFile);
+    Q_EMIT opened(*m_desktop.window());
     // Later, because the small window's own button brought us here.
     if (m_engine)
         m_engine.release()->deleteLater();
@@ -145,7 +146,9 @@ void ClinicStart::say()
     if (m_engine)
         return;
     m_engine = startWindow(m_controller, m_desktop.parts().settings);
-    if (m_engine->rootObjects().isEmpty())
+    if (auto *small = window())
+        Q_EMIT opened(*small);
+    else
         QCoreApplication::exit(2);
 }
 

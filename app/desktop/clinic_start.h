@@ -29,6 +29,10 @@ public:
     QQuickWindow *window() const;
     ui::StartController &controller() { return m_controller; }
 
+Q_SIGNALS:
+    /// The small window or the clinic's own.
+    void opened(QQuickWindow &window);
+
 private:
     struct Found;
     void look();

@@ -10,15 +10,12 @@ namespace nadi::desktop
 struct Options
 {
     bool sandbox = false;
-    bool measureStart = false;
+    bool selfTest = false;
     QString settingsFile;
 };
 Options readOptions(const QCoreApplication &app);
 
 /// nadi-pages: as set, or beside the program.
 QString pageWorkerFrom(const Settings &settings);
-
-/// Prints {"firstFrameMs","rssMb"} when the first frame is on the screen, and quits.
-void reportFirstFrame(QQuickWindow &window);
 
 }
