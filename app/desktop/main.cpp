@@ -58,7 +58,7 @@ int main(int argc, char **argv)
     RandomIdSource ids(random);
     const auto installation = app::openInstallation(*settings, app::FirstUse::MakeKey, random);
     if (!installation)
-        return desktop::explain(installation.error(), *settings);
+        return options.selfTest ? refuse(installation.error()) : desktop::explain(installation.error(), *settings);
 
     desktop::Desktop desktop({*settings, installation->database, installation->sealer.get(),
         desktop::pageWorkerFrom(*settings), &clock, &ids});

@@ -47,7 +47,7 @@ void keepDamaged(const QString &file)
         return;
     const auto log = QStringLiteral("-wal");
     bool kept = QFile::copy(file, copy);
-    if (QFile::exists(file + log))
+    if (QFileInfo(file + log).size() > 0)
         kept = QFile::copy(file + log, copy + log) && kept;
     if (!kept)
         qCCritical(lcStorage) << "no copy of the damaged database could be kept";
