@@ -8,6 +8,7 @@
 
 #include <QGuiApplication>
 #include <QQuickWindow>
+#include <QTimer>
 
 namespace nadi::desktop
 {
@@ -137,8 +138,7 @@ void ClinicStart::open()
     m_desktop.app()->setKeyInFile(m_key.fellBackToFile);
     Q_EMIT opened(*m_desktop.window());
     // Later, because the small window's own button brought us here.
-    if (m_engine)
-        m_engine.release()->deleteLater();
+    QTimer::singleShot(0, this, [this] { m_engine.reset(); });
 }
 
 void ClinicStart::say()

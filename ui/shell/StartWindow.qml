@@ -53,10 +53,8 @@ Window {
             spacing: Theme.space.m
             Label { text: qsTr("Write down the recovery key of this clinic"); font: Theme.type.section; wrapMode: Text.WordWrap; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
             Label { text: qsTr("The clinic's data is locked with a key. When this computer breaks or its password store is lost, only these letters open a backup. Write them on paper and keep it in a safe, not on this computer."); wrapMode: Text.WordWrap; Layout.fillWidth: true }
-            GridLayout {
-                columns: Math.max(1, Math.floor(width / (24 * Theme.size.unit)))
-                columnSpacing: Theme.space.s
-                rowSpacing: Theme.space.s
+            Flow {
+                spacing: Theme.space.m
                 Layout.fillWidth: true
                 Repeater {
                     model: window.start.groups
@@ -65,7 +63,8 @@ Window {
                         required property string modelData
                         text: (index + 1) + ".  " + modelData
                         font: Theme.type.emphasisStrong
-                        Layout.preferredWidth: 22 * Theme.size.unit
+                        elide: Text.ElideNone
+                        width: Theme.size.unit * 26
                     }
                 }
             }
