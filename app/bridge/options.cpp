@@ -76,10 +76,6 @@ Result<bridge::BridgeParts> partsFrom(const Settings &settings)
         return fail(ErrorKind::Invalid, u"BRIDGE-MODE"_s, u"bridge.pushPrivateHosts"_s);
     bridge::BridgeParts parts;
     parts.settings = settings;
-    const bool postgres = settings.text(u"database.backend"_s) == u"postgres";
-    parts.database.backend = postgres ? storage::Backend::Postgres : storage::Backend::Sqlite;
-    parts.database.location = settings.text(u"database.location"_s);
-    parts.database.tenant = TenantId(settings.text(u"database.tenant"_s));
     auto gateway = gatewayFrom(settings);
     if (!gateway)
         return failed(gateway);

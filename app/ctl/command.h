@@ -33,6 +33,7 @@ Exit runBackup(const QStringList &arguments);
 Exit runRestore(const QStringList &arguments);
 Exit runClinic(const QStringList &arguments);
 Exit runRecoveryText(const QStringList &arguments);
+Exit runResume(const QStringList &arguments);
 Exit runAudit(const QStringList &arguments);
 Exit runStatus(const QStringList &arguments);
 Exit runSupportBundle(const QStringList &arguments);

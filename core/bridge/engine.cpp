@@ -26,6 +26,8 @@ using namespace std::chrono_literals;
 constexpr int mostTogether = 50; // steps before the event loop gets a turn
 constexpr int mostTimers = 100'000;
 constexpr auto databaseAgain = 250ms; // after a failure of the database
+constexpr auto serverAgain = 2s; // while the database server is away
+constexpr auto longestTimer = 1h; // QTimer counts in int: the end of a consent in a month would overflow it
 constexpr auto lookAnyway = 2s; // a net under missed hints: a commit may fall between our first look and the feed's
 constexpr auto housekeeping = 60s;
 constexpr auto dedupeMemory = 24h * 7; // S-C6
@@ -55,6 +57,7 @@ struct Engine::Private
     QTimer houseTimer;
     QTimer netTimer;
     QTimer againTimer;
+    bool timersLoaded = false;
     bool working = false;
 };
 
@@ -86,6 +89,7 @@ Done Engine::open()
 
 void Engine::begin(const QString &publicUrl)
 {
+    m_publicUrl = publicUrl;
     const auto ring = [this](storage::Topic topic) {
         d->feed->ring(topic);
         if (topic == storage::Topic::Outbox)
@@ -122,6 +126,9 @@ void Engine::startTimers()
 
 void Engine::keepHouse()
 {
+    readFacilities(); // a net under a missed hint, or a database that was busy
+    if (!d->timersLoaded)
+        loadTimers();
     d->courier->recoverForeign();
     if (const auto retried = d->runner->retryUnmatched(); !retried)
         qCWarning(lcBridge) << "unmatched:" << retried.error().code;
@@ -137,10 +144,7 @@ Done Engine::openPusher()
         raw ? crypto::KeyForm::Raw : crypto::KeyForm::X509, m.clock, d->ids, m.random});
     d->pusher->moveToThread(&d->pushThread);
     connect(&d->pushThread, &QThread::finished, d->pusher, &QObject::deleteLater);
-    connect(d->pusher, &Pusher::done, this, [this](const storage::OutboxMessage &page, const PushResult &result) {
-        if (d)
-            d->courier->pushed(page, result);
-    });
+    connect(d->pusher, &Pusher::done, d->courier.get(), &Courier::pushed);
     d->pushThread.setObjectName(u"push"_s);
     d->pushThread.start();
     Done opened;
@@ -149,6 +153,12 @@ Done Engine::openPusher()
 }
 
 void Engine::close()
+{
+    m_closed = true;
+    letGo();
+}
+
+void Engine::letGo()
 {
     if (!d)
         return;
@@ -182,10 +192,27 @@ void Engine::work()
     d->working = false;
     if (!more) {
         qCWarning(lcBridge) << "inbox:" << more.error().code << more.error().detail;
-        d->againTimer.start(databaseAgain);
+        if (d->db->isLost()) // queued: the caller may be one of our timers
+            QMetaObject::invokeMethod(this, &Engine::reopen, Qt::QueuedConnection);
+        else
+            d->againTimer.start(databaseAgain);
     } else if (*more) {
         wakeUp();
     }
+}
+
+/// The database server went away: everything around the connection starts anew, as after a crash.
+void Engine::reopen()
+{
+    if (m_closed || (d && !d->db->isLost()))
+        return;
+    letGo();
+    const auto opened = open();
+    if (opened)
+        return begin(m_publicUrl);
+    qCWarning(lcBridge) << "database:" << opened.error().code << opened.error().detail;
+    letGo();
+    QTimer::singleShot(serverAgain, this, &Engine::reopen);
 }
 
 // ---- Timers -------------------------------------------------------------------------------------------------------
@@ -199,6 +226,7 @@ void Engine::loadTimers()
         qCWarning(lcBridge) << "timers:" << waiting.error().code;
         return;
     }
+    d->timersLoaded = true;
     for (const auto &id : *waiting)
         if (const auto flow = rows.flow(id); flow)
             wakeIn(id, flow->wakeAt - m.clock.now());
@@ -216,18 +244,22 @@ void Engine::wakeIn(const FlowId &flow, std::optional<std::chrono::milliseconds>
 void Engine::armTimers()
 {
     if (const auto next = d->timers.next())
-        d->wakeTimer.start(std::max<std::chrono::milliseconds>(1ms, *next - m.clock.monotonic() + 1ms));
+        d->wakeTimer.start(std::clamp<std::chrono::milliseconds>(*next - m.clock.monotonic() + 1ms, 1ms, longestTimer));
     else
         d->wakeTimer.stop();
 }
 
 void Engine::runTimers()
 {
-    while (const auto flow = d->timers.takeDue(m.clock.monotonic()))
+    for (int count = 0; count < mostTogether; ++count) {
+        const auto flow = d->timers.takeDue(m.clock.monotonic());
+        if (!flow)
+            break;
         if (const auto woken = d->runner->wake(*flow); !woken) {
             qCWarning(lcBridge) << "wake:" << woken.error().code << woken.error().detail;
             d->timers.set(*flow, m.clock.monotonic() + housekeeping);
         }
+    }
     armTimers();
 }
 

@@ -50,6 +50,8 @@ public:
 
 private:
     void work();
+    void reopen();
+    void letGo();
     void startTimers();
     void keepHouse();
     void loadTimers();
@@ -62,6 +64,8 @@ private:
 
     struct Private;
     Parts m;
+    QString m_publicUrl;
+    bool m_closed = false;
     std::atomic<bool> m_wakePosted = false;
     std::unique_ptr<Private> d;
 };

@@ -22,7 +22,6 @@ using namespace std::chrono_literals;
 constexpr int mostTries = 3; // then the message goes to the shelf and the others go on (S-O8)
 constexpr int mostDatabaseTries = 40; // ten seconds; when the database is really away, shelving fails too
 constexpr auto matchWithin = 24h; // B27
-constexpr int mostUnmatched = 500;
 const QString unmatched = QStringLiteral("CB-UNMATCHED");
 
 bool isNotFound(const Error &error)
@@ -251,16 +250,8 @@ void FlowRunner::announce()
 
 Done FlowRunner::retryUnmatched()
 {
-    storage::Inbox inbox(m_db);
-    const auto waiting = inbox.inState(storage::InboxState::Quarantined, mostUnmatched);
-    if (!waiting)
-        return failed(waiting);
-    const UtcTime since = m_parts.clock.now() - matchWithin;
-    for (const auto &message : *waiting)
-        if (message.errorCode == unmatched && message.receivedAt > since)
-            if (const auto reopened = inbox.reopen(message.sequence); !reopened)
-                return reopened;
-    return {};
+    const auto reopened = storage::Inbox(m_db).reopenQuarantined(unmatched, m_parts.clock.now() - matchWithin);
+    return reopened ? Done() : failed(reopened);
 }
 
 double FlowRunner::jitter()
