@@ -3,6 +3,8 @@
 #include <QJsonArray>
 #include <QSet>
 
+#include <algorithm>
+
 namespace nadi::test
 {
 using namespace Qt::StringLiterals;

@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace nadi::ui
 {
 

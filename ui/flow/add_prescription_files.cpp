@@ -126,7 +126,7 @@ void AddPrescriptionController::store(int file, clinic::Knowing knowing)
 void AddPrescriptionController::draftIsKnown()
 {
     m_draftKnown = true;
-    for (const auto &waiting = std::exchange(m_forDraft, {}); const auto &goOn : waiting)
+    for (const auto held = std::exchange(m_forDraft, {}); const auto &goOn : held)
         goOn();
 }
 
