@@ -1,9 +1,8 @@
+#include "certificate_watch.h"
 #include "common/log.h"
 #include "compose/installation.h"
-#include "crypto/key_store.h"
 #include "crypto/self_test.h"
 #include "options.h"
-#include "sealing/box_sealer.h"
 #include "stop_signals.h"
 
 #include <QCoreApplication>
@@ -49,23 +48,23 @@ int main(int argc, char **argv)
 
     if (const auto sound = crypto::selfTest(); !sound)
         return refuse(sound.error());
+    if (options->selfTest)
+        return 0;
     SystemClock clock;
     SystemRandom random;
     auto parts = app::partsFrom(*settings);
     if (!parts)
         return refuse(parts.error());
-    const auto at = app::keyLocationOf(*settings, parts->database);
-    const auto key = crypto::loadOrCreateKey(at.service, at.file, at.fallbackFile, random);
-    if (!key)
-        return refuse(key.error());
-    const auto sealer = sealing::SealedBoxSealer::withKey(key->key, random);
-    if (!sealer)
-        return refuse(sealer.error());
-    parts->sealer = &**sealer;
+    const auto installation = app::openInstallation(*settings, app::FirstUse::MakeKey, random);
+    if (!installation)
+        return refuse(installation.error());
+    parts->database = installation->database;
+    parts->sealer = installation->sealer.get();
 
     auto bridge = bridge::Bridge::start(std::move(*parts), clock, random);
     if (!bridge)
         return refuse(bridge.error());
+    const app::CertificateWatch certificate(**bridge, *settings, clock);
     sayReady(**bridge);
 
     app::StopSignals signals;

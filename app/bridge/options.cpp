@@ -60,6 +60,8 @@ Result<BridgeOptions> parseOptions(const QStringList &arguments)
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         if (arguments[i] == u"--with-parent")
             options.withParent = true;
+        else if (arguments[i] == u"--self-test")
+            options.selfTest = true;
         else if (arguments[i] == u"--settings" && i + 1 < arguments.size())
             options.settingsFile = arguments[++i];
         else
@@ -74,10 +76,6 @@ Result<bridge::BridgeParts> partsFrom(const Settings &settings)
         return fail(ErrorKind::Invalid, u"BRIDGE-MODE"_s, u"bridge.pushPrivateHosts"_s);
     bridge::BridgeParts parts;
     parts.settings = settings;
-    const bool postgres = settings.text(u"database.backend"_s) == u"postgres";
-    parts.database.backend = postgres ? storage::Backend::Postgres : storage::Backend::Sqlite;
-    parts.database.location = settings.text(u"database.location"_s);
-    parts.database.tenant = TenantId(settings.text(u"database.tenant"_s));
     auto gateway = gatewayFrom(settings);
     if (!gateway)
         return failed(gateway);

@@ -1,5 +1,6 @@
 #include "compose/installation.h"
 
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace nadi::app
@@ -29,14 +30,27 @@ KeyLocation keyLocationOf(const Settings &settings, const storage::DatabaseConfi
     return {QStringLiteral("nadi"), settings.text(QStringLiteral("keys.file")), place + QStringLiteral(".key")};
 }
 
+namespace
+{
+
+/// A clinic whose key store was emptied must be recovered with the printed text: under a fresh key its own rows would
+/// stay shut, and new ones would join them under another (S-E4).
+bool isNewClinic(const storage::DatabaseConfig &database)
+{
+    return database.backend != storage::Backend::Sqlite || QFileInfo(database.location).size() == 0;
+}
+
+}
+
 Result<Installation> openInstallation(const Settings &settings, FirstUse firstUse, Random &random)
 {
     auto database = databaseOf(settings);
     if (!database)
         return failed(database);
     const auto at = keyLocationOf(settings, *database);
-    auto key = firstUse == FirstUse::MakeKey ? crypto::loadOrCreateKey(at.service, at.file, at.fallbackFile, random)
-                                             : crypto::loadKey(at.service, at.file, at.fallbackFile);
+    const bool make = firstUse == FirstUse::MakeKey && isNewClinic(*database);
+    auto key = make ? crypto::loadOrCreateKey(at.service, at.file, at.fallbackFile, random)
+                    : crypto::loadKey(at.service, at.file, at.fallbackFile);
     if (!key)
         return failed(key);
     auto sealer = sealing::SealedBoxSealer::withKey(key->key, random);

@@ -17,7 +17,7 @@ struct Installation
 };
 
 enum class FirstUse {
-    MakeKey, ///< the window and the bridge: a new clinic gets its key
+    MakeKey, ///< the window and the bridge: a new clinic gets its key. One that has lost its key does not: KEY-NONE
     Refuse, ///< tools: KEY-NONE when there is no installation
 };
 

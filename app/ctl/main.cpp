@@ -19,6 +19,7 @@ int main(int argc, char **argv)
         {QStringLiteral("bundle"), runBundle},
         {QStringLiteral("backup"), runBackup},
         {QStringLiteral("restore"), runRestore},
+        {QStringLiteral("resume"), runResume},
         {QStringLiteral("audit"), runAudit},
         {QStringLiteral("status"), runStatus},
         {QStringLiteral("support-bundle"), runSupportBundle},
@@ -26,8 +27,8 @@ int main(int argc, char **argv)
     const auto arguments = QCoreApplication::arguments();
     const auto command = commands.value(arguments.value(1));
     if (!command)
-        return int(usage(QStringLiteral(
-            "nadictl fidelius | bundle | backup | restore | audit | status | support-bundle (docs/nadictl.md)")));
+        return int(usage(QStringLiteral("nadictl fidelius | bundle | backup | restore | resume | audit | status | "
+                                        "support-bundle (docs/nadictl.md)")));
     if (const auto holds = crypto::selfTest(); !holds)
         return int(report(holds.error()));
     return int(command(arguments.mid(2)));

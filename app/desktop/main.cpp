@@ -1,6 +1,8 @@
 #include "common/log.h"
 #include "compose/installation.h"
 #include "desktop.h"
+#include "first_frame.h"
+#include "renderer.h"
 #include "sandbox_session.h"
 #include "start.h"
 
@@ -35,6 +37,7 @@ int main(int argc, char **argv)
     const auto settings = Settings::load(options.settingsFile, environment);
     if (!settings)
         return refuse(settings.error());
+    desktop::chooseRenderer();
     desktop::prepareApplication(settings->text(u"app.language"_s));
 
     const SystemClock clock;
@@ -46,16 +49,19 @@ int main(int argc, char **argv)
 
     desktop::Desktop desktop({*settings, installation->database, installation->sealer.get(),
         desktop::pageWorkerFrom(*settings), &clock, &ids});
+    const auto opened = [&options](QQuickWindow &window) {
+        if (options.selfTest)
+            desktop::reportFirstFrame(window);
+    };
     std::unique_ptr<desktop::SandboxSession> sandbox;
     if (options.sandbox) {
         sandbox = std::make_unique<desktop::SandboxSession>(
             desktop, QCoreApplication::applicationDirPath(), sandboxDirectory.path(), environment);
         if (!sandbox->open())
             return refuse({ErrorKind::Internal, u"QML"_s, {}});
-        if (options.measureStart)
-            desktop::reportFirstFrame(*desktop.window());
+        opened(*desktop.window());
     } else {
-        desktop::openFirstFacility(desktop);
+        desktop::openFirstFacility(desktop, opened);
     }
     return QGuiApplication::exec();
 }

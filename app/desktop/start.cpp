@@ -6,16 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QQuickWindow>
-
-#include <unistd.h>
-
-#include <cstdio>
 
 namespace nadi::desktop
 {
@@ -26,30 +17,6 @@ namespace
 
 constexpr int noClinic = 3;
 
-QByteArray procFile(const QString &name)
-{
-    QFile file(u"/proc/self/"_s + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// Milliseconds since the epoch. Field 22 of stat is in clock ticks since the machine began.
-qint64 processStart()
-{
-    const auto stat = procFile(u"stat"_s);
-    const auto fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
-    QFile uptime(u"/proc/uptime"_s);
-    if (fields.size() < 20 || !uptime.open(QIODevice::ReadOnly))
-        return QDateTime::currentMSecsSinceEpoch();
-    const double upMs = uptime.readAll().split(' ').value(0).toDouble() * 1000;
-    return QDateTime::currentMSecsSinceEpoch()
-        - qint64(upMs - fields[19].toDouble() * 1000 / double(sysconf(_SC_CLK_TCK)));
-}
-
-double residentMegabytes()
-{
-    return procFile(u"statm"_s).split(' ').value(1).toDouble() * double(sysconf(_SC_PAGESIZE)) / (1024.0 * 1024.0);
-}
-
 }
 
 Options readOptions(const QCoreApplication &app)
@@ -59,10 +26,10 @@ Options readOptions(const QCoreApplication &app)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({u"sandbox"_s, u"Train on an invented clinic with a local health network."_s});
-    parser.addOption({u"measure-start"_s, u"Print the time and memory of the first frame, and quit."_s});
+    parser.addOption({u"self-test"_s, u"Show the window, print the time and memory of its first frame, and quit."_s});
     parser.addOption({u"settings"_s, u"Settings file."_s, u"file"_s});
     parser.process(app);
-    return {parser.isSet(u"sandbox"_s), parser.isSet(u"measure-start"_s), parser.value(u"settings"_s)};
+    return {parser.isSet(u"sandbox"_s), parser.isSet(u"self-test"_s), parser.value(u"settings"_s)};
 }
 
 QString pageWorkerFrom(const Settings &settings)
@@ -71,36 +38,21 @@ QString pageWorkerFrom(const Settings &settings)
     return set.isEmpty() ? QDir(QCoreApplication::applicationDirPath()).filePath(u"nadi-pages"_s) : set;
 }
 
-void reportFirstFrame(QQuickWindow &window)
-{
-    QObject::connect(
-        &window, &QQuickWindow::frameSwapped, &window,
-        [] {
-            // Since the process began, not since main(): what loading the libraries takes is felt too.
-            const auto started = processStart();
-            const QJsonObject line{
-                {u"firstFrameMs"_s, QDateTime::currentMSecsSinceEpoch() - started}, {u"rssMb"_s, residentMegabytes()}};
-            std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
-            std::fflush(stdout);
-            QCoreApplication::quit();
-        },
-        Qt::SingleShotConnection);
-}
-
-void openFirstFacility(Desktop &desktop)
+void openFirstFacility(Desktop &desktop, std::function<void(QQuickWindow &)> opened)
 {
     auto facilities
         = desktop.store().run([](storage::Connection &db) { return storage::FacilityRepository(db).facilities(); });
-    ui::observe(&desktop.store(), facilities, [&desktop](const Result<QList<Facility>> &found) {
-        const QString user = qEnvironmentVariable("USER", u"desk"_s);
-        if (!found)
-            qCCritical(lcUi) << "cannot read the clinic:" << found.error().code;
-        else if (found->isEmpty())
-            qCCritical(lcUi) << "CLINIC-NONE: no facility in this database yet";
-        else if (desktop.open(found->constFirst(), {UserId(user), Role::Clerk}, user))
-            return;
-        QCoreApplication::exit(noClinic);
-    });
+    ui::observe(
+        &desktop.store(), facilities, [&desktop, opened = std::move(opened)](const Result<QList<Facility>> &found) {
+            const QString user = qEnvironmentVariable("USER", u"desk"_s);
+            if (!found)
+                qCCritical(lcUi) << "cannot read the clinic:" << found.error().code;
+            else if (found->isEmpty())
+                qCCritical(lcUi) << "CLINIC-NONE: no facility in this database yet";
+            else if (desktop.open(found->constFirst(), {UserId(user), Role::Clerk}, user))
+                return opened(*desktop.window());
+            QCoreApplication::exit(noClinic);
+        });
 }
 
 }

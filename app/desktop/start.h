@@ -2,6 +2,8 @@
 
 #include "desktop.h"
 
+#include <functional>
+
 class QCoreApplication;
 
 namespace nadi::desktop
@@ -10,7 +12,7 @@ namespace nadi::desktop
 struct Options
 {
     bool sandbox = false;
-    bool measureStart = false;
+    bool selfTest = false;
     QString settingsFile;
 };
 Options readOptions(const QCoreApplication &app);
@@ -18,10 +20,8 @@ Options readOptions(const QCoreApplication &app);
 /// nadi-pages: as set, or beside the program.
 QString pageWorkerFrom(const Settings &settings);
 
-/// Prints {"firstFrameMs","rssMb"} when the first frame is on the screen, and quits.
-void reportFirstFrame(QQuickWindow &window);
-
-/// Opens the window on the first facility of the database. Quits with CLINIC-NONE in the log when there is none yet.
-void openFirstFacility(Desktop &desktop);
+/// Opens the window on the first facility of the database, and tells. Quits with CLINIC-NONE in the log when there is
+/// none yet.
+void openFirstFacility(Desktop &desktop, std::function<void(QQuickWindow &)> opened);
 
 }

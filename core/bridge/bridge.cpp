@@ -52,8 +52,9 @@ struct Bridge::Private
         lockFile->setStaleLockTime(0);
         return lockFile->tryLock(0) ? Done() : fail(ErrorKind::Conflict, u"BRIDGE-RUNNING"_s);
     }
-    Done startIntake();
-    Done startEngine();
+    Done buildIntake();
+    Done openEngine();
+    Done listen();
     Done startHealthPage(const std::function<QJsonObject()> &health);
     void watchKeys(QObject *owner);
 
@@ -81,10 +82,12 @@ Result<std::unique_ptr<Bridge>> Bridge::start(BridgeParts parts, const Clock &cl
     bridge->d = std::make_unique<Private>(std::move(parts), clock, random);
     auto &d = *bridge->d;
     d.startedAt = clock.monotonic();
-    const Done started
-        = d.lock().and_then([&] { return d.startIntake(); }).and_then([&] { return d.startEngine(); }).and_then([&] {
-              return d.startHealthPage([b = bridge.get()] { return b->health(); });
-          });
+    // The engine is open, and knows the facilities, before the first caller comes.
+    const Done started = d.lock()
+                             .and_then([&] { return d.buildIntake(); })
+                             .and_then([&] { return d.openEngine(); })
+                             .and_then([&] { return d.listen(); })
+                             .and_then([&] { return d.startHealthPage([b = bridge.get()] { return b->health(); }); });
     if (!started)
         return failed(started);
     d.watchKeys(bridge.get());
@@ -92,10 +95,10 @@ Result<std::unique_ptr<Bridge>> Bridge::start(BridgeParts parts, const Clock &cl
     return bridge;
 }
 
-Done Bridge::Private::startIntake()
+Done Bridge::Private::buildIntake()
 {
-    engine = std::make_unique<Engine>(Engine::Parts{parts.database, *parts.sealer, parts.gateway, {}, parts.settings,
-        clock, random, counters, [this](const FacilityDirectory &directory) { intake->setDirectory(directory); }});
+    engine = std::make_unique<Engine>(Engine::Parts{parts.database, *parts.sealer, parts.gateway, parts.settings, clock,
+        random, counters, [this](const FacilityDirectory &directory) { intake->setDirectory(directory); }});
     keys = std::make_unique<KeyRing>([this](const KeyRing::Fetched &fetched) { engine->fetchKeys(fetched); }, clock,
         allowedAlgorithms(parts.settings));
     auto opened = InboxWriter::start(parts.database, *parts.sealer, [this] { engine->wakeUp(); });
@@ -103,6 +106,21 @@ Done Bridge::Private::startIntake()
         return failed(opened);
     writer = std::move(*opened);
     intake = std::make_unique<Intake>(*keys, IdentityPolicy::fromSettings(parts.settings), *writer, clock, counters);
+    return {};
+}
+
+Done Bridge::Private::openEngine()
+{
+    engine->moveToThread(&thread);
+    thread.setObjectName(u"engine"_s);
+    thread.start();
+    Done opened;
+    QMetaObject::invokeMethod(engine.get(), [&] { opened = engine->open(); }, Qt::BlockingQueuedConnection);
+    return opened;
+}
+
+Done Bridge::Private::listen()
+{
     HttpLimits limits;
     limits.connections = int(parts.settings.integer(u"bridge.maxConnections"_s));
     auto listening = HttpsServer::start(parts.listen, limits, intake->handler(), serverThreads);
@@ -110,17 +128,8 @@ Done Bridge::Private::startIntake()
         return failed(listening);
     server = std::move(*listening);
     publicUrl = parts.publicUrl.isEmpty() ? u"https://localhost:%1"_s.arg(server->port()) : parts.publicUrl;
+    QMetaObject::invokeMethod(engine.get(), [this] { engine->begin(publicUrl); }, Qt::BlockingQueuedConnection);
     return {};
-}
-
-Done Bridge::Private::startEngine()
-{
-    engine->moveToThread(&thread);
-    thread.setObjectName(u"engine"_s);
-    thread.start();
-    Done opened;
-    QMetaObject::invokeMethod(engine.get(), [&] { opened = engine->open(publicUrl); }, Qt::BlockingQueuedConnection);
-    return opened;
 }
 
 Done Bridge::Private::startHealthPage(const std::function<QJsonObject()> &health)
@@ -182,6 +191,13 @@ QString Bridge::publicUrl() const
 QString Bridge::healthUrl() const
 {
     return u"https://localhost:%1/health"_s.arg(d->healthServer->port());
+}
+
+Done Bridge::replaceCertificate(const QByteArray &certificatePem, const QByteArray &keyPem)
+{
+    return d->server->replaceCertificate(certificatePem, keyPem).and_then([&] {
+        return d->healthServer->replaceCertificate(certificatePem, keyPem);
+    });
 }
 
 QJsonObject Bridge::health() const

@@ -36,6 +36,8 @@ public:
     QString publicUrl() const;
     /// On loopback only: https://localhost:<another port>/health
     QString healthUrl() const;
+    /// New certificate for new connections, without a restart (S-T3).
+    Done replaceCertificate(const QByteArray &certificatePem, const QByteArray &keyPem);
     /// Counters for the health page and tests: no patient data.
     QJsonObject health() const;
 

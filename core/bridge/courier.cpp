@@ -6,6 +6,7 @@
 #include "common/utc_time.h"
 #include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
+#include "storage/meta.h"
 
 #include <QFutureWatcher>
 
@@ -20,8 +21,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr int mostUnknown = 1'000;
-constexpr std::size_t mostWaiting = 64; // leased and waiting for a place in their lane
-constexpr auto settleAgain = 200ms; // the database was busy when an answer came
+constexpr auto settleAgain = 500ms; // the database was busy when a call was begun or its answer came
 constexpr auto longestSleep = 5s; // a net under missed hints: a freed order key has no due time of its own
 constexpr auto foreignGrace = 5min; // longer than any transfer of a page
 
@@ -41,10 +41,26 @@ Courier::Courier(Parts parts)
 
 Courier::Lane Courier::laneOf(QStringView operation)
 {
+    const auto takes = [&](Lane which) { return choiceOf(which).operations.contains(operation); };
+    return takes(Lane::Urgent) ? Lane::Urgent : takes(Lane::Push) ? Lane::Push : Lane::Usual;
+}
+
+storage::OperationChoice Courier::choiceOf(Lane which)
+{
     using namespace abdm::operation;
-    if (operation == consentOnNotify || operation == healthInformationOnRequest || operation == healthInformationNotify)
-        return Lane::Urgent;
-    return operation == pushPage ? Lane::Push : Lane::Usual;
+    using Take = storage::OperationChoice::Take;
+    const QStringList urgent{
+        consentOnNotify.toString(), healthInformationOnRequest.toString(), healthInformationNotify.toString()};
+    const QStringList push{pushPage.toString()};
+    switch (which) {
+    case Lane::Urgent:
+        return {Take::Only, urgent};
+    case Lane::Push:
+        return {Take::Only, push};
+    case Lane::Usual:
+        break;
+    }
+    return {Take::AllBut, urgent + push};
 }
 
 Done Courier::recover()
@@ -53,11 +69,35 @@ Done Courier::recover()
     const auto recovered = storage::Outbox(m.db).recoverLeases(m.steady.now() + 24h);
     if (!recovered)
         return failed(recovered);
-    return requeueUnknown();
+    const auto paused = storage::Meta(m.db).value(storage::metaBridgePaused);
+    if (!paused)
+        return failed(paused);
+    if (*paused == u"1")
+        qCWarning(lcBridge) << "paused after a restore: nothing leaves until an administrator resumes it";
+    return {};
+}
+
+/// A restored database is older than what the gateway knows: sending its outbox again would repeat old effects. Only
+/// an administrator sets it free, and only a restore pauses it, so a bridge that sends is never paused again.
+bool Courier::maySend()
+{
+    if (m_maySend)
+        return true;
+    const auto paused = storage::Meta(m.db).value(storage::metaBridgePaused);
+    if (!paused || *paused == u"1")
+        return false;
+    const auto again = requeueUnknown();
+    if (!again)
+        qCWarning(lcBridge) << "requeue:" << again.error().code;
+    // A busy database is asked again. A row that does not open stays where it is, and the others leave (S-O8).
+    m_maySend = again || again.error().kind != ErrorKind::Unavailable;
+    return m_maySend;
 }
 
 void Courier::recoverForeign()
 {
+    if (!m_maySend)
+        return;
     const auto recovered = storage::Outbox(m.db).recoverLeases(m.steady.now() - foreignGrace);
     if (recovered && *recovered > 0)
         if (const auto again = requeueUnknown(); !again)
@@ -87,34 +127,32 @@ Done Courier::requeueUnknown()
     return {};
 }
 
-std::size_t Courier::waitingCount() const
-{
-    std::size_t count = 0;
-    for (const auto &one : m_lanes)
-        count += one.waiting.size();
-    return count;
-}
-
 void Courier::look()
 {
     if (std::exchange(m_looking, true))
         return;
+    if (maySend())
+        for (const Lane which : {Lane::Urgent, Lane::Usual, Lane::Push})
+            fill(which);
+    m_looking = false;
+    armTimer();
+}
+
+void Courier::fill(Lane which)
+{
     storage::Outbox outbox(m.db);
-    while (waitingCount() < mostWaiting) {
+    while (lane(which).busy < lane(which).places) {
         const UtcTime now = m.steady.now();
-        const auto leased = outbox.lease(now, now + m.lease);
+        const auto due = outbox.nextDue(); // a read: an idle bridge never takes the write lock
+        if (!due || !*due || **due > now)
+            break;
+        const auto leased = outbox.lease(now, now + m.lease, choiceOf(which));
         if (!leased)
             qCWarning(lcBridge) << "lease:" << leased.error().code << leased.error().detail;
         if (!leased || !*leased)
             break;
-        const Lane which = laneOf((*leased)->operation);
-        if (lane(which).busy < lane(which).places)
-            start(which, **leased);
-        else
-            lane(which).waiting.push_back(std::move(**leased));
+        start(which, **leased);
     }
-    m_looking = false;
-    armTimer();
 }
 
 void Courier::armTimer()
@@ -162,7 +200,9 @@ void Courier::send(const storage::OutboxMessage &message)
     // Before the bytes leave, so that a callback which is faster than the answer still finds its call (fault G4).
     if (const auto begun = storage::Outbox(m.db).beginAttempt(message, call.request, m.clock.now()); !begun) {
         qCWarning(lcBridge) << "attempt:" << begun.error().code;
-        release(laneOf(message.operation)); // the lease runs out, somebody else decided, or the disk is in trouble
+        if (begun.error().code == u"DB-FENCE") // somebody else decided
+            return release(laneOf(message.operation));
+        QTimer::singleShot(settleAgain, this, [this, message] { send(message); });
         return;
     }
     ++m.counters.callsSent;
@@ -273,15 +313,9 @@ Done Courier::store(
 
 void Courier::release(Lane which)
 {
-    auto &place = lane(which);
-    --place.busy;
-    if (!place.waiting.empty()) {
-        const auto next = std::move(place.waiting.front());
-        place.waiting.pop_front();
-        return start(which, next);
-    }
-    if (!m_looking)
-        QMetaObject::invokeMethod(this, &Courier::look, Qt::QueuedConnection);
+    --lane(which).busy;
+    // Also while looking: what ended may have freed an order key that a lane already looked at was waiting for.
+    QMetaObject::invokeMethod(this, &Courier::look, Qt::QueuedConnection);
 }
 
 double Courier::jitter()

@@ -9,7 +9,6 @@
 #include <QTimer>
 
 #include <array>
-#include <deque>
 
 namespace nadi::bridge
 {
@@ -23,7 +22,7 @@ struct PushResult
 
 /// Carries outbox messages to the gateway: attempt row first, then the bytes, then outcome and event in one
 /// transaction. Consent and data-request acknowledgements have places of their own, so that they never wait behind
-/// links or pages (S-Q5).
+/// links or pages (S-Q5). While the database says "bridge_paused", nothing leaves (S-B5).
 class Courier : public QObject
 {
     Q_OBJECT
@@ -46,7 +45,8 @@ public:
 
     explicit Courier(Parts parts);
 
-    /// After a crash: what was leased is decided anew (S-B2). Only while no other bridge works on this database.
+    /// After a crash: what was leased is decided anew (S-B2). Only while no other bridge works on this database, and
+    /// before the first look.
     Done recover();
     /// Looks for due messages; cheap, call whenever something may have changed.
     void look();
@@ -60,12 +60,13 @@ private:
     {
         int places = 0;
         int busy = 0;
-        std::deque<storage::OutboxMessage> waiting;
     };
 
     static Lane laneOf(QStringView operation);
+    static storage::OperationChoice choiceOf(Lane lane);
     LaneState &lane(Lane which) { return m_lanes[std::size_t(which)]; }
-    std::size_t waitingCount() const;
+    bool maySend();
+    void fill(Lane lane);
     void start(Lane lane, const storage::OutboxMessage &message);
     void send(const storage::OutboxMessage &message);
     void finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer);
@@ -85,6 +86,7 @@ private:
     QHash<RequestId, storage::OutboxMessage> m_sending;
     QTimer m_timer;
     bool m_looking = false;
+    bool m_maySend = false; ///< until the database has said so
 };
 
 }

@@ -26,6 +26,8 @@ using namespace std::chrono_literals;
 constexpr int mostTogether = 50; // steps before the event loop gets a turn
 constexpr int mostTimers = 100'000;
 constexpr auto databaseAgain = 250ms; // after a failure of the database
+constexpr auto serverAgain = 2s; // while the database server is away
+constexpr auto longestTimer = 1h; // QTimer counts in int: the end of a consent in a month would overflow it
 constexpr auto lookAnyway = 2s; // a net under missed hints: a commit may fall between our first look and the feed's
 constexpr auto housekeeping = 60s;
 constexpr auto dedupeMemory = 24h * 7; // S-C6
@@ -55,6 +57,7 @@ struct Engine::Private
     QTimer houseTimer;
     QTimer netTimer;
     QTimer againTimer;
+    bool timersLoaded = false;
     bool working = false;
 };
 
@@ -65,9 +68,8 @@ Engine::Engine(Parts parts)
 
 Engine::~Engine() = default;
 
-Done Engine::open(const QString &publicUrl)
+Done Engine::open()
 {
-    m.publicUrl = publicUrl;
     d = std::make_unique<Private>(m);
     auto db = storage::Connection::open(m.database, m.sealer);
     if (!db)
@@ -75,6 +77,19 @@ Done Engine::open(const QString &publicUrl)
     d->db = std::move(*db);
     d->feed = std::make_unique<storage::ChangeFeed>(m.database);
     d->gateway = std::make_unique<abdm::Gateway>(m.gateway, m.clock, d->ids);
+    d->courier = std::make_unique<Courier>(Courier::Parts{*d->db, *d->gateway, m.clock, d->steady, d->ids, m.random,
+        m.counters, m.settings.duration(u"bridge.leaseMs"_s), int(m.settings.integer(u"bridge.retryScalePercent"_s)),
+        [this] { wakeUp(); },
+        [this](const storage::OutboxMessage &page) {
+            QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
+        }});
+    readFacilities();
+    return openPusher().and_then([this] { return d->courier->recover(); });
+}
+
+void Engine::begin(const QString &publicUrl)
+{
+    m_publicUrl = publicUrl;
     const auto ring = [this](storage::Topic topic) {
         d->feed->ring(topic);
         if (topic == storage::Topic::Outbox)
@@ -82,45 +97,44 @@ Done Engine::open(const QString &publicUrl)
     };
     d->runner = std::make_unique<FlowRunner>(*d->db,
         FlowRunner::Parts{m.clock, d->steady, d->ids, m.random, m.counters, ring,
-            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); }, {m.gateway.clientId, m.publicUrl}});
-    d->courier = std::make_unique<Courier>(Courier::Parts{*d->db, *d->gateway, m.clock, d->steady, d->ids, m.random,
-        m.counters, m.settings.duration(u"bridge.leaseMs"_s), int(m.settings.integer(u"bridge.retryScalePercent"_s)),
-        [this] { wakeUp(); },
-        [this](const storage::OutboxMessage &page) {
-            QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
-        }});
+            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); }, {m.gateway.clientId, publicUrl}});
     d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{*d->db, *d->gateway, m.clock, d->ids,
-        d->steady, m.publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
+        d->steady, publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
         m.settings.duration(u"facility.pollMs"_s), [this, ring](storage::Topic topic) {
             ring(topic);
             wakeUp();
         }});
-    if (const auto opened = openPusher(); !opened)
-        return opened;
-    if (const auto recovered = d->courier->recover(); !recovered)
-        return recovered;
-
     connect(d->feed.get(), &storage::ChangeFeed::changed, this, &Engine::changed);
+    startTimers();
+    wakeUp();
+    d->courier->look();
+    d->listing->refresh();
+}
+
+void Engine::startTimers()
+{
     d->wakeTimer.setSingleShot(true);
     d->againTimer.setSingleShot(true);
     connect(&d->wakeTimer, &QTimer::timeout, this, &Engine::runTimers);
     connect(&d->againTimer, &QTimer::timeout, this, &Engine::work);
-    connect(&d->houseTimer, &QTimer::timeout, this, [this] {
-        d->courier->recoverForeign();
-        if (const auto retried = d->runner->retryUnmatched(); !retried)
-            qCWarning(lcBridge) << "unmatched:" << retried.error().code;
-        if (const auto purged = storage::Inbox(*d->db).purge(m.clock.now() - dedupeMemory); !purged)
-            qCWarning(lcBridge) << "purge:" << purged.error().code;
-        work();
-    });
-    d->houseTimer.start(housekeeping);
     connect(&d->netTimer, &QTimer::timeout, this, &Engine::work);
+    connect(&d->houseTimer, &QTimer::timeout, this, &Engine::keepHouse);
     d->netTimer.start(lookAnyway);
+    d->houseTimer.start(housekeeping);
     loadTimers();
-    readFacilities();
-    wakeUp();
-    QMetaObject::invokeMethod(this, [this] { d->listing->refresh(); }, Qt::QueuedConnection);
-    return {};
+}
+
+void Engine::keepHouse()
+{
+    readFacilities(); // a net under a missed hint, or a database that was busy
+    if (!d->timersLoaded)
+        loadTimers();
+    d->courier->recoverForeign();
+    if (const auto retried = d->runner->retryUnmatched(); !retried)
+        qCWarning(lcBridge) << "unmatched:" << retried.error().code;
+    if (const auto purged = storage::Inbox(*d->db).purge(m.clock.now() - dedupeMemory); !purged)
+        qCWarning(lcBridge) << "purge:" << purged.error().code;
+    work();
 }
 
 Done Engine::openPusher()
@@ -130,8 +144,7 @@ Done Engine::openPusher()
         raw ? crypto::KeyForm::Raw : crypto::KeyForm::X509, m.clock, d->ids, m.random});
     d->pusher->moveToThread(&d->pushThread);
     connect(&d->pushThread, &QThread::finished, d->pusher, &QObject::deleteLater);
-    connect(d->pusher, &Pusher::done, this,
-        [this](const storage::OutboxMessage &page, const PushResult &result) { d->courier->pushed(page, result); });
+    connect(d->pusher, &Pusher::done, d->courier.get(), &Courier::pushed);
     d->pushThread.setObjectName(u"push"_s);
     d->pushThread.start();
     Done opened;
@@ -140,6 +153,12 @@ Done Engine::openPusher()
 }
 
 void Engine::close()
+{
+    m_closed = true;
+    letGo();
+}
+
+void Engine::letGo()
 {
     if (!d)
         return;
@@ -156,7 +175,7 @@ void Engine::wakeUp()
         this,
         [this] {
             m_wakePosted = false;
-            if (d)
+            if (d && d->runner)
                 work();
         },
         Qt::QueuedConnection);
@@ -173,10 +192,27 @@ void Engine::work()
     d->working = false;
     if (!more) {
         qCWarning(lcBridge) << "inbox:" << more.error().code << more.error().detail;
-        d->againTimer.start(databaseAgain);
+        if (d->db->isLost()) // queued: the caller may be one of our timers
+            QMetaObject::invokeMethod(this, &Engine::reopen, Qt::QueuedConnection);
+        else
+            d->againTimer.start(databaseAgain);
     } else if (*more) {
         wakeUp();
     }
+}
+
+/// The database server went away: everything around the connection starts anew, as after a crash.
+void Engine::reopen()
+{
+    if (m_closed || (d && !d->db->isLost()))
+        return;
+    letGo();
+    const auto opened = open();
+    if (opened)
+        return begin(m_publicUrl);
+    qCWarning(lcBridge) << "database:" << opened.error().code << opened.error().detail;
+    letGo();
+    QTimer::singleShot(serverAgain, this, &Engine::reopen);
 }
 
 // ---- Timers -------------------------------------------------------------------------------------------------------
@@ -190,6 +226,7 @@ void Engine::loadTimers()
         qCWarning(lcBridge) << "timers:" << waiting.error().code;
         return;
     }
+    d->timersLoaded = true;
     for (const auto &id : *waiting)
         if (const auto flow = rows.flow(id); flow)
             wakeIn(id, flow->wakeAt - m.clock.now());
@@ -207,18 +244,22 @@ void Engine::wakeIn(const FlowId &flow, std::optional<std::chrono::milliseconds>
 void Engine::armTimers()
 {
     if (const auto next = d->timers.next())
-        d->wakeTimer.start(std::max<std::chrono::milliseconds>(1ms, *next - m.clock.monotonic() + 1ms));
+        d->wakeTimer.start(std::clamp<std::chrono::milliseconds>(*next - m.clock.monotonic() + 1ms, 1ms, longestTimer));
     else
         d->wakeTimer.stop();
 }
 
 void Engine::runTimers()
 {
-    while (const auto flow = d->timers.takeDue(m.clock.monotonic()))
+    for (int count = 0; count < mostTogether; ++count) {
+        const auto flow = d->timers.takeDue(m.clock.monotonic());
+        if (!flow)
+            break;
         if (const auto woken = d->runner->wake(*flow); !woken) {
             qCWarning(lcBridge) << "wake:" << woken.error().code << woken.error().detail;
             d->timers.set(*flow, m.clock.monotonic() + housekeeping);
         }
+    }
     armTimers();
 }
 

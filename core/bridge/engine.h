@@ -26,7 +26,6 @@ public:
         storage::DatabaseConfig database;
         const storage::Sealer &sealer;
         abdm::GatewayConfig gateway;
-        QString publicUrl;
         Settings settings;
         const Clock &clock;
         Random &random; ///< shared by threads
@@ -37,8 +36,10 @@ public:
     explicit Engine(Parts parts);
     ~Engine() override;
 
-    /// On its thread: opens, recovers, starts to work.
-    Done open(const QString &publicUrl);
+    /// On its thread: opens and recovers; from here on keys can be fetched.
+    Done open();
+    /// On its thread: starts to work, when the server listens and its URL is known.
+    void begin(const QString &publicUrl);
     /// On its thread: finishes what is running and lets go.
     void close();
 
@@ -49,6 +50,10 @@ public:
 
 private:
     void work();
+    void reopen();
+    void letGo();
+    void startTimers();
+    void keepHouse();
     void loadTimers();
     void wakeIn(const FlowId &flow, std::optional<std::chrono::milliseconds> delay);
     void runTimers();
@@ -59,6 +64,8 @@ private:
 
     struct Private;
     Parts m;
+    QString m_publicUrl;
+    bool m_closed = false;
     std::atomic<bool> m_wakePosted = false;
     std::unique_ptr<Private> d;
 };

@@ -12,6 +12,16 @@
 namespace nadi::bridge
 {
 
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto lookForUrl = 250ms;
+constexpr int mostUrlLooks = 20;
+
+}
+
 FacilityListing::FacilityListing(Parts parts)
     : m(std::move(parts))
 {
@@ -67,7 +77,17 @@ void FacilityListing::arrived(const abdm::CallAnswer &answer)
     }
     const auto listing
         = none ? Result<abdm::BridgeServices>(abdm::BridgeServices{}) : abdm::BridgeServices::parse(answer.body);
-    const Done applied = listing ? apply(*listing) : failed(listing);
+    if (!listing) {
+        qCWarning(lcBridge) << "listing:" << listing.error().code << listing.error().detail;
+        return;
+    }
+    // First the way back, then what uses it: a facility that counts as listed sends calls whose callbacks must find us.
+    const auto url = checkUrl(listing->bridgeUrl);
+    if (url && *url == Url::OnItsWay) {
+        QTimer::singleShot(lookForUrl, this, &FacilityListing::refresh);
+        return;
+    }
+    const Done applied = url ? apply(*listing) : failed(url);
     if (!applied)
         qCWarning(lcBridge) << "listing:" << applied.error().code << applied.error().detail;
 }
@@ -83,8 +103,6 @@ Done FacilityListing::apply(const abdm::BridgeServices &listing)
     for (const auto &facility : *all)
         if (const auto done = applyTo(facility, listing); !done)
             return done;
-    if (const auto done = checkUrl(listing.bridgeUrl); !done)
-        return done;
     if (const auto done = transaction.commit(); !done)
         return done;
     m_urlChecked = true;
@@ -94,15 +112,17 @@ Done FacilityListing::apply(const abdm::BridgeServices &listing)
     return {};
 }
 
-Done FacilityListing::checkUrl(const QString &registered)
+Result<FacilityListing::Url> FacilityListing::checkUrl(const QString &registered)
 {
     if (m_urlChecked || registered == m.bridgeUrl)
-        return {};
-    if (!registered.isEmpty() && !m.mayMoveUrl) {
+        return Url::Settled;
+    if ((!registered.isEmpty() && !m.mayMoveUrl) || m_urlLooks >= mostUrlLooks) {
         ++m.counters.alarms;
-        qCWarning(lcBridge) << "alarm: callbacks of this client id go to another URL";
-        return {};
+        qCWarning(lcBridge) << "alarm: callbacks of this client id do not come here";
+        return Url::Settled;
     }
+    if (m_urlLooks++ > 0)
+        return Url::OnItsWay;
     storage::OutboxMessage message;
     message.businessKey = QStringLiteral("bridge-url:") + m.ids.uuid();
     message.orderKey = QStringLiteral("bridge-url");
@@ -110,8 +130,10 @@ Done FacilityListing::checkUrl(const QString &registered)
     message.payload = {{QStringLiteral("body"), abdm::SetBridgeUrl{m.bridgeUrl}.body()}};
     message.dueAt = m.steady.now();
     message.createdAt = m.clock.now();
-    const auto put = storage::Outbox(m.db).put(message);
-    return put ? Done() : failed(put);
+    if (const auto put = storage::Outbox(m.db).put(message); !put)
+        return failed(put);
+    m.ring(storage::Topic::Outbox);
+    return Url::OnItsWay;
 }
 
 Done FacilityListing::applyTo(const Facility &facility, const abdm::BridgeServices &listing)

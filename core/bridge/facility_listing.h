@@ -44,11 +44,13 @@ private:
     void arrived(const abdm::CallAnswer &answer);
     Done apply(const abdm::BridgeServices &listing);
     Done applyTo(const Facility &facility, const abdm::BridgeServices &listing);
-    Done checkUrl(const QString &registered);
+    enum class Url { Settled, OnItsWay };
+    Result<Url> checkUrl(const QString &registered);
 
     Parts m;
     QTimer m_timer;
     bool m_asking = false;
+    int m_urlLooks = 0;
     bool m_urlChecked = false; ///< once per start: our port or name may have changed since the last one
 };
 

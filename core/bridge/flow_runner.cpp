@@ -20,8 +20,8 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr int mostTries = 3; // then the message goes to the shelf and the others go on (S-O8)
+constexpr int mostDatabaseTries = 40; // ten seconds; when the database is really away, shelving fails too
 constexpr auto matchWithin = 24h; // B27
-constexpr int mostUnmatched = 500;
 const QString unmatched = QStringLiteral("CB-UNMATCHED");
 
 bool isNotFound(const Error &error)
@@ -54,10 +54,11 @@ Result<bool> FlowRunner::workOnce()
     }
     m_touched.clear();
     m_wake.reset();
-    if (done.error().kind == ErrorKind::Storage || done.error().code == u"DB-BUSY")
+    const bool isDatabase = done.error().kind == ErrorKind::Storage || done.error().code == u"DB-BUSY";
+    if (isDatabase && ++m_tries[work.sequence] < mostDatabaseTries)
         return failed(done);
     qCWarning(lcBridge) << "step failed:" << work.source << work.route << done.error().code << done.error().detail;
-    if (++m_tries[work.sequence] < mostTries)
+    if (!isDatabase && ++m_tries[work.sequence] < mostTries)
         return true;
     m_tries.remove(work.sequence);
     ++m_parts.counters.poisoned;
@@ -249,16 +250,8 @@ void FlowRunner::announce()
 
 Done FlowRunner::retryUnmatched()
 {
-    storage::Inbox inbox(m_db);
-    const auto waiting = inbox.inState(storage::InboxState::Quarantined, mostUnmatched);
-    if (!waiting)
-        return failed(waiting);
-    const UtcTime since = m_parts.clock.now() - matchWithin;
-    for (const auto &message : *waiting)
-        if (message.errorCode == unmatched && message.receivedAt > since)
-            if (const auto reopened = inbox.reopen(message.sequence); !reopened)
-                return reopened;
-    return {};
+    const auto reopened = storage::Inbox(m_db).reopenQuarantined(unmatched, m_parts.clock.now() - matchWithin);
+    return reopened ? Done() : failed(reopened);
 }
 
 double FlowRunner::jitter()

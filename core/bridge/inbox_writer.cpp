@@ -47,6 +47,8 @@ Result<Outcomes> storeTogether(storage::Connection &db, const std::vector<Item> 
 
 struct InboxWriter::Private
 {
+    storage::DatabaseConfig database;
+    const storage::Sealer *sealer = nullptr;
     std::function<void()> afterCommit;
     std::unique_ptr<storage::Connection> db;
     std::mutex lock;
@@ -54,6 +56,16 @@ struct InboxWriter::Private
     std::vector<Item> queue;
     bool stopping = false;
     std::thread thread;
+
+    /// A connection belongs to the thread that opened it.
+    Done open()
+    {
+        auto opened = storage::Connection::open(database, *sealer);
+        if (!opened)
+            return failed(opened);
+        db = std::move(*opened);
+        return {};
+    }
 
     void run()
     {
@@ -74,7 +86,10 @@ struct InboxWriter::Private
 
     void store(std::vector<Item> batch)
     {
-        const auto outcomes = storeTogether(*db, batch);
+        auto outcomes = storeTogether(*db, batch);
+        // The server was restarted. What it had committed before it could say so is a repeat now.
+        if (!outcomes && db->isLost() && open())
+            outcomes = storeTogether(*db, batch);
         if (!outcomes && batch.size() > 1) { // one bad message must not refuse its neighbours
             for (auto &item : batch) {
                 std::vector<Item> alone;
@@ -107,12 +122,13 @@ Result<std::unique_ptr<InboxWriter>> InboxWriter::start(
     writer->d->afterCommit = std::move(afterCommit);
     std::promise<Done> opened;
     auto result = opened.get_future();
-    writer->d->thread = std::thread([d = writer->d.get(), database, &sealer, opened = std::move(opened)]() mutable {
-        auto db = storage::Connection::open(database, sealer); // a connection belongs to the thread that opened it
-        if (!db)
-            return opened.set_value(failed(db));
-        d->db = std::move(*db);
-        opened.set_value({});
+    writer->d->database = database;
+    writer->d->sealer = &sealer;
+    writer->d->thread = std::thread([d = writer->d.get(), opened = std::move(opened)]() mutable {
+        const Done done = d->open();
+        opened.set_value(done);
+        if (!done)
+            return;
         d->run();
         d->db.reset();
     });

@@ -74,6 +74,12 @@ void Pusher::push(const storage::OutboxMessage &page)
     if (!url)
         return refuse(flight, url.error());
     flight->url = *url;
+    if (m_db->isLost()) {
+        auto again = storage::Connection::open(m.database, m.sealer);
+        if (!again)
+            return refuse(flight, again.error());
+        m_db = std::move(*again);
+    }
     if (const auto allowed = mayLeave(*flight); !allowed)
         return refuse(flight, allowed.error());
     resolve(flight);

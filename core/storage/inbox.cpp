@@ -75,20 +75,29 @@ Result<InboxPut> Inbox::put(const InboxMessage &message)
     return again->changed() > 0 ? InboxPut::Again : InboxPut::Repeat;
 }
 
-Result<std::optional<InboxMessage>> Inbox::next(UtcTime)
+Result<std::optional<InboxMessage>> Inbox::next(UtcTime now)
 {
-    auto rows = run(m_db,
-        u"SELECT sequence, source, route, request, facility, flow, received_at, state, attempts, error_code, sealed"
-        u" FROM inbox WHERE tenant = ? AND state = 'new' ORDER BY sequence LIMIT 1",
-        ofTenant(m_db, {}));
-    if (!rows)
-        return failed(rows);
-    if (!rows->next())
-        return std::optional<InboxMessage>();
-    auto message = readMessage(m_db, *rows);
-    if (!message)
-        return failed(message);
-    return std::optional(std::move(*message));
+    for (;;) {
+        qint64 sequence = 0;
+        Result<InboxMessage> message;
+        {
+            auto rows = run(m_db,
+                u"SELECT sequence, source, route, request, facility, flow, received_at, state, attempts, error_code,"
+                u" sealed FROM inbox WHERE tenant = ? AND state = 'new' ORDER BY sequence LIMIT 1",
+                ofTenant(m_db, {}));
+            if (!rows)
+                return failed(rows);
+            if (!rows->next())
+                return std::optional<InboxMessage>();
+            sequence = rows->number(0);
+            message = readMessage(m_db, *rows);
+        }
+        if (message)
+            return std::optional(std::move(*message));
+        // A row that does not open would hold up everything behind it for ever (S-O8).
+        if (auto shelved = finish(sequence, InboxState::Failed, message.error().code, now); !shelved)
+            return failed(shelved);
+    }
 }
 
 Done Inbox::finish(qint64 sequence, InboxState state, const QString &errorCode, UtcTime now)
@@ -126,6 +135,17 @@ Result<QList<InboxMessage>> Inbox::inState(InboxState state, int limit) const
     if (!rows)
         return failed(rows);
     return all<InboxMessage>(*rows, [this](const Rows &row) { return readMessage(m_db, row); });
+}
+
+Result<int> Inbox::reopenQuarantined(const QString &errorCode, UtcTime since)
+{
+    const auto rows = run(m_db,
+        u"UPDATE inbox SET state = 'new', finished_at = 0 WHERE tenant = ? AND state = 'quarantined' AND error_code = ?"
+        u" AND received_at > ?",
+        ofTenant(m_db, {errorCode, value(since)}));
+    if (!rows)
+        return failed(rows);
+    return int(rows->changed());
 }
 
 Result<QHash<QString, int>> Inbox::counts() const

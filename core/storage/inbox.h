@@ -42,11 +42,14 @@ public:
     }
     /// Durable when the surrounding transaction is committed. Repeats by (route, request) change nothing.
     Result<InboxPut> put(const InboxMessage &message);
-    /// The oldest new message; per flow strictly in order. nullopt when there is none.
+    /// The oldest new message; per flow strictly in order. nullopt when there is none. One that does not open becomes
+    /// Failed on the way.
     Result<std::optional<InboxMessage>> next(UtcTime now);
     Done finish(qint64 sequence, InboxState state, const QString &errorCode, UtcTime now);
     /// New again, for replay after a configuration fix (B28) or a handler crash.
     Done reopen(qint64 sequence);
+    /// All that were quarantined for this reason and came after `since` are new again. Count.
+    Result<int> reopenQuarantined(const QString &errorCode, UtcTime since);
     Result<QList<InboxMessage>> inState(InboxState state, int limit) const;
     /// How many per state word, for status pages.
     Result<QHash<QString, int>> counts() const;

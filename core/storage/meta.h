@@ -21,7 +21,8 @@ private:
     Connection &m_db;
 };
 
-/// "1" after a restore, until the bridge has compared itself with the gateway (S-B5).
+/// "1" after a restore, until an administrator resumes the bridge: what the backup would send may have been sent
+/// (S-B5).
 inline constexpr QLatin1String metaBridgePaused{"bridge_paused"};
 
 }

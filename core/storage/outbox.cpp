@@ -46,25 +46,53 @@ Result<bool> Outbox::put(const OutboxMessage &message)
     return rows->changed() > 0;
 }
 
-Result<std::optional<OutboxMessage>> Outbox::lease(UtcTime now, UtcTime leaseUntil)
+Result<std::optional<OutboxMessage>> Outbox::lease(UtcTime now, UtcTime leaseUntil, const OperationChoice &choice)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return failed(transaction.begun());
+    for (;;) {
+        Transaction transaction(m_db);
+        if (!transaction.begun())
+            return failed(transaction.begun());
+        auto leased = leaseFirst(now, leaseUntil, choice);
+        if (!leased)
+            return failed(leased);
+        if (!*leased)
+            return std::optional<OutboxMessage>();
+        auto &message = (*leased)->message;
+        if (!message) {
+            // A row that does not open would hold up everything behind it for ever (S-O8).
+            const auto &code = message.error().code;
+            if (auto done = execute(m_db,
+                    u"UPDATE outbox SET state = 'shelved', lease_until = 0, last_error = ?,"
+                    u" first_error = CASE WHEN first_error = '' THEN ? ELSE first_error END"
+                    u" WHERE tenant = ? AND sequence = ?",
+                    {code, code, value(m_db.tenant()), (*leased)->sequence});
+                !done)
+                return failed(done);
+        }
+        if (auto done = transaction.commit(); !done)
+            return failed(done);
+        if (message)
+            return std::optional(std::move(*message));
+    }
+}
+
+Result<std::optional<Outbox::Leased>> Outbox::leaseFirst(UtcTime now, UtcTime leaseUntil, const OperationChoice &choice)
+{
     // An order key is free when nothing before it in the same order is still open (S-O4). On PostgreSQL workers step
     // over a row that another one is leasing right now; on SQLite there is one writer.
-    const Values which{value(m_db.tenant()), value(now)};
+    const QString listed = choice.operations.isEmpty() ? QString() : u',' + choice.operations.join(u',') + u',';
+    const Values which{value(m_db.tenant()), value(now), listed, choice.take == OperationChoice::Take::Only ? 1 : 0};
     auto due = m_db.backend() == Backend::Postgres
         ? run(m_db,
-              u"SELECT o.sequence FROM outbox o WHERE o.tenant = ? AND o.state = 'pending' AND o.due_at <= ? AND "
-              u"(o.order_key = ''"
+              u"SELECT o.sequence FROM outbox o WHERE o.tenant = ? AND o.state = 'pending' AND o.due_at <= ?"
+              u" AND CASE WHEN strpos(?, ',' || o.operation || ',') > 0 THEN 1 ELSE 0 END = ? AND (o.order_key = ''"
               u" OR NOT EXISTS (SELECT 1 FROM outbox e WHERE e.tenant = o.tenant AND e.order_key = o.order_key"
               u" AND e.sequence < o.sequence AND e.state IN ('pending', 'leased', 'unknown', 'accepted', 'shelved')))"
               u" ORDER BY o.due_at, o.sequence LIMIT 1 FOR UPDATE OF o SKIP LOCKED",
               which)
         : run(m_db,
-              u"SELECT o.sequence FROM outbox o WHERE o.tenant = ? AND o.state = 'pending' AND o.due_at <= ? AND "
-              u"(o.order_key = ''"
+              u"SELECT o.sequence FROM outbox o WHERE o.tenant = ? AND o.state = 'pending' AND o.due_at <= ?"
+              u" AND CASE WHEN instr(?, ',' || o.operation || ',') > 0 THEN 1 ELSE 0 END = ? AND (o.order_key = ''"
               u" OR NOT EXISTS (SELECT 1 FROM outbox e WHERE e.tenant = o.tenant AND e.order_key = o.order_key"
               u" AND e.sequence < o.sequence AND e.state IN ('pending', 'leased', 'unknown', 'accepted', 'shelved')))"
               u" ORDER BY o.due_at, o.sequence LIMIT 1",
@@ -72,7 +100,7 @@ Result<std::optional<OutboxMessage>> Outbox::lease(UtcTime now, UtcTime leaseUnt
     if (!due)
         return failed(due);
     if (!due->next())
-        return std::optional<OutboxMessage>();
+        return std::optional<Leased>();
     const auto sequence = due->number(0);
     if (auto done = execute(m_db,
             u"UPDATE outbox SET state = 'leased', fence = fence + 1, lease_until = ?, updated_at = ?"
@@ -80,17 +108,14 @@ Result<std::optional<OutboxMessage>> Outbox::lease(UtcTime now, UtcTime leaseUnt
             {value(leaseUntil), value(now), value(m_db.tenant()), sequence});
         !done)
         return failed(done);
-    auto message = one(m_db,
-        run(m_db,
-            u"SELECT sequence, business_key, flow, facility, order_key, operation, state, due_at, deadline, attempts, "
-            u"fence,"
-            u" lease_until, first_error, last_error, created_at, sealed FROM outbox WHERE tenant = ? AND sequence = ?",
-            ofTenant(m_db, {sequence})));
-    if (!message)
-        return failed(message);
-    if (auto done = transaction.commit(); !done)
-        return failed(done);
-    return std::optional(std::move(*message));
+    auto rows = run(m_db,
+        u"SELECT sequence, business_key, flow, facility, order_key, operation, state, due_at, deadline, attempts, "
+        u"fence,"
+        u" lease_until, first_error, last_error, created_at, sealed FROM outbox WHERE tenant = ? AND sequence = ?",
+        ofTenant(m_db, {sequence}));
+    if (!rows)
+        return failed(rows);
+    return std::optional(Leased{sequence, one(m_db, std::move(rows))});
 }
 
 Done Outbox::beginAttempt(const OutboxMessage &leased, const RequestId &request, UtcTime now)

@@ -36,6 +36,14 @@ struct OutboxMessage
     UtcTime createdAt;
 };
 
+/// Which operations one kind of worker takes, so that the urgent never wait behind the many (S-Q5).
+struct OperationChoice
+{
+    enum class Take { AllBut, Only };
+    Take take = Take::AllBut;
+    QStringList operations;
+};
+
 class Outbox
 {
 public:
@@ -45,8 +53,9 @@ public:
     }
     /// false: the business key is already there and nothing was written.
     Result<bool> put(const OutboxMessage &message);
-    /// Leases the first due message whose order key is free. nullopt when there is none.
-    Result<std::optional<OutboxMessage>> lease(UtcTime now, UtcTime leaseUntil);
+    /// Leases the first due message whose order key is free. nullopt when there is none. One that does not open becomes
+    /// Shelved on the way.
+    Result<std::optional<OutboxMessage>> lease(UtcTime now, UtcTime leaseUntil, const OperationChoice &choice = {});
     /// Written before the bytes leave: ties REQUEST-ID to message and flow for the callback.
     Done beginAttempt(const OutboxMessage &leased, const RequestId &request, UtcTime now);
     /// Ends a lease. Pending with a later dueAt is a retry. Fails with DB-FENCE.
@@ -66,6 +75,13 @@ public:
     Result<QHash<QString, int>> counts() const;
 
 private:
+    struct Leased
+    {
+        qint64 sequence = 0;
+        Result<OutboxMessage> message;
+    };
+    Result<std::optional<Leased>> leaseFirst(UtcTime now, UtcTime leaseUntil, const OperationChoice &choice);
+
     Connection &m_db;
 };
 

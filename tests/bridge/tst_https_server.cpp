@@ -1,5 +1,7 @@
+#include "bridge/health_page.h"
 #include "bridge/https_server.h"
 #include "crypto/tls_identity.h"
+#include "support/time_limit.h"
 #include "tls_client.h"
 
 #include <QTcpSocket>
@@ -246,6 +248,20 @@ private Q_SLOTS:
     void servesHonestCallersAmongFiveHundredSlowOnes()
     {
         EchoServer echo({.connections = 200});
+        // With handshake: the worst honest caller. On a busy machine also the best one waits.
+        const auto p99 = [&echo] {
+            std::vector<qint64> times;
+            for (int i = 0; i < 200; ++i) {
+                QElapsedTimer timer;
+                timer.start();
+                auto client = echo.client();
+                client.send(post("/a", "x", ok));
+                times.push_back(client.receive().status == 200 ? timer.elapsed() : 60'000);
+            }
+            std::sort(times.begin(), times.end());
+            return times[197];
+        };
+        const qint64 alone = p99();
         std::vector<std::unique_ptr<QTcpSocket>> slow;
         for (int i = 0; i < 500; ++i) {
             auto socket = std::make_unique<QTcpSocket>();
@@ -256,17 +272,9 @@ private Q_SLOTS:
             socket->waitForBytesWritten(10);
             slow.push_back(std::move(socket));
         }
-        std::vector<qint64> times;
-        for (int i = 0; i < 200; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            auto client = echo.client(); // with handshake: the worst honest caller
-            client.send(post("/a", "x", ok));
-            QCOMPARE(client.receive().status, 200);
-            times.push_back(timer.elapsed());
-        }
-        std::sort(times.begin(), times.end());
-        QVERIFY2(times[197] <= 100, qPrintable(QString::number(times[197])));
+        const qint64 amongSlow = p99();
+        QVERIFY2(amongSlow <= std::max<qint64>(test::timeLimit(100), 5 * alone),
+            qPrintable(QStringLiteral("%1 ms, alone %2 ms").arg(amongSlow).arg(alone)));
     }
 
     void turnsAwayFastWhenEveryPlaceIsBusy()
@@ -319,6 +327,35 @@ private Q_SLOTS:
         const auto broken = HttpsServer::start({.certificatePem = "no", .keyPem = "no"}, {}, {});
         QVERIFY(!broken);
         QCOMPARE(broken.error().code, QStringLiteral("TLS-CERTIFICATE"));
+    }
+
+    void healthIsForTheMachineItself_data() // S-C13
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        const auto get
+            = [](const QByteArray &more) { return "GET /health HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n"; };
+        QTest::newRow("direct") << get({}) << 200;
+        for (const char *header :
+            {"Forwarded: for=1.2.3.4", "X-Forwarded-For: 1.2.3.4", "x-real-ip: 1.2.3.4", "Via: 1.1 proxy"})
+            QTest::newRow(header) << get(QByteArray(header) + "\r\n") << 403;
+        QTest::newRow("other path") << QByteArray("GET /admin HTTP/1.1\r\nHost: localhost\r\n\r\n") << 404;
+        QTest::newRow("other method") << post("/health", {}) << 405;
+    }
+    void healthIsForTheMachineItself()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(int, status);
+        const auto pem = identity();
+        const auto server = HttpsServer::start(
+            {.certificatePem = pem.certificatePem, .keyPem = pem.keyPem}, {}, bridge::healthPage([] {
+                return QJsonObject{{QStringLiteral("steps"), 5}};
+            })).value();
+        TlsClient client(server->port(), pem.issuerPem);
+        client.send(request);
+        const auto answer = client.receive();
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.body.contains("steps"), status == 200);
     }
 
     void stopsWhileAnAnswerIsPending()

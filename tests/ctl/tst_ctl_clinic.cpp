@@ -97,6 +97,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("command");
         QTest::newRow("status") << QStringLiteral("status");
         QTest::newRow("audit") << QStringLiteral("audit verify");
+        QTest::newRow("resume") << QStringLiteral("resume");
         QTest::newRow("backup") << QStringLiteral("backup x.nadi");
     }
     void toolsMakeNoClinic()
@@ -129,6 +130,18 @@ private Q_SLOTS:
         QCOMPARE(answer.exit, 3);
         QCOMPARE(answer.error(), code);
         QCOMPARE(QFile::exists(key), !remove);
+    }
+
+    void aClinicThatLostItsKeyIsNotGivenAnother() // S-E4
+    {
+        const Machine machine;
+        makeClinic(machine);
+        QVERIFY(QFile::remove(machine.path("nadi.key")));
+        SystemRandom random;
+        const auto opened = app::openInstallation(machine.settings(), app::FirstUse::MakeKey, random);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, QStringLiteral("KEY-NONE"));
+        QVERIFY(!QFile::exists(machine.path("nadi.key")));
     }
 
     void statusTellsStatesAndNoNames()
@@ -192,6 +205,13 @@ private Q_SLOTS:
         QCOMPARE(restored.json()[u"patients"].toInt(), 1);
         QCOMPARE(patientName(fresh), QStringLiteral("Asha Kulkarni"));
         QVERIFY(fresh.run(words("status")).json()[u"bridgePaused"].toBool());
+        QCOMPARE(fresh.run(words("audit verify")).exit, 0);
+
+        const auto resumed = fresh.run(words("resume"));
+        QCOMPARE(resumed.exit, 0);
+        QVERIFY(resumed.json()[u"wasPaused"].toBool());
+        QCOMPARE(fresh.run(words("status")).json()[u"bridgePaused"].toBool(true), false);
+        QCOMPARE(fresh.run(words("resume")).json()[u"wasPaused"].toBool(true), false);
         QCOMPARE(fresh.run(words("audit verify")).exit, 0);
     }
 

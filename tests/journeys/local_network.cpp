@@ -68,11 +68,14 @@ bool LocalNetwork::startSandbox(int pacePercent)
 bool LocalNetwork::startBridge()
 {
     m_bridge = std::make_unique<QProcess>();
-    m_bridge->setProcessEnvironment(desktop::bridgeEnvironment(m_environment, m_sandboxLine));
+    auto environment = desktop::bridgeEnvironment(m_environment, m_sandboxLine);
+    // After a restart callbacks still find the bridge where it was, as behind a public URL.
+    if (m_bridgeLine.contains(u"port"_s))
+        environment.insert(u"NADI_BRIDGE_LISTEN_PORT"_s, QString::number(m_bridgeLine[u"port"].toInt()));
+    m_bridge->setProcessEnvironment(environment);
     m_bridge->setStandardErrorFile(file(u"bridge.log"_s), QIODevice::Append);
     m_bridge->start(program(u"nadi-bridge"_s), {u"--with-parent"_s});
-    QJsonObject line;
-    return isReady(*m_bridge, line);
+    return isReady(*m_bridge, m_bridgeLine);
 }
 
 void LocalNetwork::killBridge()

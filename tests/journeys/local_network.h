@@ -37,6 +37,7 @@ private:
     QProcess m_sandbox;
     std::unique_ptr<QProcess> m_bridge;
     QJsonObject m_sandboxLine;
+    QJsonObject m_bridgeLine;
 };
 
 }

@@ -12,12 +12,41 @@ using namespace nadi;
 using namespace nadi::storage;
 using namespace nadi::test;
 
+namespace
+{
+
+/// One row that was changed outside the program: its context does not open any more.
+class SealerWithAHole final : public Sealer
+{
+public:
+    Result<QByteArray> seal(QByteArrayView plain, QByteArrayView context) const override
+    {
+        return m_plain.seal(plain, context);
+    }
+    Result<QByteArray> open(QByteArrayView sealed, QByteArrayView context) const override
+    {
+        if (!hole.isEmpty() && context.toByteArray().endsWith(hole))
+            return fail(ErrorKind::Crypto, QStringLiteral("SEAL-OPEN"));
+        return m_plain.open(sealed, context);
+    }
+    QByteArray blindIndex(QByteArrayView field, QByteArrayView value) const override
+    {
+        return m_plain.blindIndex(field, value);
+    }
+    QByteArray hole;
+
+private:
+    PlainSealer m_plain;
+};
+
+}
+
 /// What carries a conversation with the network, on both databases.
 class TstStorageQueues : public QObject
 {
     Q_OBJECT
 
-    PlainSealer sealer;
+    SealerWithAHole sealer;
     Databases databases;
 
     static InboxMessage callback(const QString &request)
@@ -48,6 +77,78 @@ class TstStorageQueues : public QObject
     }
 
 private Q_SLOTS:
+    void cleanup() { sealer.hole.clear(); }
+
+    void aRowThatDoesNotOpenHoldsNobodyUp_data() { Databases::columns(); }
+    void aRowThatDoesNotOpenHoldsNobodyUp() // S-O8
+    {
+        OPEN_DATABASE(databases, config, db);
+        Inbox inbox(db);
+        GOOD(inbox.put(callback(QStringLiteral("broken"))));
+        GOOD(inbox.put(callback(QStringLiteral("whole"))));
+        Outbox outbox(db);
+        GOOD(outbox.put(call(QStringLiteral("link:broken"), QStringLiteral("kr/p1"))));
+        GOOD(outbox.put(call(QStringLiteral("notify:broken"), QStringLiteral("kr/p1"))));
+        GOOD(outbox.put(call(QStringLiteral("link:whole"), QStringLiteral("kr/p2"))));
+        sealer.hole = "broken";
+
+        const auto next = inbox.next(morning);
+        GOOD(next);
+        QCOMPARE((*next)->request, RequestId(QStringLiteral("whole")));
+        QCOMPARE(inbox.counts()->value(QStringLiteral("failed")), 1);
+
+        const auto leased = outbox.lease(morning, morning + 30s);
+        GOOD(leased);
+        QCOMPARE((*leased)->businessKey, QStringLiteral("link:whole"));
+        QVERIFY(!outbox.lease(morning, morning + 30s)->has_value()); // the same order waits for a person
+        QCOMPARE(outbox.counts()->value(QStringLiteral("shelved")), 1);
+    }
+
+    void aWorkerTakesOnlyItsOperations_data() { Databases::columns(); }
+    void aWorkerTakesOnlyItsOperations() // S-Q5
+    {
+        OPEN_DATABASE(databases, config, db);
+        Outbox outbox(db);
+        for (const auto *operation : {"link", "push", "acknowledge", "link.more"}) {
+            auto message = call(QString::fromLatin1(operation));
+            message.operation = message.businessKey;
+            GOOD(outbox.put(message));
+        }
+        using Take = OperationChoice::Take;
+        const OperationChoice urgent{Take::Only, {QStringLiteral("acknowledge"), QStringLiteral("more")}};
+        const OperationChoice usual{Take::AllBut, {QStringLiteral("acknowledge"), QStringLiteral("push")}};
+        const auto taken = [&](const OperationChoice &choice) {
+            const auto leased = outbox.lease(morning, morning + 30s, choice);
+            return leased && *leased ? (*leased)->businessKey : QString();
+        };
+        QCOMPARE(taken(urgent), QStringLiteral("acknowledge"));
+        QCOMPARE(taken(urgent), QString());
+        QCOMPARE(taken(usual), QStringLiteral("link"));
+        QCOMPARE(taken(usual), QStringLiteral("link.more"));
+        QCOMPARE(taken(usual), QString());
+        QCOMPARE(taken({}), QStringLiteral("push"));
+    }
+
+    void whatWasQuarantinedForOneReasonIsTriedAgain_data() { Databases::columns(); }
+    void whatWasQuarantinedForOneReasonIsTriedAgain() // B27
+    {
+        OPEN_DATABASE(databases, config, db);
+        Inbox inbox(db);
+        const auto park = [&](const QString &request, const QString &reason, UtcTime at) {
+            auto message = callback(request);
+            message.state = InboxState::Quarantined;
+            message.errorCode = reason;
+            message.receivedAt = at;
+            return inbox.put(message);
+        };
+        GOOD(park(QStringLiteral("old"), QStringLiteral("CB-UNMATCHED"), morning - 48h));
+        GOOD(park(QStringLiteral("stranger"), QStringLiteral("CB-FACILITY-UNKNOWN"), morning));
+        GOOD(park(QStringLiteral("fresh"), QStringLiteral("CB-UNMATCHED"), morning));
+        QCOMPARE(*inbox.reopenQuarantined(QStringLiteral("CB-UNMATCHED"), morning - 24h), 1);
+        QCOMPARE(inbox.next(morning)->value().request, RequestId(QStringLiteral("fresh")));
+        QCOMPARE(*inbox.reopenQuarantined(QStringLiteral("CB-UNMATCHED"), morning - 24h), 0);
+    }
+
     void callbackIsStoredOnceAndWorkedInOrder_data() { Databases::columns(); }
     void callbackIsStoredOnceAndWorkedInOrder()
     {
