@@ -13,8 +13,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QTest>
 
 #include <algorithm>
@@ -144,14 +142,6 @@ private Q_SLOTS:
                 = QTest::qWaitFor([&] { return progress(clinic.db()) >= target; }, 50 + below(random, 700));
             clinic.network().killBridge();
             QVERIFY(clinic.network().startBridge());
-        }
-        if (!allArrived(clinic, sent)) {
-            for (const auto &c : clinic.control().read(u"calls"_s).toArray())
-                fprintf(stderr, "%s %s %d\n", qPrintable(c[u"path"].toString()), qPrintable(c[u"requestId"].toString()),
-                    c[u"status"].toInt());
-            for (const auto &c : clinic.control().read(u"callbacks"_s).toArray())
-                fprintf(stderr, "%s\n", QJsonDocument(c.toObject()).toJson(QJsonDocument::Compact).constData());
-            fprintf(stderr, "%s", clinic.network().bridgeLog().constData());
         }
         QVERIFY2(allArrived(clinic, sent), qPrintable(stories(clinic, sent)));
 
