@@ -9,6 +9,12 @@ namespace nadi::test
 {
 using namespace Qt::StringLiterals;
 
+namespace
+{
+// The requester already had this page and says so: no second effect.
+constexpr QLatin1String pageAgain("page-again:");
+}
+
 Effects::Effects(Control &control, FacilityId facility)
     : m_facility(std::move(facility))
     , m_effects(control.read(u"effects"_s).toObject())
@@ -28,7 +34,7 @@ QStringList Effects::notOnce() const
 {
     QStringList wrong;
     for (auto it = m_effects.begin(); it != m_effects.end(); ++it)
-        if (it.value().toInt() != 1)
+        if (it.value().toInt() != 1 && !it.key().startsWith(pageAgain))
             wrong << u"%1: %2"_s.arg(it.key()).arg(it.value().toInt());
     return wrong;
 }
@@ -46,6 +52,14 @@ int Effects::linked(const QString &address, const CareContextRef &context) const
 int Effects::opened(const QString &address, const CareContextRef &context) const
 {
     return times("opened", address, context);
+}
+
+int Effects::repeatedPages() const
+{
+    int times = 0;
+    for (auto it = m_effects.begin(); it != m_effects.end(); ++it)
+        times += it.key().startsWith(pageAgain) ? it.value().toInt() : 0;
+    return times;
 }
 
 int Effects::careContexts() const

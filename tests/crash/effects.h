@@ -23,6 +23,8 @@ public:
 
     /// Calls to link a care context, accepted or refused: more than care contexts means that something was sent again.
     int linkCalls() const { return m_linkCalls; }
+    /// Pushes of a page that the requester already had.
+    int repeatedPages() const;
     /// REQUEST-IDs that were used for two calls; each attempt needs its own (S-O6).
     int repeatedRequests() const { return m_repeatedRequests; }
 
