@@ -54,6 +54,26 @@
         <source>Position and device data of photos are removed. The original stays in this clinic.</source>
         <translation>फ़ोटो से जगह और फ़ोन की जानकारी हटा दी जाती है। मूल फ़ाइल इसी क्लिनिक में रहती है।</translation>
     </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>कच्चा पर्चा फेंकें</translation>
+    </message>
+    <message>
+        <source>Throw this draft away?</source>
+        <translation>यह कच्चा पर्चा फेंकें?</translation>
+    </message>
+    <message>
+        <source>Its pages are removed from this clinic. The files on your computer stay.</source>
+        <translation>इसके पन्ने क्लिनिक से हट जाएँगे। कंप्यूटर की फ़ाइलें रहेंगी।</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>फेंकें</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>रहने दें</translation>
+    </message>
 </context>
 <context>
     <name>AttentionCard</name>
@@ -1042,12 +1062,8 @@
         <translation>काम चलने दें। क्लिनिक की पुष्टि होते ही पर्चा जाएगा।</translation>
     </message>
     <message>
-        <source>Almost ready to share</source>
-        <translation>लगभग तैयार</translation>
-    </message>
-    <message>
-        <source>Continue as usual. What is missing is asked for by itself.</source>
-        <translation>काम चलने दें। जो कमी है वह अपने आप माँगी जाएगी।</translation>
+        <source>Continue as usual. The record goes out when the patient&apos;s ABHA is verified.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1127,10 +1143,6 @@
     <message>
         <source>Close</source>
         <translation>बंद करें</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>वापस</translation>
     </message>
 </context>
 <context>
@@ -1353,8 +1365,8 @@
         <translation>जगह (ज़रूरी नहीं)</translation>
     </message>
     <message>
-        <source>ABHA number or address (optional)</source>
-        <translation>ABHA नंबर या पता (ज़रूरी नहीं)</translation>
+        <source>ABHA (optional)</source>
+        <translation>ABHA (ज़रूरी नहीं)</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +1967,10 @@
         <source>The visit is booked.</source>
         <translation>बुकिंग हो गई।</translation>
     </message>
+    <message>
+        <source>The draft is thrown away.</source>
+        <translation>कच्चा पर्चा हटा दिया गया।</translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::AttentionController</name>
@@ -2030,8 +2046,8 @@
         <translation>केवल %1 के ABHA ऐप में, %2</translation>
     </message>
     <message>
-        <source>Label outside: “Visit on %1”</source>
-        <translation>बाहर दिखेगा: “%1 की मुलाक़ात”</translation>
+        <source>Label outside: “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,6 @@
 #include "documents/heads.h"
 #include "documents/sniff.h"
 
-#include <QBuffer>
-#include <QImage>
-#include <QImageReader>
-
 namespace nadi::documents
 {
 
@@ -73,32 +69,6 @@ std::optional<PlainPng> plainPng(QByteArrayView bytes)
     return png;
 }
 
-Result<PdfImage> fromDecodedPng(const QByteArray &image, QSize size)
-{
-    QBuffer buffer;
-    buffer.setData(image);
-    QImageReader reader(&buffer, "png");
-    const QImage decoded = reader.read();
-    if (decoded.isNull() || decoded.size() != size)
-        return notAnImage("PNG");
-    const QImage argb = decoded.convertToFormat(QImage::Format_ARGB32);
-    QByteArray rows;
-    rows.reserve(qsizetype(size.width()) * size.height() * 3);
-    const auto overWhite = [](int value, int alpha) { return char(255 - (255 - value) * alpha / 255); };
-    for (int y = 0; y < size.height(); ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(argb.constScanLine(y));
-        for (int x = 0; x < size.width(); ++x) {
-            const int alpha = qAlpha(line[x]);
-            rows += overWhite(qRed(line[x]), alpha);
-            rows += overWhite(qGreen(line[x]), alpha);
-            rows += overWhite(qBlue(line[x]), alpha);
-        }
-    }
-    constexpr qsizetype qtLengthPrefix = 4; // qCompress puts the size before the zlib stream
-    return PdfImage{
-        size, dictionaryOf(size, "/DeviceRGB", 8, "/Filter /FlateDecode"), qCompress(rows).sliced(qtLengthPrefix)};
-}
-
 Result<PdfImage> fromPng(const QByteArray &image)
 {
     const auto whole = preflight(image, {}, PageLimits{});
@@ -107,7 +77,7 @@ Result<PdfImage> fromPng(const QByteArray &image)
     const auto size = whole->images.first().size;
     const auto png = plainPng(image);
     if (!png)
-        return fromDecodedPng(image, size);
+        return notAnImage("PNG with alpha, interlacing or 16 bits");
     const QByteArray predictor = "/Filter /FlateDecode /DecodeParms << /Predictor 15 /Colors "
         + QByteArray::number(png->components) + " /BitsPerComponent " + QByteArray::number(png->bits) + " /Columns "
         + QByteArray::number(size.width()) + " >>";

@@ -17,8 +17,9 @@ struct PdfImage
     QByteArray data;
 };
 
-/// JPEG bytes and the compressed rows of plain PNGs go in as they are, which costs nothing and loses nothing; other
-/// PNGs (alpha, interlaced, 16 bit) are unpacked onto white. Error: PDF-IMAGE.
+/// JPEG bytes and the compressed rows of plain PNGs go in as they are, which costs nothing and loses nothing. That is
+/// all the worker ever gives out; PNGs with alpha, interlacing or 16 bits are refused with PDF-IMAGE, so that the
+/// bridge, which composes too, needs no picture decoder and no Qt Gui.
 Result<PdfImage> pdfImage(const QByteArray &image);
 
 }

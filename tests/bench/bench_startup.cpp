@@ -18,6 +18,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+bool wellDone = true; // ctest sees it
+
+void fail(benchmark::State &state, const char *why)
+{
+    wellDone = false;
+    state.SkipWithError(why);
+}
+
 struct Starts
 {
     std::vector<double> ms, rss, pss;
@@ -63,7 +71,7 @@ void measure(benchmark::State &state, QProcessEnvironment environment)
             const bool both = reference.add(bench + u"/reference_window"_s, {}, environment)
                 && nadi.add(bin + u"/nadi"_s, {u"--self-test"_s}, environment);
             if (!both)
-                return state.SkipWithError("no first frame");
+                return fail(state, "no first frame");
             if (i == 0)
                 nadi = reference = {};
         }
@@ -104,5 +112,5 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
-    return 0;
+    return wellDone ? 0 : 1;
 }

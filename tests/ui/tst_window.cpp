@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace nadi;
@@ -38,6 +39,12 @@ class TstWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// An error in the QML is a page that is broken somewhere.
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(
+            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)")));
+    }
     void home_shows_the_day();
     void search_says_why_and_opens_the_file();
     void six_steps_end_in_the_truth_data();
@@ -45,6 +52,9 @@ private Q_SLOTS:
     void restart_returns_to_the_same_step();
     void hostile_file_is_named_and_nothing_is_stored();
     void keyboard_alone_finds_opens_and_leaves();
+    void visit_is_moved_and_cancelled();
+    void camera_and_file_dialog_do_not_break_the_page();
+    void draft_is_thrown_away_only_when_asked();
     void every_control_has_a_name_data();
     void every_control_has_a_name();
     void window_can_be_looked_at_data();
@@ -279,6 +289,88 @@ void TstWindow::keyboard_alone_finds_opens_and_leaves()
     QTest::keyClick(window, Qt::Key_Escape);
     QTest::keyClick(window, Qt::Key_Escape);
     QTRY_COMPARE(desk.app().page(), QStringLiteral("home"));
+}
+
+void TstWindow::visit_is_moved_and_cancelled()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    QTRY_VERIFY(desk.app().board()->loaded());
+    const auto patient = cell(desk.app().board()->expected(), 1, "patient").toString();
+    const auto visit = cell(desk.app().board()->expected(), 1, "appointment").toString();
+    const auto before = cell(desk.app().board()->expected(), 1, "time").toString();
+    desk.app().openPatient(patient);
+    QTRY_VERIFY(desk.app().patient()->loaded());
+    desk.app().moveVisit(visit);
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("booking"));
+    auto *booking = desk.app().booking();
+    QVERIFY(booking->moving());
+    QTRY_VERIFY(booking->loaded());
+    QTRY_COMPARE(booking->columns()->count(), 1); // the doctor of the visit
+    const auto times = cell(booking->columns(), 0, "times").toList();
+    const auto last = times.constLast().toMap();
+    booking->hold(cell(booking->columns(), 0, "doctor").toString(), last.value(QStringLiteral("start")).toDouble());
+    QTRY_VERIFY(booking->held());
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Move the visit")));
+    desk.press(QStringLiteral("Move the visit"));
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
+    desk.app().openPatient(patient);
+    QTRY_VERIFY(cell(desk.app().patient()->visits(), 0, "title")
+            .toString()
+            .endsWith(last.value(QStringLiteral("time")).toString()));
+    QVERIFY(last.value(QStringLiteral("time")).toString() != before);
+    desk.app().patient()->cancelVisit(visit, QStringLiteral("asked by phone"));
+    QTRY_VERIFY(cell(desk.app().patient()->visits(), 0, "detail").toString().contains(QStringLiteral("Cancelled")));
+    QVERIFY(!cell(desk.app().patient()->visits(), 0, "mayChange").toBool());
+}
+
+void TstWindow::camera_and_file_dialog_do_not_break_the_page()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    findAndBook(desk, QStringLiteral("Suresh Patil"));
+    desk.app().booking()->confirm();
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
+    desk.app().goOnFromLinkCheck();
+    QTRY_VERIFY(desk.app().add()->loaded());
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Camera")));
+    desk.press(QStringLiteral("Camera"));
+    desk.show(QStringLiteral("04-add-camera"));
+    if (desk.canPress(QStringLiteral("Close")))
+        desk.press(QStringLiteral("Close"));
+    desk.window().requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+    QTest::keyClick(&desk.window(), Qt::Key_F8);
+    desk.show(QStringLiteral("04-add-dialog"));
+    desk.app().add()->addPhoto(QImage(800, 1100, QImage::Format_RGB32));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.app().add()->pages()->count(), 1, 15'000);
+}
+
+void TstWindow::draft_is_thrown_away_only_when_asked()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    findAndBook(desk, QStringLiteral("Vikram Deshmukh"));
+    desk.app().booking()->confirm();
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
+    desk.app().goOnFromLinkCheck();
+    QTRY_VERIFY(desk.app().add()->loaded());
+    desk.app().add()->addPhoto(QImage(800, 1100, QImage::Format_RGB32));
+    QTRY_COMPARE_WITH_TIMEOUT(desk.app().add()->pages()->count(), 1, 15'000);
+    // Back does not lose it.
+    desk.app().back();
+    desk.app().back();
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("patient"));
+    QTRY_COMPARE(desk.app().patient()->history()->count(), 1);
+    QVERIFY(cell(desk.app().patient()->history(), 0, "draft").toBool());
+    desk.app().openRecord(cell(desk.app().patient()->history(), 0, "record").toString(), true);
+    QTRY_COMPARE(desk.app().add()->pages()->count(), 1);
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Throw the draft away")));
+    desk.press(QStringLiteral("Throw the draft away"));
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Throw away")));
+    desk.press(QStringLiteral("Throw away"));
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("patient"));
+    QTRY_COMPARE(desk.app().patient()->history()->count(), 0);
 }
 
 void TstWindow::every_control_has_a_name_data()

@@ -71,7 +71,7 @@ T.Dialog {
                 spacing: Theme.space.s
                 Layout.topMargin: Theme.space.s
                 Label { text: dialog.reason; font: Theme.type.dense; color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true }
-                Button { objectName: "cancel"; text: dialog.cancelText; key: qsTr("Esc"); onClicked: dialog.reject() }
+                Button { objectName: "cancel"; visible: dialog.cancelText !== ""; text: dialog.cancelText; key: qsTr("Esc"); onClicked: dialog.reject() }
                 Button {
                     objectName: "confirm"
                     text: dialog.confirmText

@@ -82,7 +82,7 @@ Dialog {
         Field { id: place; label: qsTr("Place (optional)"); Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; onAccepted: dialog.confirm() }
         Field {
             id: abha
-            label: qsTr("ABHA number or address (optional)")
+            label: qsTr("ABHA (optional)")
             error: dialog.registration.errors.abha ?? ""
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop

@@ -45,6 +45,13 @@ ScrollArea {
             Button { text: qsTr("Add page"); key: "F8"; iconName: "add"; Layout.fillWidth: true; onClicked: tools.chooseAsked() }
             Button { text: qsTr("Camera"); iconName: "camera"; Layout.fillWidth: true; onClicked: tools.cameraAsked() }
         }
+        Button {
+            visible: tools.current !== null
+            text: qsTr("Throw the draft away")
+            kind: Button.Kind.Quiet
+            Layout.fillWidth: true
+            onClicked: discardDialog.open()
+        }
         Label {
             text: qsTr("Position and device data of photos are removed. The original stays in this clinic.")
             font: Theme.type.caption
@@ -65,5 +72,15 @@ ScrollArea {
                 onDismissed: tools.add.dismiss(number)
             }
         }
+    }
+
+    Dialog {
+        id: discardDialog
+        title: qsTr("Throw this draft away?")
+        message: qsTr("Its pages are removed from this clinic. The files on your computer stay.")
+        confirmText: qsTr("Throw away")
+        cancelText: qsTr("Keep it")
+        destructive: true
+        onConfirmed: tools.add.discard()
     }
 }

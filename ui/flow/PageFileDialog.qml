@@ -3,7 +3,7 @@ import QtQuick.Dialogs
 // Loaded when asked for: the dialogs module is the most expensive import of the page.
 FileDialog {
     id: dialog
-    signal chosen(list<url> files)
+    signal chosen(var files)
     signal closed()
 
     title: qsTr("Add pages")

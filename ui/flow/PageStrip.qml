@@ -18,6 +18,8 @@ ListView {
     topMargin: Theme.space.xs
     bottomMargin: Theme.space.xs
     activeFocusOnTab: true
+    // A draft that is opened again shows its first page.
+    onCountChanged: if (currentIndex < 0 && count > 0) currentIndex = 0
     onActiveFocusChanged: if (activeFocus && currentItem) currentItem.forceActiveFocus()
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Pages")

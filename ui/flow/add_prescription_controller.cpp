@@ -163,6 +163,17 @@ void AddPrescriptionController::moveBy(const QString &page, int by)
                clinic::Work &work) { return clinic::movePage(work, record, page, position); });
 }
 
+void AddPrescriptionController::discard()
+{
+    if (m_record.id.isEmpty())
+        return;
+    askFor([record = m_record.id](clinic::Work &work) { return clinic::discardDraft(work, record); },
+        [this] {
+            ring(storage::Topic::Records);
+            Q_EMIT discarded();
+        });
+}
+
 void AddPrescriptionController::goOn()
 {
     if (reason().isEmpty())

@@ -78,6 +78,8 @@ public:
     Q_INVOKABLE void remove(const QString &page);
     Q_INVOKABLE void moveBy(const QString &page, int by);
     Q_INVOKABLE void goOn();
+    /// Throws the draft away; nothing was sent, nothing is kept.
+    Q_INVOKABLE void discard();
 
 Q_SIGNALS:
     void changed();
@@ -86,6 +88,7 @@ Q_SIGNALS:
     void pageAdded(int firstNewPage);
     void draftMade(const nadi::RecordId &record);
     void finished(const nadi::RecordId &record);
+    void discarded();
 
 private:
     struct Opening;

@@ -17,7 +17,7 @@ Dialog {
 
     title: qsTr("Keys")
     confirmText: qsTr("Close")
-    cancelText: qsTr("Back")
+    cancelText: ""
     Repeater {
         model: help.keys
         delegate: RowLayout {

@@ -86,6 +86,11 @@ AddPrescriptionController *AppController::add()
                 m_place.record = record;
             m_keeper.keep(m_place);
         });
+        connect(m_add, &AddPrescriptionController::discarded, this, [this] {
+            Q_EMIT told(tr("The draft is thrown away."));
+            m_keeper.keep({});
+            openPatient(m_place.patient.value());
+        });
         connect(m_add, &AddPrescriptionController::finished, this, [this](const RecordId &record) {
             JourneyPlace place = m_place;
             place.step = confirmStep;
