@@ -105,7 +105,7 @@ void Courier::recoverForeign()
 }
 
 /// A predecessor died between sending and hearing. Repeating is safe where the plan says so: the gateway tells
-/// duplicates.
+/// duplicates; for the others only while it surely still does.
 Done Courier::requeueUnknown()
 {
     storage::Outbox outbox(m.db);
@@ -114,7 +114,11 @@ Done Courier::requeueUnknown()
         return failed(unknown);
     for (const auto &message : *unknown) {
         const auto *plan = abdm::retryPlanFor(message.operation);
-        if (!plan || !plan->resendWhenUnknown || plan->delays.isEmpty())
+        if (!plan || plan->delays.isEmpty())
+            continue;
+        // Counted from when it was queued, which is before it was sent: the safe side.
+        const bool recognised = m.clock.now() < message.createdAt + plan->recognised;
+        if (!plan->resendWhenUnknown && !recognised)
             continue;
         const auto wait = plan->delays.first() * m.scalePercent / 100;
         if (const auto done = outbox.requeue(message.businessKey, m.steady.now() + wait, m.clock.now()); !done)

@@ -32,6 +32,8 @@ void AddPrescriptionController::begin(
     m_doctorName.clear();
     m_record = {};
     m_waiting.clear();
+    m_forDraft.clear();
+    m_draftKnown = false;
     m_loaded = false;
     clearProblem();
     showFiles();
@@ -72,6 +74,7 @@ void AddPrescriptionController::begin(
             m_loaded = true;
             showRecord(opening.record);
             Q_EMIT linkChanged();
+            draftIsKnown();
         });
 }
 

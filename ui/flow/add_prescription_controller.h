@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace nadi::ui
 {
 
@@ -99,6 +101,7 @@ private:
     void read(int file, const QUrl &url);
     void clean(int file, const QByteArray &password);
     void store(int file, clinic::Knowing knowing);
+    void draftIsKnown();
     void forget(int file);
     void fail(int file, const Error &error);
     void showFiles();
@@ -117,6 +120,9 @@ private:
     bool m_loaded = false;
     int m_nextFile = 1;
     QList<WaitingFile> m_waiting;
+    // Until it is known whether there is a draft, nothing is stored: two files at once would begin two drafts.
+    bool m_draftKnown = false;
+    QList<std::function<void()>> m_forDraft;
     RowsOf<PageRow> m_pages;
     RowsOf<FileRow> m_files;
 };
