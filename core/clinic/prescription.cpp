@@ -72,6 +72,8 @@ Result<Record> beginDraft(Work &work, const DraftRequest &request)
 
 Result<Record> addFile(Work &work, const RecordId &id, const AddedFile &file, int maxPages, Knowing knowing)
 {
+    if (const auto room = work.db.roomForFiles(); !room)
+        return failed(room);
     storage::Transaction transaction(work.db);
     if (!transaction.begun())
         return failed(transaction.begun());

@@ -30,7 +30,7 @@ struct AddedFile
     QList<RecordPage> pages;
     QList<QByteArray> images;
 };
-/// All pages of a file or none. Errors: DOC-PAGES over the page limit; DOC-DUPLICATE (same patient, B15) and
+/// All pages of a file or none. Errors: DISK-FULL; DOC-PAGES over the page limit; DOC-DUPLICATE (same patient, B15) and
 /// DOC-OTHER-PATIENT (B16) unless `knowing` says the person decided.
 enum class Knowing { No, AddAnyway };
 Result<Record> addFile(Work &work, const RecordId &record, const AddedFile &file, int maxPages, Knowing knowing);

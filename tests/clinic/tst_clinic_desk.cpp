@@ -51,6 +51,27 @@ class TstClinicDesk : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void onAFullDiskNothingOfAFileIsStored()
+    {
+        test::DemoClinic clinic;
+        const auto draft = draftFor(clinic, clinic.person(QStringLiteral("Asha Kulkarni")));
+        storage::DatabaseConfig config{
+            storage::Backend::Sqlite, clinic.file(), TenantId(QStringLiteral("t1")), storage::Durability::Relaxed};
+        storage::DiskRoom room{100'000 * storage::megabyte, 100 * storage::megabyte};
+        config.diskRoom = [&room](const QString &) { return room; };
+        const auto db = storage::Connection::open(config, clinic.sealer()).value();
+        Work work{*db, clinic.clock, clinic.ids, clinic.work().actor};
+        const auto events = storage::AuditTrail(*db).verify().value().events;
+        const auto refused = addFile(work, draft.id, fileOf("one"), 50, Knowing::No);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, QStringLiteral("DISK-FULL"));
+        QCOMPARE(storage::RecordRepository(*db).record(draft.id).value().pages.size(), 0);
+        QCOMPARE(storage::AuditTrail(*db).verify().value().events, events);
+        // Somebody made room: the same file goes in.
+        room.available = room.total / 2;
+        QCOMPARE(addFile(work, draft.id, fileOf("one"), 50, Knowing::No).value().pages.size(), 1);
+    }
+
     void aSlotIsHeldBookedMovedAndFreed()
     {
         test::DemoClinic clinic;
