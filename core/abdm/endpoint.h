@@ -21,6 +21,9 @@ struct RetryPlan
     QList<std::chrono::milliseconds> delays; ///< before attempt 2, 3, …; the last one repeats
     std::chrono::milliseconds deadline{}; ///< from the first attempt; then the message expires
     bool resendWhenUnknown = true; ///< false: wait for the callback or ask first (link token)
+    /// How long the gateway surely knows a repeat of the same content and refuses it without an effect. Within it a
+    /// call that a crash cut off may be repeated all the same.
+    std::chrono::milliseconds recognised{};
 };
 
 /// Everything an operation is on the wire, nothing about how it is sent.

@@ -29,6 +29,7 @@ constexpr auto foreignGrace = 5min; // longer than any transfer of a page
 
 Courier::Courier(Parts parts)
     : m(std::move(parts))
+    , m_clockWatch(m.db, m.steady)
 {
     // Six connections go to one host (QNetworkAccessManager); the usual traffic never takes them all.
     lane(Lane::Urgent).places = 6;
@@ -105,7 +106,7 @@ void Courier::recoverForeign()
 }
 
 /// A predecessor died between sending and hearing. Repeating is safe where the plan says so: the gateway tells
-/// duplicates.
+/// duplicates; for the others only while it surely still does.
 Done Courier::requeueUnknown()
 {
     storage::Outbox outbox(m.db);
@@ -114,7 +115,11 @@ Done Courier::requeueUnknown()
         return failed(unknown);
     for (const auto &message : *unknown) {
         const auto *plan = abdm::retryPlanFor(message.operation);
-        if (!plan || !plan->resendWhenUnknown || plan->delays.isEmpty())
+        if (!plan || plan->delays.isEmpty())
+            continue;
+        // Counted from when it was queued, which is before it was sent: the safe side.
+        const bool recognised = m.clock.now() < message.createdAt + plan->recognised;
+        if (!plan->resendWhenUnknown && !recognised)
             continue;
         const auto wait = plan->delays.first() * m.scalePercent / 100;
         if (const auto done = outbox.requeue(message.businessKey, m.steady.now() + wait, m.clock.now()); !done)
@@ -137,7 +142,7 @@ void Courier::look()
 void Courier::fill(Lane which)
 {
     storage::Outbox outbox(m.db);
-    while (lane(which).busy < lane(which).places) {
+    while (lane(which).busy < lane(which).places && m_clockWatch.pause() == 0ms) {
         const UtcTime now = m.steady.now();
         const auto due = outbox.nextDue(); // a read: an idle bridge never takes the write lock
         if (!due || !*due || **due > now)
@@ -147,6 +152,8 @@ void Courier::fill(Lane which)
             qCWarning(lcBridge) << "lease:" << leased.error().code << leased.error().detail;
         if (!leased || !*leased)
             break;
+        if (m_clockWatch.isUnusable())
+            m_clockWatch.tries(); // this one; the others wait for its answer (S-M2)
         start(which, **leased);
     }
 }
@@ -226,6 +233,7 @@ void Courier::repeated(const RequestId &first, const RequestId &second)
 void Courier::finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer)
 {
     m_sending.removeIf([&](const auto &entry) { return entry.value().sequence == message.sequence; });
+    m_clockWatch.heard(answer.skew);
     settle(message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, infoOf(message)), answer.body);
 }
 

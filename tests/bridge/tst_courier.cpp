@@ -77,6 +77,24 @@ private Q_SLOTS:
         QCOMPARE(rig.clinic.counters.callsSent.load(), 1);
     }
 
+    void aTokenRequestCutOffByACrashIsRepeatedWhileItIsRecognised_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<OutboxState>("state");
+        QTest::newRow("at once") << 1 << OutboxState::Pending;
+        QTest::newRow("the gateway may have forgotten it") << 61 << OutboxState::Unknown;
+    }
+    void aTokenRequestCutOffByACrashIsRepeatedWhileItIsRecognised()
+    {
+        QFETCH(int, seconds);
+        Rig rig;
+        rig.put(QStringLiteral("token"), abdm::operation::generateToken, OutboxState::Unknown);
+        rig.clinic.clock.advance(std::chrono::seconds(seconds));
+        QVERIFY(rig.courier.recover());
+        rig.courier.look();
+        QTEST(rig.of(QStringLiteral("token")).state, "state");
+    }
+
     void anAcknowledgementNeverWaitsBehindLinksAndPages() // S-Q5
     {
         Rig rig;

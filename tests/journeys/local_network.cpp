@@ -1,9 +1,10 @@
 #include "journeys/local_network.h"
 
+#include "sandbox_session.h"
+
 #include <QFile>
 #include <QJsonDocument>
-
-#include <csignal>
+#include <QTest>
 
 namespace nadi::test
 {
@@ -13,111 +14,80 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int startMs = 20'000;
+constexpr int startMs = 30'000;
+constexpr int endMs = 5'000;
 
+QString program(const QString &name)
+{
+    return QStringLiteral(NADI_BIN_DIR "/") + name;
+}
+
+}
+
+LocalNetwork::LocalNetwork()
+    : m_environment(desktop::sandboxEnvironment(QProcessEnvironment::systemEnvironment(), m_directory.path()))
+{
+    // Retries as in the field would make a test of hours; their order and number stay.
+    m_environment.insert(u"NADI_BRIDGE_RETRY_SCALE_PERCENT"_s, u"5"_s);
+    m_environment.insert(u"NADI_BRIDGE_LEASE_MS"_s, u"1000"_s);
 }
 
 LocalNetwork::~LocalNetwork()
 {
-    stopBridge();
-    if (m_sandbox) {
-        m_sandbox->closeWriteChannel();
-        if (!m_sandbox->waitForFinished(5'000))
-            m_sandbox->kill();
-    }
+    if (m_bridge)
+        killBridge();
+    m_sandbox.closeWriteChannel();
+    if (!m_sandbox.waitForFinished(endMs))
+        m_sandbox.kill();
+    m_sandbox.waitForFinished(endMs);
 }
 
-bool LocalNetwork::start(QProcess &process, const QString &program, const QStringList &arguments, QJsonObject &line)
+bool LocalNetwork::isReady(QProcess &process, QJsonObject &line)
 {
-    process.setProgram(QStringLiteral(NADI_BIN_DIR "/") + program);
-    process.setArguments(arguments);
-    process.start();
-    if (!process.waitForStarted(startMs))
-        return false;
-    while (!process.canReadLine())
-        if (!process.waitForReadyRead(startMs))
-            return false;
-    line = QJsonDocument::fromJson(process.readLine()).object();
-    return line[u"ready"].toBool();
+    line = {};
+    const auto said = [&] {
+        while (line.isEmpty() && process.canReadLine()) {
+            const auto object = QJsonDocument::fromJson(process.readLine()).object();
+            if (object[u"ready"].toBool())
+                line = object;
+        }
+        return !line.isEmpty() || process.state() == QProcess::NotRunning;
+    };
+    return QTest::qWaitFor(said, startMs) && !line.isEmpty();
 }
 
-bool LocalNetwork::startSandbox(const QStringList &more)
+bool LocalNetwork::startSandbox(int pacePercent)
 {
-    m_sandbox = std::make_unique<QProcess>();
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"NADI_APP_MODE"_s, u"sandbox"_s);
-    m_sandbox->setProcessEnvironment(environment);
-    m_sandbox->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    return start(*m_sandbox, u"nadi-sandbox"_s,
-        QStringList{u"--dir"_s, m_dir.filePath(u"sandbox"_s), u"--pace"_s, u"1"_s} + more, m_sandboxLine);
-}
-
-QProcessEnvironment LocalNetwork::bridgeEnvironment() const
-{
-    auto environment = QProcessEnvironment::systemEnvironment();
-    const auto set
-        = [&](const char *name, const QString &value) { environment.insert(QString::fromLatin1(name), value); };
-    set("NADI_APP_MODE", u"sandbox"_s);
-    set("NADI_DATABASE_LOCATION", database().location);
-    set("NADI_KEYS_FILE", m_dir.filePath(u"clinic.key"_s));
-    set("NADI_GATEWAY_BASE_URL", m_sandboxLine[u"gateway"].toString());
-    set("NADI_GATEWAY_REGISTRY_URL", m_sandboxLine[u"registry"].toString());
-    set("NADI_GATEWAY_CLIENT_ID", m_sandboxLine[u"clientId"].toString());
-    set("NADI_GATEWAY_CLIENT_SECRET_FILE", m_sandboxLine[u"clientSecretFile"].toString());
-    set("NADI_GATEWAY_CA_FILE", m_sandboxLine[u"caFile"].toString());
-    set("NADI_BRIDGE_CERTIFICATE_FILE", m_sandboxLine[u"bridgeCertificateFile"].toString());
-    set("NADI_BRIDGE_CERTIFICATE_KEY_FILE", m_sandboxLine[u"bridgeKeyFile"].toString());
-    set("NADI_BRIDGE_PUSH_PRIVATE_HOSTS", u"true"_s);
-    set("NADI_BRIDGE_RETRY_SCALE_PERCENT", u"5"_s);
-    // After a restart callbacks still find the bridge where it was, as behind a public URL.
-    if (m_bridgeLine.contains(u"port"_s))
-        set("NADI_BRIDGE_LISTEN_PORT", QString::number(m_bridgeLine[u"port"].toInt()));
-    return environment;
+    m_sandbox.setProcessEnvironment(m_environment);
+    m_sandbox.setStandardErrorFile(QProcess::nullDevice());
+    m_sandbox.start(
+        program(u"nadi-sandbox"_s), {u"--dir"_s, m_directory.path(), u"--pace"_s, QString::number(pacePercent)});
+    return isReady(m_sandbox, m_sandboxLine);
 }
 
 bool LocalNetwork::startBridge()
 {
-    QFile keyFile(m_dir.filePath(u"clinic.key"_s));
-    if (!keyFile.exists()) {
-        if (!keyFile.open(QIODevice::WriteOnly) || !keyFile.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-            return false;
-        keyFile.write(key().reveal());
-        keyFile.close();
-    }
     m_bridge = std::make_unique<QProcess>();
-    m_bridge->setProcessEnvironment(bridgeEnvironment());
-    if (qEnvironmentVariableIsSet("NADI_TEST_SHOW_LOG"))
-        m_bridge->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    return start(*m_bridge, u"nadi-bridge"_s, {u"--with-parent"_s}, m_bridgeLine);
+    auto environment = desktop::bridgeEnvironment(m_environment, m_sandboxLine);
+    // After a restart callbacks still find the bridge where it was, as behind a public URL.
+    if (m_bridgeLine.contains(u"port"_s))
+        environment.insert(u"NADI_BRIDGE_LISTEN_PORT"_s, QString::number(m_bridgeLine[u"port"].toInt()));
+    m_bridge->setProcessEnvironment(environment);
+    m_bridge->setStandardErrorFile(file(u"bridge.log"_s), QIODevice::Append);
+    m_bridge->start(program(u"nadi-bridge"_s), {u"--with-parent"_s});
+    return isReady(*m_bridge, m_bridgeLine);
 }
 
 void LocalNetwork::killBridge()
 {
-    ::kill(pid_t(m_bridge->processId()), SIGKILL);
-    m_bridge->waitForFinished(5'000);
-    m_bridgeLog += m_bridge->readAllStandardError();
+    m_bridge->kill();
+    m_bridge->waitForFinished(-1);
 }
 
-void LocalNetwork::stopBridge()
+QByteArray LocalNetwork::bridgeLog() const
 {
-    if (!m_bridge)
-        return;
-    m_bridge->terminate();
-    if (!m_bridge->waitForFinished(10'000))
-        m_bridge->kill();
-    m_bridgeLog += m_bridge->readAllStandardError();
-    m_bridge.reset();
-}
-
-storage::DatabaseConfig LocalNetwork::database() const
-{
-    return {
-        storage::Backend::Sqlite, m_dir.filePath(u"clinic.db"_s), TenantId(u"default"_s), storage::Durability::Full};
-}
-
-Secret LocalNetwork::key() const
-{
-    return Secret(QByteArray(32, 'k'));
+    QFile log(file(u"bridge.log"_s));
+    return log.open(QIODevice::ReadOnly) ? log.readAll() : QByteArray();
 }
 
 }

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "crypto/sealed_box.h"
-#include "journeys/control.h"
-#include "storage/connection.h"
-
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -12,34 +9,35 @@
 namespace nadi::test
 {
 
-/// nadi-sandbox and nadi-bridge as processes around one clinic file, as `./nadi run` starts them.
+/// The real nadi-sandbox and the real nadi-bridge as processes that a test may kill, around one clinic file.
 class LocalNetwork
 {
 public:
-    /// Runs the sandbox; percentages shorten its delays.
-    bool startSandbox(const QStringList &more = {});
-    bool startBridge();
-    /// kill -9: nothing is said, nothing is finished.
-    void killBridge();
-    void stopBridge();
-
-    const QJsonObject &sandboxLine() const { return m_sandboxLine; }
-    const QJsonObject &bridgeLine() const { return m_bridgeLine; }
-    storage::DatabaseConfig database() const;
-    Secret key() const;
-    QByteArray bridgeLog() const { return m_bridgeLog; }
+    LocalNetwork();
     ~LocalNetwork();
 
-private:
-    bool start(QProcess &process, const QString &program, const QStringList &arguments, QJsonObject &line);
-    QProcessEnvironment bridgeEnvironment() const;
+    /// `pacePercent` shortens the network's delays.
+    bool startSandbox(int pacePercent);
+    bool startBridge();
+    /// SIGKILL: no handler runs, nothing is flushed.
+    void killBridge();
 
-    QTemporaryDir m_dir;
-    std::unique_ptr<QProcess> m_sandbox;
+    /// What the sandbox printed when it was ready.
+    const QJsonObject &sandboxLine() const { return m_sandboxLine; }
+    /// The clinic's settings, for whatever opens its database: this test, the bridge, a window.
+    const QProcessEnvironment &environment() const { return m_environment; }
+    QString file(const QString &name) const { return m_directory.filePath(name); }
+    QByteArray bridgeLog() const;
+
+private:
+    bool isReady(QProcess &process, QJsonObject &line);
+
+    QTemporaryDir m_directory;
+    QProcessEnvironment m_environment;
+    QProcess m_sandbox;
     std::unique_ptr<QProcess> m_bridge;
     QJsonObject m_sandboxLine;
     QJsonObject m_bridgeLine;
-    QByteArray m_bridgeLog;
 };
 
 }

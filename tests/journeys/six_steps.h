@@ -7,7 +7,8 @@
 namespace nadi::test
 {
 
-/// Drives one person through the six steps in the real window, one printed line and one picture per step.
+/// Drives one person through the six steps in the real window, one printed line per step; pictures go to `directory`,
+/// when there is one.
 class SixSteps
 {
 public:
@@ -22,8 +23,8 @@ public:
     };
 
     SixSteps(Pilot &pilot, QString directory, Plan plan);
-    /// False as soon as a step failed; the reason was printed.
-    bool run();
+    /// From step `first`, where the window stands. False as soon as a step failed; the reason was printed.
+    bool run(int first = 1);
     qint64 totalMs() const { return m_total; }
 
 private:

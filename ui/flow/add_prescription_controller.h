@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace nadi::ui
 {
 
@@ -45,6 +47,7 @@ class AddPrescriptionController : public PageController
     Q_PROPERTY(QString reason READ reason NOTIFY filesChanged)
     Q_PROPERTY(int standing READ standing NOTIFY linkChanged)
     Q_PROPERTY(QString linkText READ linkText NOTIFY linkChanged)
+    Q_PROPERTY(QString type READ type NOTIFY changed)
 
 public:
     explicit AddPrescriptionController(UiServices &services, QObject *parent = nullptr);
@@ -60,6 +63,8 @@ public:
     int standing() const { return m_linkStanding; }
     QString linkText() const { return m_linkText; }
     RecordId record() const { return m_record.id; }
+    /// HI type of the draft by its wire name.
+    QString type() const { return toWire(m_record.type); }
 
     /// Goes on with a draft of this patient when `draft` names one; else the draft is made with the first page.
     void begin(const PatientId &patient, const DoctorId &doctor, const std::optional<AppointmentId> &visit,
@@ -75,6 +80,7 @@ public:
     Q_INVOKABLE void turn(const QString &page);
     Q_INVOKABLE void remove(const QString &page);
     Q_INVOKABLE void moveBy(const QString &page, int by);
+    Q_INVOKABLE void chooseType(const QString &type);
     Q_INVOKABLE void goOn();
     /// Throws the draft away; nothing was sent, nothing is kept.
     Q_INVOKABLE void discard();
@@ -95,6 +101,7 @@ private:
     void read(int file, const QUrl &url);
     void clean(int file, const QByteArray &password);
     void store(int file, clinic::Knowing knowing);
+    void draftIsKnown();
     void forget(int file);
     void fail(int file, const Error &error);
     void showFiles();
@@ -113,6 +120,9 @@ private:
     bool m_loaded = false;
     int m_nextFile = 1;
     QList<WaitingFile> m_waiting;
+    // Until it is known whether there is a draft, nothing is stored: two files at once would begin two drafts.
+    bool m_draftKnown = false;
+    QList<std::function<void()>> m_forDraft;
     RowsOf<PageRow> m_pages;
     RowsOf<FileRow> m_files;
 };

@@ -1,9 +1,12 @@
 // The way of a file into the draft: read, cleaned by the worker, stored whole or not at all.
 #include "add_prescription_controller.h"
+#include "ui/session/journey_keeper.h"
 
 #include <QBuffer>
 #include <QImage>
 #include <QtConcurrentRun>
+
+#include <utility>
 
 namespace nadi::ui
 {
@@ -80,34 +83,35 @@ void AddPrescriptionController::store(int file, clinic::Knowing knowing)
     WaitingFile *waits = waiting(file);
     if (!waits)
         return;
+    if (!m_draftKnown) {
+        m_forDraft += [this, file, knowing] { store(file, knowing); };
+        return;
+    }
+    m_draftKnown = !m_record.id.isEmpty();
     const clinic::DraftRequest draft{
         m_patient, services().facility.id, m_doctor, m_visit, HiType::Prescription, today()};
     const int maxPages = int(services().settings.integer(QStringLiteral("documents.maxPages")));
     ask(
         [draft, known = m_record.id, cleaned = waits->cleaned, maxPages, knowing](
             clinic::Work &work) -> Result<Record> {
-            storage::Transaction transaction(work.db);
-            if (!transaction.begun())
-                return failed(transaction.begun());
-            RecordId record = known;
-            if (record.isEmpty()) {
+            if (!known.isEmpty())
+                return clinic::addFile(work, known, cleaned, maxPages, knowing);
+            const auto act = [&]() -> Result<Record> {
                 const auto made = clinic::beginDraft(work, draft);
-                if (!made)
-                    return failed(made);
-                record = made->id;
-            }
-            auto added = clinic::addFile(work, record, cleaned, maxPages, knowing);
-            if (!added)
-                return failed(added);
-            if (const auto committed = transaction.commit(); !committed)
-                return failed(committed);
-            return added;
+                return made ? clinic::addFile(work, made->id, cleaned, maxPages, knowing) : made;
+            };
+            return actAndKeepPlace(work, act, [&](const Record &added) {
+                return JourneyPlace{QStringLiteral("add"), draft.patient, draft.doctor,
+                    draft.appointment.value_or(AppointmentId()), added.id};
+            });
         },
         [this, file, patient = m_patient](const Result<Record> &record) {
             if (patient != m_patient)
                 return;
-            if (!record)
-                return fail(file, record.error());
+            if (!record) {
+                fail(file, record.error());
+                return draftIsKnown();
+            }
             const bool first = m_record.id.isEmpty();
             const int before = int(m_record.pages.size());
             forget(file);
@@ -115,7 +119,15 @@ void AddPrescriptionController::store(int file, clinic::Knowing knowing)
             if (first)
                 Q_EMIT draftMade(record->id);
             Q_EMIT pageAdded(before);
+            draftIsKnown();
         });
+}
+
+void AddPrescriptionController::draftIsKnown()
+{
+    m_draftKnown = true;
+    for (const auto held = std::exchange(m_forDraft, {}); const auto &goOn : held)
+        goOn();
 }
 
 void AddPrescriptionController::givePassword(int file, const QString &password)

@@ -1,8 +1,10 @@
 #include "booking_controller.h"
 
+#include "clinic/reading.h"
 #include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
+#include "ui/session/journey_keeper.h"
 
 namespace nadi::ui
 {
@@ -37,7 +39,7 @@ void BookingController::begin(const PatientId &patient, std::optional<Appointmen
     Q_EMIT patientChanged();
     refresh();
     askFor([patient, facility = services().facility.id](
-               clinic::Work &work) { return storage::PatientRepository(work.db).patient(patient, facility); },
+               clinic::Work &work) { return clinic::openPatient(work, patient, facility, clinic::Purpose::Booking); },
         [this](const Patient &found) {
             m_identity = identityOf(found, today());
             Q_EMIT patientChanged();
@@ -148,14 +150,17 @@ void BookingController::confirm()
         setHold(std::nullopt);
         refresh();
     };
-    if (m_moved)
-        ask([moved = *m_moved, hold = *m_hold](
-                clinic::Work &work) { return clinic::move(work, moved.id, moved.version, hold); },
-            done);
-    else
-        ask([request = clinic::BookingRequest{*m_hold, m_patient, m_mode, QStringLiteral("desk")}](
-                clinic::Work &work) { return clinic::book(work, request); },
-            done);
+    ask(
+        [moved = m_moved, hold = *m_hold, patient = m_patient, mode = m_mode](clinic::Work &work) {
+            const auto act = [&] {
+                return moved ? clinic::move(work, moved->id, moved->version, hold)
+                             : clinic::book(work, {hold, patient, mode, QStringLiteral("desk")});
+            };
+            return actAndKeepPlace(work, act, [&](const Appointment &booked) {
+                return JourneyPlace{QStringLiteral("link-check"), patient, booked.slot.doctor, booked.id, {}};
+            });
+        },
+        done);
 }
 
 void BookingController::finish(const Appointment &appointment)

@@ -1,10 +1,12 @@
 #include "confirm_controller.h"
 
 #include "clinic/link_check.h"
+#include "clinic/reading.h"
 #include "domain/neutral_display.h"
 #include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
+#include "ui/session/journey_keeper.h"
 #include "ui/session/page_image_provider.h"
 #include "ui/words/delivery_words.h"
 #include "ui/words/gate_words.h"
@@ -39,7 +41,7 @@ void ConfirmController::begin(const RecordId &record)
     askFor(
         [record, facility = services().facility.id](clinic::Work &work) -> Result<Facts> {
             Facts facts;
-            const auto found = storage::RecordRepository(work.db).record(record);
+            const auto found = clinic::openRecord(work, record, clinic::Purpose::Confirmation);
             if (!found)
                 return failed(found);
             facts.record = *found;
@@ -138,8 +140,15 @@ void ConfirmController::confirm()
     if (busy() || !m_loaded)
         return;
     clearProblem();
-    askFor([record = m_record.id, version = m_record.version](
-               clinic::Work &work) { return clinic::signRecord(work, record, version); },
+    askFor(
+        [record = m_record.id, version = m_record.version](clinic::Work &work) {
+            return actAndKeepPlace(
+                work, [&] { return clinic::signRecord(work, record, version); },
+                [](const clinic::Signed &done) {
+                    return JourneyPlace{QStringLiteral("success"), done.record.patient, done.record.doctor,
+                        done.record.appointment.value_or(AppointmentId()), done.record.id};
+                });
+        },
         [this](const clinic::Signed &done) {
             ring(storage::Topic::Inbox);
             ring(storage::Topic::Deliveries);

@@ -33,6 +33,12 @@ JourneyPlace JourneyPlace::fromJson(const QString &step, const QJsonObject &deta
         idFrom<RecordId>(details, QStringLiteral("record"))};
 }
 
+Done keepPlace(clinic::Work &work, const JourneyPlace &place)
+{
+    return storage::JourneyRepository(work.db).save(
+        {desk, work.actor.user, place.step, place.toJson(), work.clock.now()});
+}
+
 JourneyKeeper::JourneyKeeper(UiServices &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
@@ -41,13 +47,12 @@ JourneyKeeper::JourneyKeeper(UiServices &services, QObject *parent)
 
 void JourneyKeeper::keep(const JourneyPlace &place)
 {
-    if (place == m_last)
-        return;
-    m_last = place;
-    const storage::Journey journey{desk, m_services.actor.user, place.step, place.toJson(), m_services.clock.now()};
-    observe(this, m_services.store.run([journey](storage::Connection &db) {
-        return storage::JourneyRepository(db).save(journey);
-    }),
+    observe(this,
+        m_services.store.run([place, &clock = m_services.clock, &ids = m_services.ids, actor = m_services.actor](
+                                 storage::Connection &db) {
+            clinic::Work work{db, clock, ids, actor};
+            return keepPlace(work, place);
+        }),
         [](const Done &done) {
             if (!done)
                 qCWarning(lcUi) << "journey not kept:" << done.error().code;
@@ -60,11 +65,10 @@ void JourneyKeeper::recall(std::function<void(std::optional<JourneyPlace>)> use)
     observe(this, m_services.store.run([user](storage::Connection &db) {
         return storage::JourneyRepository(db).journey(desk, user);
     }),
-        [this, use = std::move(use)](const Result<std::optional<storage::Journey>> &journey) {
+        [use = std::move(use)](const Result<std::optional<storage::Journey>> &journey) {
             if (!journey || !*journey)
                 return use(std::nullopt);
-            m_last = JourneyPlace::fromJson((*journey)->step, (*journey)->details);
-            use(m_last);
+            use(JourneyPlace::fromJson((*journey)->step, (*journey)->details));
         });
 }
 

@@ -81,7 +81,9 @@ AddPrescriptionController *AppController::add()
 {
     if (!m_add) {
         connect(made(m_add), &AddPrescriptionController::draftMade, this, [this](const RecordId &record) {
-            m_place.record = record;
+            // The person may have left while the page was read; the draft waits in the patient's file then.
+            if (m_page == addStep)
+                m_place.record = record;
             m_keeper.keep(m_place);
         });
         connect(m_add, &AddPrescriptionController::discarded, this, [this] {
@@ -112,6 +114,12 @@ ConfirmController *AppController::confirmation()
     return m_confirmation;
 }
 
+void AppController::setKeyInFile(bool fellBack)
+{
+    m_keyInFile = fellBack;
+    Q_EMIT keyInFileChanged();
+}
+
 void AppController::setPhoneUrl(const QUrl &url)
 {
     m_phone = url;
@@ -126,8 +134,13 @@ void AppController::openPhone()
 void AppController::resume()
 {
     m_keeper.recall([this](const std::optional<JourneyPlace> &place) {
-        if (place && place->step != home)
+        // Whoever was quicker than the disk is where they want to be.
+        if (!place || m_page != home)
+            return;
+        if (place->step != home)
             enter(*place);
+        else if (!place->patient.isEmpty())
+            openPatient(place->patient.value());
     });
 }
 
@@ -174,6 +187,7 @@ void AppController::openAttention()
 void AppController::openPatient(const QString &id)
 {
     m_place = {home, PatientId(id), {}, {}, {}};
+    m_keeper.keep(m_place);
     patient()->open(m_place.patient);
     show(patientPage);
 }

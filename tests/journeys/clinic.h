@@ -1,0 +1,59 @@
+#pragma once
+
+#include "clinic/prescription.h"
+#include "clinic/work.h"
+#include "domain/delivery.h"
+#include "domain/person.h"
+#include "journeys/control.h"
+#include "journeys/local_network.h"
+#include "sealing/box_sealer.h"
+#include "storage/connection.h"
+
+#include <memory>
+
+namespace nadi::test
+{
+
+/// One clinic with its database and its local network, without a window: what a person does at the desk is called.
+class Clinic
+{
+public:
+    enum class AtRegistry { Linked, Unlinked };
+
+    /// Sandbox up, facility and doctor in the database, bridge up. The reason of a failure is printed.
+    [[nodiscard]] bool start(AtRegistry listing, int pacePercent);
+    /// What a manager did when the clinic was set up; returns when the registry lists it.
+    [[nodiscard]] bool linkFacility();
+
+    LocalNetwork &network() { return m_network; }
+    Control &control() { return *m_control; }
+    storage::Connection &db() { return *m_db; }
+    clinic::Work work() { return {*m_db, m_clock, m_ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}}; }
+
+    /// One of the sandbox's people (resources/demo/people.json), with a verified address.
+    Result<Patient> patient(const QString &id);
+    /// A confirmed prescription of these pages.
+    Result<clinic::Signed> signedRecord(const Patient &patient, const QList<QByteArray> &images);
+    Delivery delivery(const RecordId &record);
+    /// State, reason and timeline, for the report of a failure.
+    QString story(const Delivery &delivery);
+    /// A page that no other page is equal to.
+    static QByteArray page(int number);
+
+    const FacilityId facility{QStringLiteral("IN2710004321")};
+    const DoctorId doctor{QStringLiteral("iravati")};
+
+private:
+    bool openDatabase();
+    bool fill();
+
+    LocalNetwork m_network;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    RandomIdSource m_ids{m_random};
+    std::unique_ptr<sealing::SealedBoxSealer> m_sealer;
+    std::unique_ptr<storage::Connection> m_db;
+    std::unique_ptr<Control> m_control;
+};
+
+}
