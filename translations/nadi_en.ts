@@ -163,4 +163,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>nadi::ui::NetworkWatch</name>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n minute fast.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes fast.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n minute slow.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes slow.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

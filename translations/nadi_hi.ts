@@ -765,6 +765,30 @@
         <source>The network took the record but never confirmed it. It is safe here.</source>
         <translation>नेटवर्क ने लिया पर पुष्टि नहीं की। यहाँ सुरक्षित है।</translation>
     </message>
+    <message>
+        <source>The clinic&apos;s file on this computer is damaged and was not opened. A copy of it is kept; a backup can be restored.</source>
+        <translation>इस कंप्यूटर पर क्लिनिक की फ़ाइल ख़राब है और नहीं खोली गई। उसकी नक़ल रखी है; बैकअप लौटाया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>The disk of this computer is almost full. Nothing was stored; your other pages are saved.</source>
+        <translation>इस कंप्यूटर की डिस्क लगभग भर गई है। कुछ नहीं रखा गया; आपके बाक़ी पन्ने सुरक्षित हैं।</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then add it again</source>
+        <translation>डिस्क पर जगह बनाएँ, फिर दोबारा जोड़ें</translation>
+    </message>
+    <message>
+        <source>The password store of this computer is locked or not there, and the clinic&apos;s key is in it. Nothing was changed. When it is lost, the printed recovery key opens a backup.</source>
+        <translation>इस कंप्यूटर का पासवर्ड भंडार बंद है या नहीं मिला, और क्लिनिक की कुंजी उसी में है। कुछ नहीं बदला गया। खो जाने पर काग़ज़ पर लिखी कुंजी से बैकअप खुलता है।</translation>
+    </message>
+    <message>
+        <source>Unlock it and start again</source>
+        <translation>उसे खोलें और फिर शुरू करें</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s key file can be read by other users of this computer and was not used.</source>
+        <translation>क्लिनिक की कुंजी वाली फ़ाइल इस कंप्यूटर के दूसरे लोग पढ़ सकते हैं, इसलिए काम में नहीं ली गई।</translation>
+    </message>
 </context>
 <context>
     <name>FileProblem</name>
@@ -1313,6 +1337,10 @@
         <source>%1 is registered.</source>
         <translation>%1 दर्ज हो गए।</translation>
     </message>
+    <message>
+        <source>The clinic&apos;s key lies in a file on this computer, because it has no password store. Tell IT.</source>
+        <translation>क्लिनिक की कुंजी इस कंप्यूटर की एक फ़ाइल में है, क्योंकि यहाँ पासवर्ड भंडार नहीं है। IT को बताएँ।</translation>
+    </message>
 </context>
 <context>
     <name>NewPatientDialog</name>
@@ -1367,6 +1395,21 @@
     <message>
         <source>ABHA (optional)</source>
         <translation>ABHA (ज़रूरी नहीं)</translation>
+    </message>
+</context>
+<context>
+    <name>PageFileDialog</name>
+    <message>
+        <source>Add pages</source>
+        <translation type="unfinished">पन्ने जोड़ें</translation>
+    </message>
+    <message>
+        <source>Pages (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1654,6 +1697,65 @@
     <message>
         <source>Free</source>
         <translation>खाली</translation>
+    </message>
+</context>
+<context>
+    <name>StartWindow</name>
+    <message>
+        <source>Nadi</source>
+        <translation>नाड़ी</translation>
+    </message>
+    <message>
+        <source>No clinic is set up on this computer yet</source>
+        <translation>इस कंप्यूटर पर अभी कोई क्लिनिक नहीं बनाया गया है</translation>
+    </message>
+    <message>
+        <source>Write the clinic, its doctors and their hours into a file, as shown in docs/nadictl.md. Then let an administrator run this on this computer:</source>
+        <translation>क्लिनिक, उसके डॉक्टर और उनका समय एक फ़ाइल में लिखें, जैसा docs/nadictl.md में दिखाया है। फिर इस कंप्यूटर पर प्रबंधक यह चलाए:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>नक़ल करें</translation>
+    </message>
+    <message>
+        <source>This window goes on by itself when it is done. To look around first, start the training clinic: nadi --sandbox</source>
+        <translation>यह होते ही यह खिड़की अपने आप आगे बढ़ेगी। पहले देखना हो तो अभ्यास वाला क्लिनिक शुरू करें: nadi --sandbox</translation>
+    </message>
+    <message>
+        <source>Write down the recovery key of this clinic</source>
+        <translation>इस क्लिनिक की बचाव कुंजी लिख लें</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s data is locked with a key. When this computer breaks or its password store is lost, only these letters open a backup. Write them on paper and keep it in a safe, not on this computer.</source>
+        <translation>क्लिनिक का डेटा एक कुंजी से बंद है। कंप्यूटर ख़राब हो जाए या पासवर्ड भंडार खो जाए, तो बैकअप सिर्फ़ इन अक्षरों से खुलेगा। इन्हें काग़ज़ पर लिखें और तिजोरी में रखें, इस कंप्यूटर पर नहीं।</translation>
+    </message>
+    <message>
+        <source>From your paper: the last group, number %1</source>
+        <translation>अपने काग़ज़ से: आख़िरी समूह, नंबर %1</translation>
+    </message>
+    <message>
+        <source>This is not the last group. Please compare your paper with the screen.</source>
+        <translation>यह आख़िरी समूह नहीं है। काग़ज़ को स्क्रीन से मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>Ask me at the next start</source>
+        <translation>अगली बार शुरू होने पर पूछें</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>मैंने लिख लिया है</translation>
+    </message>
+    <message>
+        <source>The clinic cannot be opened</source>
+        <translation>क्लिनिक नहीं खुल रहा</translation>
+    </message>
+    <message>
+        <source>Code for support: %1</source>
+        <translation>सहायता के लिए कोड: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2207,28 @@
     <message>
         <source>Health network: not linked yet</source>
         <translation>स्वास्थ्य नेटवर्क: अभी जुड़ा नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) fast.</source>
+        <translation>
+            <numerusform>इस कंप्यूटर की घड़ी %n मिनट आगे है।</numerusform>
+            <numerusform>इस कंप्यूटर की घड़ी %n मिनट आगे है।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) slow.</source>
+        <translation>
+            <numerusform>इस कंप्यूटर की घड़ी %n मिनट पीछे है।</numerusform>
+            <numerusform>इस कंप्यूटर की घड़ी %n मिनट पीछे है।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is sent until it is set right; records are safe here.</source>
+        <translation>ठीक होने तक कुछ नहीं भेजा जाएगा; रिकॉर्ड यहाँ सुरक्षित हैं।</translation>
+    </message>
+    <message>
+        <source>Please have it set right.</source>
+        <translation>कृपया इसे ठीक करवाएँ।</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "certificate_watch.h"
+#include "common/crash_note.h"
 #include "common/log.h"
 #include "compose/installation.h"
 #include "crypto/self_test.h"
@@ -35,6 +36,8 @@ void sayReady(const bridge::Bridge &bridge)
 
 int main(int argc, char **argv)
 {
+    installCrashNote("nadi-bridge");
+    forbidMemoryDumps();
     QCoreApplication app(argc, argv);
     installJsonLog(u"nadi-bridge"_s);
     const auto options = app::parseOptions(app.arguments());

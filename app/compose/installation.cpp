@@ -1,5 +1,6 @@
 #include "compose/installation.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -47,6 +48,8 @@ Result<Installation> openInstallation(const Settings &settings, FirstUse firstUs
     auto database = databaseOf(settings);
     if (!database)
         return failed(database);
+    if (firstUse == FirstUse::MakeKey && database->backend == storage::Backend::Sqlite)
+        QDir().mkpath(QFileInfo(database->location).absolutePath()); // opening says what is wrong when it could not
     const auto at = keyLocationOf(settings, *database);
     const bool make = firstUse == FirstUse::MakeKey && isNewClinic(*database);
     auto key = make ? crypto::loadOrCreateKey(at.service, at.file, at.fallbackFile, random)

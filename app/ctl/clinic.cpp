@@ -19,6 +19,18 @@ Result<QJsonObject> asJson(const Result<QHash<QString, int>> &counts)
         json.insert(it.key(), it.value());
     return json;
 }
+
+Result<Clinic> open(const Settings &settings, app::FirstUse firstUse)
+{
+    auto random = std::make_unique<SystemRandom>();
+    auto installation = app::openInstallation(settings, firstUse, *random);
+    if (!installation)
+        return failed(installation);
+    auto database = storage::Connection::open(installation->database, *installation->sealer);
+    if (!database)
+        return failed(database);
+    return Clinic{std::move(random), std::move(*installation), std::move(*database)};
+}
 }
 
 Result<Clinic> openClinic(const Settings &settings)
@@ -28,14 +40,17 @@ Result<Clinic> openClinic(const Settings &settings)
         return failed(config);
     if (config->backend == storage::Backend::Sqlite && !QFileInfo::exists(config->location))
         return fail(ErrorKind::Storage, QStringLiteral("CTL-NO-CLINIC"), QStringLiteral("there is no clinic database"));
-    auto random = std::make_unique<SystemRandom>();
-    auto installation = app::openInstallation(settings, app::FirstUse::Refuse, *random);
-    if (!installation)
-        return failed(installation);
-    auto database = storage::Connection::open(installation->database, *installation->sealer);
-    if (!database)
-        return failed(database);
-    return Clinic{std::move(random), std::move(*installation), std::move(*database)};
+    return open(settings, app::FirstUse::Refuse);
+}
+
+Result<Clinic> openOrMakeClinic(const Settings &settings)
+{
+    return open(settings, app::FirstUse::MakeKey);
+}
+
+Actor commandLineActor()
+{
+    return {UserId(qEnvironmentVariable("USER", QStringLiteral("administrator"))), Role::Administrator};
 }
 
 Result<QJsonObject> outboxCounts(Clinic &clinic)

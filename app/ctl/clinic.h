@@ -2,6 +2,7 @@
 
 #include "command.h"
 #include "compose/installation.h"
+#include "domain/clinic.h"
 
 namespace nadi::ctl
 {
@@ -16,6 +17,10 @@ struct Clinic
 
 /// Makes nothing: CTL-NO-CLINIC when there is no database, KEY-NONE when there is no key.
 Result<Clinic> openClinic(const Settings &settings);
+/// For setting up: makes the database and its key where there are none yet.
+Result<Clinic> openOrMakeClinic(const Settings &settings);
+/// Whoever has a shell on the clinic's computer acts as administrator, under the name of the system's user.
+Actor commandLineActor();
 
 /// Counts by state word, as a JSON object.
 Result<QJsonObject> outboxCounts(Clinic &clinic);

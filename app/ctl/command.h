@@ -31,6 +31,8 @@ Exit runFidelius(const QStringList &arguments);
 Exit runBundle(const QStringList &arguments);
 Exit runBackup(const QStringList &arguments);
 Exit runRestore(const QStringList &arguments);
+Exit runClinic(const QStringList &arguments);
+Exit runRecoveryText(const QStringList &arguments);
 Exit runResume(const QStringList &arguments);
 Exit runAudit(const QStringList &arguments);
 Exit runStatus(const QStringList &arguments);

@@ -1,5 +1,8 @@
 #include "json_members.h"
 
+#include <QFile>
+#include <QJsonDocument>
+
 namespace nadi::ctl
 {
 
@@ -54,6 +57,23 @@ UtcTime JsonMembers::time(const char *name)
     return parsed.value_or(UtcTime());
 }
 
+bool JsonMembers::flag(const char *name, bool otherwise)
+{
+    const auto found = value(name);
+    if (!found.isUndefined() && !found.isBool())
+        refuse(placeOf(name), QStringLiteral("must be true or false"));
+    return found.toBool(otherwise);
+}
+
+QJsonArray JsonMembers::list(const char *name, qsizetype atMost)
+{
+    const auto found = value(name);
+    const auto items = found.toArray();
+    if ((!found.isUndefined() && !found.isArray()) || items.size() > atMost)
+        refuse(placeOf(name), QStringLiteral("must be a list of at most %1").arg(atMost));
+    return items;
+}
+
 void JsonMembers::refuse(const QString &place, const QString &why)
 {
     if (m_fault.isEmpty())
@@ -69,6 +89,19 @@ Done JsonMembers::done() const
     if (fault.isEmpty())
         return {};
     return fail(ErrorKind::Invalid, QStringLiteral("CTL-FIELD"), fault);
+}
+
+Result<QJsonObject> readJsonFile(const QString &path, qint64 largest)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largest)
+        return fail(ErrorKind::NotFound, QStringLiteral("CTL-FILE"), QStringLiteral("the file cannot be read"));
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(file.read(largest), &error);
+    if (!document.isObject())
+        return fail(ErrorKind::Invalid, QStringLiteral("CTL-JSON"),
+            QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
+    return document.object();
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "common/utc_time.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -18,6 +19,10 @@ public:
     QString text(const char *name);
     QString needed(const char *name);
     UtcTime time(const char *name);
+    /// true or false; `otherwise` when the member is not there.
+    bool flag(const char *name, bool otherwise);
+    /// A list, empty when the member is not there.
+    QJsonArray list(const char *name, qsizetype atMost);
     QJsonValue value(const char *name);
     bool has(const char *name) const;
     QString placeOf(const char *name) const;
@@ -32,5 +37,8 @@ private:
     QStringList m_known;
     QString m_fault;
 };
+
+/// The object in a file of at most `largest` bytes. Errors: CTL-FILE, CTL-JSON with the place.
+Result<QJsonObject> readJsonFile(const QString &path, qint64 largest);
 
 }

@@ -1,4 +1,5 @@
 #include "command.h"
+#include "common/crash_note.h"
 #include "common/log.h"
 #include "crypto/self_test.h"
 
@@ -10,6 +11,8 @@ using namespace nadi::ctl;
 
 int main(int argc, char **argv)
 {
+    installCrashNote("nadictl");
+    forbidMemoryDumps();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(NADI_VERSION));
     installJsonLog(QStringLiteral("nadictl"));
@@ -19,6 +22,8 @@ int main(int argc, char **argv)
         {QStringLiteral("bundle"), runBundle},
         {QStringLiteral("backup"), runBackup},
         {QStringLiteral("restore"), runRestore},
+        {QStringLiteral("clinic"), runClinic},
+        {QStringLiteral("recovery-text"), runRecoveryText},
         {QStringLiteral("resume"), runResume},
         {QStringLiteral("audit"), runAudit},
         {QStringLiteral("status"), runStatus},
@@ -27,8 +32,8 @@ int main(int argc, char **argv)
     const auto arguments = QCoreApplication::arguments();
     const auto command = commands.value(arguments.value(1));
     if (!command)
-        return int(usage(QStringLiteral("nadictl fidelius | bundle | backup | restore | resume | audit | status | "
-                                        "support-bundle (docs/nadictl.md)")));
+        return int(usage(QStringLiteral("nadictl fidelius | bundle | clinic | recovery-text | backup | restore | resume"
+                                        " | audit | status | support-bundle (docs/nadictl.md)")));
     if (const auto holds = crypto::selfTest(); !holds)
         return int(report(holds.error()));
     return int(command(arguments.mid(2)));

@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QUuid>
 
 namespace nadi::ctl
@@ -162,24 +161,11 @@ std::function<QString()> idsOf(const QString &documentId)
         return QUuid::createUuidV5(space, QString::number(++count)).toString(QUuid::WithoutBraces);
     };
 }
-
-Result<QJsonObject> parsedFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestRecord)
-        return fail(ErrorKind::NotFound, QStringLiteral("CTL-FILE"), QStringLiteral("the record cannot be read"));
-    QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(file.read(largestRecord), &error);
-    if (!document.isObject())
-        return fail(ErrorKind::Invalid, QStringLiteral("CTL-JSON"),
-            QStringLiteral("%1 at byte %2").arg(error.errorString()).arg(error.offset));
-    return document.object();
-}
 }
 
 Result<fhir::DocumentInput> readRecordFile(const QString &path)
 {
-    const auto json = parsedFile(path);
+    const auto json = readJsonFile(path, largestRecord);
     if (!json)
         return failed(json);
     JsonMembers members(*json, {});

@@ -1,6 +1,8 @@
 #include "clinic.h"
+#include "common/clock.h"
 #include "common/log.h"
 #include "options.h"
+#include "storage/audit_trail.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -79,6 +81,20 @@ QByteArray written(const QList<Part> &all)
     return QJsonDocument(json).toJson();
 }
 
+// A clinic that does not open has no trail to write to, and may be the very thing support is asked about; the bundle
+// holds no patient, so it is written all the same.
+bool noteExport(const Settings &settings)
+{
+    const auto clinic = openClinic(settings);
+    if (!clinic)
+        return false;
+    storage::AuditEvent event;
+    event.actor = commandLineActor();
+    event.action = QStringLiteral("support.export");
+    event.at = SystemClock().now();
+    return storage::AuditTrail(*clinic->database).append(event).has_value();
+}
+
 QJsonObject listing(const QList<Part> &all, int dropped, qsizetype bytes)
 {
     QJsonArray content;
@@ -105,10 +121,11 @@ Exit runSupportBundle(const QStringList &arguments)
     const auto target = options->value(QStringLiteral("--write"));
     if (target.isEmpty())
         return Exit::Ok;
+    const bool audited = noteExport(*settings);
     QSaveFile file(target);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return report({ErrorKind::Storage, QStringLiteral("CTL-FILE"), file.errorString()});
-    print({{QStringLiteral("written"), target}});
+    print({{QStringLiteral("written"), target}, {QStringLiteral("audited"), audited}});
     return Exit::Ok;
 }
 

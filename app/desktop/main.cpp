@@ -1,3 +1,5 @@
+#include "clinic_start.h"
+#include "common/crash_note.h"
 #include "common/log.h"
 #include "compose/installation.h"
 #include "desktop.h"
@@ -20,10 +22,21 @@ int refuse(const Error &error)
     return 2;
 }
 
+desktop::KeyFacts keyFactsOf(const app::Installation &installation, const Settings &settings)
+{
+    if (settings.text(u"app.mode"_s) == u"sandbox")
+        return {};
+    // A key file that the settings name was chosen; one that nobody named is the fallback.
+    return {crypto::toRecoveryText(installation.key.key),
+        installation.key.place == crypto::KeyPlace::File && settings.text(u"keys.file"_s).isEmpty()};
+}
+
 }
 
 int main(int argc, char **argv)
 {
+    installCrashNote("nadi");
+    forbidMemoryDumps();
     installJsonLog(u"nadi"_s);
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"nadi"_s);
@@ -45,7 +58,7 @@ int main(int argc, char **argv)
     RandomIdSource ids(random);
     const auto installation = app::openInstallation(*settings, app::FirstUse::MakeKey, random);
     if (!installation)
-        return refuse(installation.error());
+        return options.selfTest ? refuse(installation.error()) : desktop::explain(installation.error(), *settings);
 
     desktop::Desktop desktop({*settings, installation->database, installation->sealer.get(),
         desktop::pageWorkerFrom(*settings), &clock, &ids});
@@ -54,6 +67,7 @@ int main(int argc, char **argv)
             desktop::reportFirstFrame(window);
     };
     std::unique_ptr<desktop::SandboxSession> sandbox;
+    std::unique_ptr<desktop::ClinicStart> start;
     if (options.sandbox) {
         sandbox = std::make_unique<desktop::SandboxSession>(
             desktop, QCoreApplication::applicationDirPath(), sandboxDirectory.path(), environment);
@@ -61,7 +75,12 @@ int main(int argc, char **argv)
             return refuse({ErrorKind::Internal, u"QML"_s, {}});
         opened(*desktop.window());
     } else {
-        desktop::openFirstFacility(desktop, opened);
+        // A self-test looks at the window, and nobody is there to take the recovery key down.
+        start = std::make_unique<desktop::ClinicStart>(desktop,
+            options.selfTest ? desktop::KeyFacts{} : keyFactsOf(*installation, *settings),
+            qEnvironmentVariable("USER", u"desk"_s));
+        QObject::connect(start.get(), &desktop::ClinicStart::opened, opened);
+        start->begin();
     }
     return QGuiApplication::exec();
 }

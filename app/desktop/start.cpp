@@ -1,9 +1,5 @@
 #include "start.h"
 
-#include "common/log.h"
-#include "storage/facility_repository.h"
-#include "ui/session/observe.h"
-
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
@@ -11,13 +7,6 @@
 namespace nadi::desktop
 {
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-constexpr int noClinic = 3;
-
-}
 
 Options readOptions(const QCoreApplication &app)
 {
@@ -36,23 +25,6 @@ QString pageWorkerFrom(const Settings &settings)
 {
     const auto set = settings.text(u"documents.workerPath"_s);
     return set.isEmpty() ? QDir(QCoreApplication::applicationDirPath()).filePath(u"nadi-pages"_s) : set;
-}
-
-void openFirstFacility(Desktop &desktop, std::function<void(QQuickWindow &)> opened)
-{
-    auto facilities
-        = desktop.store().run([](storage::Connection &db) { return storage::FacilityRepository(db).facilities(); });
-    ui::observe(
-        &desktop.store(), facilities, [&desktop, opened = std::move(opened)](const Result<QList<Facility>> &found) {
-            const QString user = qEnvironmentVariable("USER", u"desk"_s);
-            if (!found)
-                qCCritical(lcUi) << "cannot read the clinic:" << found.error().code;
-            else if (found->isEmpty())
-                qCCritical(lcUi) << "CLINIC-NONE: no facility in this database yet";
-            else if (desktop.open(found->constFirst(), {UserId(user), Role::Clerk}, user))
-                return opened(*desktop.window());
-            QCoreApplication::exit(noClinic);
-        });
 }
 
 }

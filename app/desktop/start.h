@@ -2,8 +2,6 @@
 
 #include "desktop.h"
 
-#include <functional>
-
 class QCoreApplication;
 
 namespace nadi::desktop
@@ -19,9 +17,5 @@ Options readOptions(const QCoreApplication &app);
 
 /// nadi-pages: as set, or beside the program.
 QString pageWorkerFrom(const Settings &settings);
-
-/// Opens the window on the first facility of the database, and tells. Quits with CLINIC-NONE in the log when there is
-/// none yet.
-void openFirstFacility(Desktop &desktop, std::function<void(QQuickWindow &)> opened);
 
 }

@@ -1,3 +1,4 @@
+#include "common/crash_note.h"
 #include "fonts.h"
 #include "job.h"
 #include "sandbox.h"
@@ -7,6 +8,7 @@ using namespace nadi;
 
 int main()
 {
+    installCrashNote("nadi-pages");
     pages::renounceInheritance();
     const auto job = documents::protocol::decodeJob(pages::readAll());
     if (!job)

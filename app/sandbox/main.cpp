@@ -1,3 +1,4 @@
+#include "common/crash_note.h"
 #include "common/log.h"
 #include "sandbox/options.h"
 #include "sandbox/until_end.h"
@@ -9,6 +10,7 @@
 
 int main(int argc, char **argv)
 {
+    nadi::installCrashNote("nadi-sandbox");
     nadi::installJsonLog(QStringLiteral("nadi-sandbox"));
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("nadi-sandbox"));

@@ -1,5 +1,6 @@
 #include "bridge/call_verdict.h"
 
+#include "bridge/clock_watch.h"
 #include "common/utc_time.h"
 
 namespace nadi::bridge
@@ -48,6 +49,9 @@ CallVerdict refused(const abdm::CallAnswer &answer, const abdm::RetryPlan &plan,
     case abdm::RefusalClass::Final:
         break;
     }
+    // What was refused under a wrong time of ours was not judged at all (S-M2).
+    if (judgeClock(answer.skew) == ClockVerdict::Unusable)
+        return again(answer, plan, info, u"CLOCK"_s, true);
     return {OutboxState::Refused, Tell::Refused, code, {}, false};
 }
 

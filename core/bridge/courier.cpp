@@ -29,6 +29,7 @@ constexpr auto foreignGrace = 5min; // longer than any transfer of a page
 
 Courier::Courier(Parts parts)
     : m(std::move(parts))
+    , m_clockWatch(m.db, m.steady)
 {
     // Six connections go to one host (QNetworkAccessManager); the usual traffic never takes them all.
     lane(Lane::Urgent).places = 6;
@@ -141,7 +142,7 @@ void Courier::look()
 void Courier::fill(Lane which)
 {
     storage::Outbox outbox(m.db);
-    while (lane(which).busy < lane(which).places) {
+    while (lane(which).busy < lane(which).places && m_clockWatch.pause() == 0ms) {
         const UtcTime now = m.steady.now();
         const auto due = outbox.nextDue(); // a read: an idle bridge never takes the write lock
         if (!due || !*due || **due > now)
@@ -151,6 +152,8 @@ void Courier::fill(Lane which)
             qCWarning(lcBridge) << "lease:" << leased.error().code << leased.error().detail;
         if (!leased || !*leased)
             break;
+        if (m_clockWatch.isUnusable())
+            m_clockWatch.tries(); // this one; the others wait for its answer (S-M2)
         start(which, **leased);
     }
 }
@@ -230,6 +233,7 @@ void Courier::repeated(const RequestId &first, const RequestId &second)
 void Courier::finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer)
 {
     m_sending.removeIf([&](const auto &entry) { return entry.value().sequence == message.sequence; });
+    m_clockWatch.heard(answer.skew);
     settle(message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, infoOf(message)), answer.body);
 }
 

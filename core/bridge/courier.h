@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bridge/call_verdict.h"
+#include "bridge/clock_watch.h"
 #include "bridge/counters.h"
 #include "bridge/steady_clock.h"
 #include "storage/change_feed.h"
@@ -82,6 +83,7 @@ private:
     void repeated(const RequestId &first, const RequestId &second);
 
     Parts m;
+    ClockWatch m_clockWatch;
     std::array<LaneState, 3> m_lanes;
     QHash<RequestId, storage::OutboxMessage> m_sending;
     QTimer m_timer;

@@ -72,6 +72,8 @@ Result<Record> beginDraft(Work &work, const DraftRequest &request)
 
 Result<Record> addFile(Work &work, const RecordId &id, const AddedFile &file, int maxPages, Knowing knowing)
 {
+    if (const auto room = work.db.roomForFiles(); !room)
+        return failed(room);
     storage::Transaction transaction(work.db);
     if (!transaction.begun())
         return failed(transaction.begun());
@@ -134,6 +136,16 @@ Result<Record> movePage(Work &work, const RecordId &id, const PageId &page, int 
         pages.move(*index, std::clamp<qsizetype>(position, 0, pages.size() - 1));
         return {};
     });
+}
+
+Result<Record> setType(Work &work, const RecordId &id, HiType type)
+{
+    if (type != HiType::Prescription && type != HiType::HealthDocumentRecord)
+        return fail(ErrorKind::Invalid, QStringLiteral("REC-TYPE"));
+    storage::RecordRepository records(work.db);
+    if (const auto done = records.setType(id, type, work.actor, work.clock.now()); !done)
+        return failed(done);
+    return records.record(id);
 }
 
 Done discardDraft(Work &work, const RecordId &record)

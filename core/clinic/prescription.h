@@ -30,13 +30,15 @@ struct AddedFile
     QList<RecordPage> pages;
     QList<QByteArray> images;
 };
-/// All pages of a file or none. Errors: DOC-PAGES over the page limit; DOC-DUPLICATE (same patient, B15) and
+/// All pages of a file or none. Errors: DISK-FULL; DOC-PAGES over the page limit; DOC-DUPLICATE (same patient, B15) and
 /// DOC-OTHER-PATIENT (B16) unless `knowing` says the person decided.
 enum class Knowing { No, AddAnyway };
 Result<Record> addFile(Work &work, const RecordId &record, const AddedFile &file, int maxPages, Knowing knowing);
 Result<Record> removePage(Work &work, const RecordId &record, const PageId &page);
 Result<Record> turnPage(Work &work, const RecordId &record, const PageId &page, int quarterTurns);
 Result<Record> movePage(Work &work, const RecordId &record, const PageId &page, int position);
+/// A person says what the pages are (B25): Prescription, or HealthDocumentRecord for anything else. Others: REC-TYPE.
+Result<Record> setType(Work &work, const RecordId &record, HiType type);
 Done discardDraft(Work &work, const RecordId &record);
 
 struct Signed

@@ -4,10 +4,37 @@
 #include "storage/migrations.h"
 #include "storage/open.h"
 
+#include <QFileInfo>
 #include <QUuid>
 
 namespace nadi::storage
 {
+
+namespace
+{
+
+Done openChecked(Connection::Private &d, const DatabaseConfig &config)
+{
+    auto mark = OpenMark::take(config.location);
+    if (!mark)
+        return failed(mark);
+    d.mark = std::move(*mark);
+    auto done = openSqlite(d.database, config);
+    if (!d.mark->mustCheck())
+        return done;
+    if (done)
+        done = checkSqlite(d.database);
+    if (done) {
+        d.mark->sound();
+    } else if (done.error().code == u"DB-CORRUPT") {
+        if (!d.mark->wasDamaged())
+            keepDamaged(config.location);
+        d.mark->damaged();
+    }
+    return done;
+}
+
+}
 
 Connection::Connection()
     : d(std::make_unique<Private>())
@@ -37,7 +64,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseConfig &confi
         return fail(ErrorKind::Storage, QStringLiteral("DB-DRIVER"),
             sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"));
 
-    if (auto done = sqlite ? openSqlite(d.database, config) : openPostgres(d.database, config); !done)
+    if (auto done = sqlite ? openChecked(d, config) : openPostgres(d.database, config); !done)
         return failed(done);
     const auto version = migrate(*connection);
     if (!version)
@@ -59,6 +86,17 @@ const TenantId &Connection::tenant() const
 const Sealer &Connection::sealer() const
 {
     return *d->sealer;
+}
+
+Done Connection::roomForFiles() const
+{
+    if (d->config.backend != Backend::Sqlite)
+        return {}; // the server's disk is the server's care
+    const auto room = d->config.diskRoom(QFileInfo(d->config.location).absolutePath());
+    if (mayTakeFiles(room))
+        return {};
+    return fail(ErrorKind::Storage, QStringLiteral("DISK-FULL"),
+        QStringLiteral("%1 of %2 MB free").arg(room.available / megabyte).arg(room.total / megabyte));
 }
 
 bool Connection::isLost() const

@@ -2,8 +2,10 @@
 
 #include "common/result.h"
 #include "domain/ids.h"
+#include "storage/disk_room.h"
 #include "storage/sealer.h"
 
+#include <functional>
 #include <memory>
 
 namespace nadi::storage
@@ -22,6 +24,8 @@ struct DatabaseConfig
     QString location;
     TenantId tenant{QStringLiteral("default")};
     Durability durability = Durability::Full;
+    /// Asks the volume of a folder for its room; tests put their own in.
+    std::function<DiskRoom(const QString &)> diskRoom = roomOfVolume;
 };
 
 /// One open database connection. Belongs to the thread that opened it; everything in core/storage takes it by
@@ -30,7 +34,8 @@ class Connection
 {
 public:
     /// Opens, checks pragmas, and migrates to the newest schema in one transaction. A newer schema is refused with
-    /// DB-NEWER. `sealer` must outlive the connection.
+    /// DB-NEWER. After an unclean end a SQLite file is checked first (S-B2): DB-CORRUPT, with a copy kept beside it.
+    /// `sealer` must outlive the connection.
     static Result<std::unique_ptr<Connection>> open(const DatabaseConfig &config, const Sealer &sealer);
     ~Connection();
     Connection(const Connection &) = delete;
@@ -40,6 +45,8 @@ public:
     const TenantId &tenant() const;
     const Sealer &sealer() const;
     int schemaVersion() const;
+    /// DISK-FULL when the volume of a local database has too little room for more pages (S-B6).
+    Done roomForFiles() const;
     /// The server went away (DB-GONE): close this one and open another.
     bool isLost() const;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "storage/connection.h"
+#include "storage/open_mark.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -13,6 +14,7 @@ namespace nadi::storage
 
 struct Connection::Private
 {
+    std::unique_ptr<OpenMark> mark; ///< SQLite only; goes after the database is closed
     QString name;
     QSqlDatabase database;
     DatabaseConfig config;

@@ -24,5 +24,9 @@ private:
 /// "1" after a restore, until an administrator resumes the bridge: what the backup would send may have been sent
 /// (S-B5).
 inline constexpr QLatin1String metaBridgePaused{"bridge_paused"};
+/// This computer's clock minus the gateway's, as last heard; 0 while it is right enough (S-M2).
+inline constexpr QLatin1String metaClockSkewSeconds{"clock_skew_s"};
+/// When a person said that the recovery text of this clinic's key is written down (S-E4).
+inline constexpr QLatin1String metaRecoveryWrittenAt{"recovery_written_at"};
 
 }

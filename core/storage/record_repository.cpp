@@ -240,6 +240,27 @@ Done RecordRepository::arrangePages(
     return transaction.commit();
 }
 
+Done RecordRepository::setType(const RecordId &record, HiType type, const Actor &actor, UtcTime now)
+{
+    Transaction transaction(m_db);
+    if (!transaction.begun())
+        return transaction.begun();
+    auto draft = touchDraft(m_db, record);
+    if (!draft)
+        return failed(draft);
+    draft->type = type;
+    const auto sealed = sealJson(m_db, recordTable, record.value(), sealedPart(*draft));
+    if (!sealed)
+        return failed(sealed);
+    if (auto done = execute(m_db, u"UPDATE record SET sealed = ? WHERE tenant = ? AND id = ?",
+            {*sealed, value(m_db.tenant()), value(record)});
+        !done)
+        return done;
+    if (auto done = AuditTrail(m_db).append(event(actor, QStringLiteral("record.type"), *draft, now)); !done)
+        return done;
+    return transaction.commit();
+}
+
 Done RecordRepository::discardDraft(const RecordId &record, const Actor &actor, UtcTime now)
 {
     Transaction transaction(m_db);

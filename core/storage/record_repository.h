@@ -34,6 +34,8 @@ public:
     Done removePage(const RecordId &record, const PageId &page, const Actor &actor, UtcTime now);
     /// New order and turns of exactly the pages that are there.
     Done arrangePages(const RecordId &record, const QList<RecordPage> &pages, const Actor &actor, UtcTime now);
+    /// What the person says it is (B25). Draft only: REC-STATE.
+    Done setType(const RecordId &record, HiType type, const Actor &actor, UtcTime now);
     Done discardDraft(const RecordId &record, const Actor &actor, UtcTime now);
     /// Draft -> Signed with its care context. Fails with DB-STALE.
     Done sign(const RecordId &record, qint64 version, const CareContextRef &context, const Actor &actor, UtcTime now);

@@ -140,7 +140,7 @@ qint64 SqliteChanges::dataVersion()
         m_poll->setForwardOnly(true);
         m_poll->prepare(QStringLiteral("PRAGMA data_version"));
     }
-    const auto version = m_poll->exec() && m_poll->next() ? m_poll->value(0).toLongLong() : 0;
+    const qint64 version = m_poll->exec() && m_poll->next() ? m_poll->value(0).toLongLong() : 0;
     m_poll->finish();
     return version;
 }
@@ -149,11 +149,15 @@ void SqliteChanges::poll()
 {
     const bool rung = std::exchange(m_rung, false);
     const auto version = dataVersion();
-    if (version == 0)
+    if (version == 0) {
+        m_poll.reset(); // made while the file was being made: it would never work
+        m_missed = true;
         return;
+    }
     const auto before = std::exchange(m_version, version);
-    // A commit that somebody rang for is known already.
-    if (before != 0 && before != version && !rung)
+    // What was committed before the first look at a new file has changed too; what somebody rang for is known already.
+    const bool changed = before == 0 ? std::exchange(m_missed, false) : before != version;
+    if (changed && !rung)
         Q_EMIT heard(allTopics);
 }
 

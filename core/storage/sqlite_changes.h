@@ -37,6 +37,7 @@ private:
     std::unique_ptr<QLocalServer> m_server;
     QTimer *m_timer = nullptr;
     qint64 m_version = 0;
+    bool m_missed = false; ///< there was nothing to look at yet
     bool m_rung = false; ///< since the last poll, by anybody
 };
 

@@ -51,6 +51,27 @@ class TstClinicDesk : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void onAFullDiskNothingOfAFileIsStored()
+    {
+        test::DemoClinic clinic;
+        const auto draft = draftFor(clinic, clinic.person(QStringLiteral("Asha Kulkarni")));
+        storage::DatabaseConfig config{
+            storage::Backend::Sqlite, clinic.file(), TenantId(QStringLiteral("t1")), storage::Durability::Relaxed};
+        storage::DiskRoom room{100'000 * storage::megabyte, 100 * storage::megabyte};
+        config.diskRoom = [&room](const QString &) { return room; };
+        const auto db = storage::Connection::open(config, clinic.sealer()).value();
+        Work work{*db, clinic.clock, clinic.ids, clinic.work().actor};
+        const auto events = storage::AuditTrail(*db).verify().value().events;
+        const auto refused = addFile(work, draft.id, fileOf("one"), 50, Knowing::No);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, QStringLiteral("DISK-FULL"));
+        QCOMPARE(storage::RecordRepository(*db).record(draft.id).value().pages.size(), 0);
+        QCOMPARE(storage::AuditTrail(*db).verify().value().events, events);
+        // Somebody made room: the same file goes in.
+        room.available = room.total / 2;
+        QCOMPARE(addFile(work, draft.id, fileOf("one"), 50, Knowing::No).value().pages.size(), 1);
+    }
+
     void aSlotIsHeldBookedMovedAndFreed()
     {
         test::DemoClinic clinic;
@@ -192,6 +213,21 @@ private Q_SLOTS:
         QCOMPARE(record.pages.size(), 2);
         QCOMPARE(record.pages[0].position, 0);
         QVERIFY(!turnPage(work, draft.id, last, 1));
+    }
+
+    void aPersonSaysWhatThePagesAre()
+    {
+        test::DemoClinic clinic;
+        auto work = clinic.work();
+        const auto draft = draftFor(clinic, clinic.person(QStringLiteral("Asha Kulkarni")));
+        QCOMPARE(setType(work, draft.id, HiType::WellnessRecord).error().code, QStringLiteral("REC-TYPE"));
+        const auto other = setType(work, draft.id, HiType::HealthDocumentRecord).value();
+        QCOMPARE(other.type, HiType::HealthDocumentRecord);
+        QCOMPARE(other.issuedOn, draft.issuedOn);
+        const auto record = addFile(work, draft.id, fileOf("report"), 50, Knowing::No).value();
+        const auto done = signRecord(work, record.id, record.version).value();
+        QCOMPARE(done.record.type, HiType::HealthDocumentRecord);
+        QCOMPARE(setType(work, record.id, HiType::Prescription).error().code, QStringLiteral("REC-STATE"));
     }
 
     void signingWritesEverythingThatMustFollowAtOnce()

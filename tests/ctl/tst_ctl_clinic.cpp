@@ -1,5 +1,7 @@
 #include "compose/installation.h"
 #include "nadictl.h"
+#include "storage/audit_trail.h"
+#include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/values.h"
 
@@ -52,12 +54,47 @@ QString makeClinic(const Machine &machine)
     return added ? crypto::toRecoveryText(installation.key.key) : QString();
 }
 
+QByteArray clinicJson()
+{
+    return R"({
+  "facility": {"id": "IN2710000456", "name": "Koregaon Road Clinic", "hipName": "Koregaon Road",
+    "registryId": "IN2710000456", "city": "Pune", "timeZone": "Asia/Kolkata"},
+  "doctors": [
+    {"id": "iravati", "name": "Dr Iravati Joshi", "registration": "MH-1",
+     "days": [1, 3, 5], "blocks": [["09:00", "13:00", 15], ["16:00", "19:00", 15]]},
+    {"id": "tanmay", "name": "Dr Tanmay Gokhale", "registration": "MH-2", "hprId": "71-1001-2002-4114",
+     "qualification": "BAMS", "speciality": "Kayachikitsa", "tele": false,
+     "days": [6], "blocks": [["16:00", "20:00", 20]]}
+  ]
+})";
+}
+
+Answer importing(const Machine &machine, const QByteArray &json)
+{
+    QFile file(machine.path("clinic.json"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size())
+        return {};
+    file.close();
+    return machine.run({QStringLiteral("clinic"), QStringLiteral("import"), file.fileName()});
+}
+
+// The same clinic through the program's own parts.
+struct OpenClinic
+{
+    explicit OpenClinic(const Machine &machine)
+        : installation(app::openInstallation(machine.settings(), app::FirstUse::Refuse, random).value())
+        , database(storage::Connection::open(installation.database, *installation.sealer).value())
+    {
+    }
+    SystemRandom random;
+    app::Installation installation;
+    std::unique_ptr<storage::Connection> database;
+};
+
 QString patientName(const Machine &machine)
 {
-    SystemRandom random;
-    const auto installation = app::openInstallation(machine.settings(), app::FirstUse::Refuse, random).value();
-    const auto database = storage::Connection::open(installation.database, *installation.sealer).value();
-    return storage::PatientRepository(*database).patient(test::asha().id, test::kr).value().name;
+    const OpenClinic clinic(machine);
+    return storage::PatientRepository(*clinic.database).patient(test::asha().id, test::kr).value().name;
 }
 
 QByteArray readAll(const QString &path)
@@ -107,6 +144,97 @@ private Q_SLOTS:
         const auto answer = machine.run(command.split(u' '));
         QCOMPARE(answer.exit, 3);
         QCOMPARE(answer.error(), QStringLiteral("CTL-NO-CLINIC"));
+        QVERIFY(!QFile::exists(machine.path("clinic.db")));
+        QVERIFY(!QFile::exists(machine.path("nadi.key")));
+    }
+
+    void theRecoveryTextIsShownOnlyWhenAskedForAndLeavesATrace()
+    {
+        const Machine machine;
+        const auto text = makeClinic(machine);
+        const auto bare = machine.run(words("recovery-text"));
+        QCOMPARE(bare.exit, 2);
+        QVERIFY(!bare.out.contains(text.first(9).toLatin1()));
+        const auto events = [&] { return storage::AuditTrail(*OpenClinic(machine).database).last(1).value().at(0); };
+        QVERIFY(events().action != QStringLiteral("recovery.show"));
+
+        const auto asked = machine.run(words("recovery-text show"));
+        QCOMPARE(asked.exit, 0);
+        QCOMPARE(asked.json()[u"recoveryText"].toString(), text);
+        QVERIFY(!asked.log.contains(text.first(9).toLatin1()));
+        QCOMPARE(events().action, QStringLiteral("recovery.show"));
+        QCOMPARE(events().reason, QStringLiteral("nadictl"));
+    }
+
+    void aClinicFileMakesAClinicAndBringsItUpToDate()
+    {
+        const Machine machine;
+        const auto first = importing(machine, clinicJson());
+        QVERIFY2(first.exit == 0, first.out.constData());
+        QCOMPARE(first.json()[u"doctors"].toInt(), 2);
+        QCOMPARE(first.json()[u"blocks"].toInt(), 7);
+        QVERIFY(first.json()[u"keyCreated"].toBool());
+
+        const auto renamed
+            = clinicJson().replace("Koregaon Road Clinic", "Kumbha Road Clinic").replace("[6]", "[6, 7]");
+        const auto second = importing(machine, renamed);
+        QVERIFY2(second.exit == 0, second.out.constData());
+        QVERIFY(!second.json()[u"keyCreated"].toBool(true));
+
+        const auto opened = OpenClinic(machine);
+        storage::FacilityRepository places(*opened.database);
+        const auto facilities = places.facilities().value();
+        QCOMPARE(facilities.size(), 1);
+        QCOMPARE(facilities[0].name, QStringLiteral("Kumbha Road Clinic"));
+        QCOMPARE(facilities[0].timeZone, QStringLiteral("Asia/Kolkata"));
+        QCOMPARE(places.doctorsAt(facilities[0].id).value().size(), 2);
+        const auto tele = places.schedule(DoctorId(QStringLiteral("tanmay")), facilities[0].id).value();
+        QCOMPARE(tele.size(), 2);
+        QCOMPARE(tele[0].from, QTime(16, 0));
+        QVERIFY(!tele[0].tele);
+
+        const auto events = storage::AuditTrail(*opened.database).last(20).value();
+        QCOMPARE(events.size(), 6);
+        QCOMPARE(events[0].actor.role, Role::Administrator);
+    }
+
+    void aWrongClinicFileNamesItsMemberAndWritesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("place");
+        const auto row = [](const char *name, const char *from, const char *to, const char *place) {
+            QTest::newRow(name) << QByteArray(from) << QByteArray(to) << QString::fromLatin1(place);
+        };
+        row("no name", R"("Koregaon Road Clinic")", R"("")", "facility.name");
+        row("misspelt member", R"("city")", R"("citty")", "facility.citty");
+        row("a name as id", R"("IN2710000456", "name")", R"("Our clinic", "name")", "facility.id");
+        row("service name too long", R"("Koregaon Road")", R"("Koregaon Road 12")", "facility.hipName");
+        row("service name with signs", R"("Koregaon Road")", R"("Koregaon-Road")", "facility.hipName");
+        row("no such time zone", R"("Asia/Kolkata")", R"("Asia/Poona2")", "facility.timeZone");
+        row("no registration", R"("registration": "MH-2")", R"("registration": "")", "doctors[1].registration");
+        row("two with one id", R"("id": "tanmay")", R"("id": "iravati")", "doctors[1].id");
+        row("weekday 8", "[6]", "[8]", "doctors[1].days");
+        row("no day", "[6]", "[]", "doctors[1].days");
+        row("no time", R"([["16:00", "20:00", 20]])", "[]", "doctors[1].blocks");
+        row("time misspelt", R"("16:00", "20:00")", R"("4 pm", "20:00")", "doctors[1].blocks[0]");
+        row("ends before it begins", R"("20:00")", R"("15:00")", "doctors[1].blocks[0]");
+        row("visit of no time", R"("20:00", 20)", R"("20:00", 0)", "doctors[1].blocks[0]");
+        row("tele in words", R"("tele": false)", R"("tele": "no")", "doctors[1].tele");
+        row("patients", R"("doctors")", R"("patients": [], "doctors")", "patients");
+        row("no doctors", R"("doctors")", R"("doktors")", "doctors");
+    }
+    void aWrongClinicFileNamesItsMemberAndWritesNothing()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QString, place);
+        const Machine machine;
+        QVERIFY(clinicJson().contains(from));
+        const auto answer = importing(machine, clinicJson().replace(from, to));
+        QCOMPARE(answer.exit, 1);
+        QCOMPARE(answer.error(), QStringLiteral("CTL-FIELD"));
+        QVERIFY2(answer.json()[u"message"].toString().startsWith(place + u' '), answer.out.constData());
         QVERIFY(!QFile::exists(machine.path("clinic.db")));
         QVERIFY(!QFile::exists(machine.path("nadi.key")));
     }
@@ -277,6 +405,9 @@ private Q_SLOTS:
             = test::nadictl({QStringLiteral("support-bundle"), QStringLiteral("--write"), target}, {}, environment);
         QCOMPARE(written.exit, 0);
         QCOMPARE(written.lines().size(), 2); // what is in it is said before it is written
+        QVERIFY(QJsonDocument::fromJson(written.lines()[1]).object()[u"audited"].toBool());
+        QCOMPARE(storage::AuditTrail(*OpenClinic(machine).database).last(1).value()[0].action,
+            QStringLiteral("support.export"));
         const auto bundle = readAll(target);
         QVERIFY(bundle.contains("\"outbox\""));
         QVERIFY(bundle.contains("schema = "));

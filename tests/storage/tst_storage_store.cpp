@@ -150,6 +150,7 @@ private Q_SLOTS:
     void idleCostsNothing()
     {
         const auto config = databases.fresh(false);
+        GOOD(Connection::open(config, sealer)); // a new file is one change
         Store store(config, sealer);
         GOOD(store.opened().result());
         QSignalSpy spy(&store.changes(), &ChangeFeed::changed);

@@ -19,8 +19,8 @@ class DemoClinic
 public:
     DemoClinic()
     {
-        const storage::DatabaseConfig config{storage::Backend::Sqlite, m_dir.filePath(QStringLiteral("clinic.db")),
-            TenantId(QStringLiteral("t1")), storage::Durability::Relaxed};
+        const storage::DatabaseConfig config{
+            storage::Backend::Sqlite, file(), TenantId(QStringLiteral("t1")), storage::Durability::Relaxed};
         m_db = storage::Connection::open(config, m_sealer).value();
         Facility clinic;
         clinic.id = facility;
@@ -40,6 +40,8 @@ public:
         saved = facilities.saveSchedule(doctor, facility, blocks);
     }
 
+    QString file() const { return m_dir.filePath(QStringLiteral("clinic.db")); }
+    const storage::Sealer &sealer() const { return m_sealer; }
     storage::Connection &db() { return *m_db; }
     clinic::Work work() { return {*m_db, clock, ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}}; }
 

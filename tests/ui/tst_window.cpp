@@ -1,4 +1,5 @@
 #include "desk_window.h"
+#include "storage/audit_trail.h"
 #include "ui/session/row_model.h"
 
 #include <QImage>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     }
     void home_shows_the_day();
     void search_says_why_and_opens_the_file();
+    void opening_is_noted_once_and_looking_again_is_not();
     void six_steps_end_in_the_truth_data();
     void six_steps_end_in_the_truth();
     void restart_returns_to_the_same_step();
@@ -93,6 +95,50 @@ void TstWindow::search_says_why_and_opens_the_file()
     QTRY_VERIFY(desk.app().patient()->loaded());
     QCOMPARE(desk.app().patient()->patient().name, QStringLiteral("Sunita Rao"));
     QCOMPARE(desk.app().page(), QStringLiteral("patient"));
+}
+
+void TstWindow::opening_is_noted_once_and_looking_again_is_not()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    QTRY_VERIFY(desk.app().board()->loaded());
+    const auto reads = [&desk] {
+        auto counted = desk.desktop().store().run([](storage::Connection &db) -> Result<QStringList> {
+            const auto events = storage::AuditTrail(db).last(1000);
+            if (!events)
+                return failed(events);
+            QStringList words;
+            for (const auto &event : *events)
+                if (event.action.endsWith(QStringLiteral(".read")))
+                    words.prepend(event.action + QLatin1Char(' ') + event.reason);
+            return words;
+        });
+        counted.waitForFinished();
+        return counted.result().value();
+    };
+    auto *search = desk.app().search();
+    for (const auto &typed : {QStringLiteral("su"), QStringLiteral("sun"), QStringLiteral("sunita")})
+        search->search(typed);
+    QTRY_VERIFY(search->answered());
+    QCOMPARE(reads(), QStringList());
+    const auto patient = cell(search->hits(), 0, "patient").toString();
+    auto *file = desk.app().patient();
+    desk.app().openPatient(patient);
+    QTRY_VERIFY(file->loaded() && !file->busy());
+    for (int look = 0; look < 3; ++look) {
+        file->refresh();
+        QTRY_VERIFY(!file->busy());
+    }
+    desk.app().board()->refresh();
+    QTRY_VERIFY(!desk.app().board()->busy());
+    QStringList expected{QStringLiteral("patient.read file")};
+    QCOMPARE(reads(), expected);
+    QVERIFY(desk.app().book(patient));
+    QTRY_VERIFY(desk.app().booking()->loaded());
+    QCOMPARE(reads(), expected += QStringLiteral("patient.read booking"));
+    desk.app().openPatient(patient);
+    QTRY_VERIFY(!file->busy());
+    QCOMPARE(reads(), expected += QStringLiteral("patient.read file"));
 }
 
 void TstWindow::findAndBook(test::DeskWindow &desk, const QString &name)

@@ -93,7 +93,7 @@ void TstWords::file_problem_has_one_sentence_and_one_remedy_data()
     QTest::addColumn<QString>("code");
     for (const char *code : {"DOC-TYPE", "DOC-EMPTY", "DOC-TRUNCATED", "DOC-CORRUPT", "DOC-ENCRYPTED", "DOC-PASSWORD",
              "DOC-SIZE", "DOC-PAGES", "DOC-PIXELS", "DOC-TIME", "DOC-MEMORY", "DOC-CRASH", "DOC-WORKER",
-             "DOC-DUPLICATE", "DOC-OTHER-PATIENT", "DOC-READ"})
+             "DOC-DUPLICATE", "DOC-OTHER-PATIENT", "DOC-READ", "DISK-FULL"})
         QTest::addRow("%s", code) << QString::fromLatin1(code);
 }
 

@@ -1,6 +1,7 @@
 #include "patient_controller.h"
 
 #include "clinic/booking.h"
+#include "clinic/reading.h"
 #include "ui/words/delivery_words.h"
 
 namespace nadi::ui
@@ -22,15 +23,19 @@ void PatientController::open(const PatientId &patient)
         m_visits.setRows({});
         Q_EMIT changed();
     }
-    refresh();
+    read(clinic::openPatientFile);
 }
 
 void PatientController::refresh()
 {
-    if (m_id.isEmpty())
-        return;
-    askFor([id = m_id, facility = services().facility.id](
-               clinic::Work &work) { return clinic::patientFile(work, id, facility); },
+    if (!m_id.isEmpty())
+        read(clinic::patientFile);
+}
+
+void PatientController::read(FileReader reader)
+{
+    askFor([id = m_id, facility = services().facility.id, reader](
+               clinic::Work &work) { return reader(work, id, facility); },
         [this](clinic::PatientFile file) {
             // Another file may have been opened while this one was read.
             if (file.patient.id == m_id)

@@ -79,6 +79,9 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    /// Opening leaves an audit event, looking again does not.
+    using FileReader = Result<clinic::PatientFile> (*)(clinic::Work &, const PatientId &, const FacilityId &);
+    void read(FileReader reader);
     void show(clinic::PatientFile file);
 
     PatientId m_id;

@@ -45,6 +45,19 @@ ScrollArea {
             Button { text: qsTr("Add page"); key: "F8"; iconName: "add"; Layout.fillWidth: true; onClicked: tools.chooseAsked() }
             Button { text: qsTr("Camera"); iconName: "camera"; Layout.fillWidth: true; onClicked: tools.cameraAsked() }
         }
+        ColumnLayout {
+            visible: tools.current !== null
+            spacing: Theme.space.xs
+            Layout.fillWidth: true
+            Label { text: qsTr("What is it?"); font: Theme.type.dense; color: Theme.color.ink2 }
+            Segmented {
+                label: qsTr("What is it?")
+                options: [{value: "Prescription", text: qsTr("Prescription")}, {value: "HealthDocumentRecord", text: qsTr("Other paper")}]
+                value: tools.add.type
+                Layout.fillWidth: true
+                onChosen: value => tools.add.chooseType(value)
+            }
+        }
         Button {
             visible: tools.current !== null
             text: qsTr("Throw the draft away")

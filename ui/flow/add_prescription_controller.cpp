@@ -1,8 +1,8 @@
 #include "add_prescription_controller.h"
 
 #include "clinic/link_check.h"
+#include "clinic/reading.h"
 #include "storage/facility_repository.h"
-#include "storage/patient_repository.h"
 #include "ui/session/page_image_provider.h"
 #include "ui/words/gate_words.h"
 
@@ -42,7 +42,7 @@ void AddPrescriptionController::begin(
     askFor(
         [patient, doctor, draft, facility = services().facility.id](clinic::Work &work) -> Result<Opening> {
             Opening opening;
-            const auto person = storage::PatientRepository(work.db).patient(patient, facility);
+            const auto person = clinic::openPatient(work, patient, facility, clinic::Purpose::Prescription);
             if (!person)
                 return failed(person);
             opening.patient = *person;
@@ -51,7 +51,7 @@ void AddPrescriptionController::begin(
                 return failed(link);
             opening.link = *link;
             if (!draft.isEmpty()) {
-                const auto record = storage::RecordRepository(work.db).record(draft);
+                const auto record = clinic::openRecord(work, draft, clinic::Purpose::Prescription);
                 if (!record)
                     return failed(record);
                 opening.record = *record;
@@ -161,6 +161,14 @@ void AddPrescriptionController::moveBy(const QString &page, int by)
     const int position = qBound(0, at->position + by, int(m_record.pages.size()) - 1);
     change([record = m_record.id, page = PageId(page), position](
                clinic::Work &work) { return clinic::movePage(work, record, page, position); });
+}
+
+void AddPrescriptionController::chooseType(const QString &type)
+{
+    const auto wanted = hiTypeFromWire(type);
+    if (!wanted || m_record.id.isEmpty())
+        return;
+    change([record = m_record.id, type = *wanted](clinic::Work &work) { return clinic::setType(work, record, type); });
 }
 
 void AddPrescriptionController::discard()

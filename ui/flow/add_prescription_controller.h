@@ -47,6 +47,7 @@ class AddPrescriptionController : public PageController
     Q_PROPERTY(QString reason READ reason NOTIFY filesChanged)
     Q_PROPERTY(int standing READ standing NOTIFY linkChanged)
     Q_PROPERTY(QString linkText READ linkText NOTIFY linkChanged)
+    Q_PROPERTY(QString type READ type NOTIFY changed)
 
 public:
     explicit AddPrescriptionController(UiServices &services, QObject *parent = nullptr);
@@ -62,6 +63,8 @@ public:
     int standing() const { return m_linkStanding; }
     QString linkText() const { return m_linkText; }
     RecordId record() const { return m_record.id; }
+    /// HI type of the draft by its wire name.
+    QString type() const { return toWire(m_record.type); }
 
     /// Goes on with a draft of this patient when `draft` names one; else the draft is made with the first page.
     void begin(const PatientId &patient, const DoctorId &doctor, const std::optional<AppointmentId> &visit,
@@ -77,6 +80,7 @@ public:
     Q_INVOKABLE void turn(const QString &page);
     Q_INVOKABLE void remove(const QString &page);
     Q_INVOKABLE void moveBy(const QString &page, int by);
+    Q_INVOKABLE void chooseType(const QString &type);
     Q_INVOKABLE void goOn();
     /// Throws the draft away; nothing was sent, nothing is kept.
     Q_INVOKABLE void discard();

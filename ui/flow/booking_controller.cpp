@@ -1,5 +1,6 @@
 #include "booking_controller.h"
 
+#include "clinic/reading.h"
 #include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
@@ -38,7 +39,7 @@ void BookingController::begin(const PatientId &patient, std::optional<Appointmen
     Q_EMIT patientChanged();
     refresh();
     askFor([patient, facility = services().facility.id](
-               clinic::Work &work) { return storage::PatientRepository(work.db).patient(patient, facility); },
+               clinic::Work &work) { return clinic::openPatient(work, patient, facility, clinic::Purpose::Booking); },
         [this](const Patient &found) {
             m_identity = identityOf(found, today());
             Q_EMIT patientChanged();

@@ -1,6 +1,7 @@
 #include "confirm_controller.h"
 
 #include "clinic/link_check.h"
+#include "clinic/reading.h"
 #include "domain/neutral_display.h"
 #include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
@@ -40,7 +41,7 @@ void ConfirmController::begin(const RecordId &record)
     askFor(
         [record, facility = services().facility.id](clinic::Work &work) -> Result<Facts> {
             Facts facts;
-            const auto found = storage::RecordRepository(work.db).record(record);
+            const auto found = clinic::openRecord(work, record, clinic::Purpose::Confirmation);
             if (!found)
                 return failed(found);
             facts.record = *found;

@@ -1,5 +1,6 @@
 #include "link_check_controller.h"
 
+#include "clinic/reading.h"
 #include "storage/patient_repository.h"
 #include "ui/words/timeline_words.h"
 
@@ -47,16 +48,24 @@ void LinkCheckController::begin(const PatientId &patient)
     m_stages.setRows({});
     clearProblem();
     Q_EMIT changed();
-    refresh();
+    read([](clinic::Work &work, const PatientId &id, const FacilityId &facility) {
+        return clinic::openPatient(work, id, facility, clinic::Purpose::LinkCheck);
+    });
 }
 
 void LinkCheckController::refresh()
 {
-    if (m_patient.isEmpty())
-        return;
+    if (!m_patient.isEmpty())
+        read([](clinic::Work &work, const PatientId &id, const FacilityId &facility) {
+            return storage::PatientRepository(work.db).patient(id, facility);
+        });
+}
+
+void LinkCheckController::read(PersonReader reader)
+{
     askFor(
-        [facility = services().facility.id, patient = m_patient](clinic::Work &work) -> Result<Answer> {
-            auto person = storage::PatientRepository(work.db).patient(patient, facility);
+        [facility = services().facility.id, patient = m_patient, reader](clinic::Work &work) -> Result<Answer> {
+            auto person = reader(work, patient, facility);
             if (!person)
                 return failed(person);
             auto check = clinic::checkLink(work, facility, patient);

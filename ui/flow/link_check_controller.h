@@ -96,6 +96,9 @@ Q_SIGNALS:
 
 private:
     struct Answer;
+    /// Opening leaves an audit event, looking again does not.
+    using PersonReader = Result<Patient> (*)(clinic::Work &, const PatientId &, const FacilityId &);
+    void read(PersonReader reader);
     void show(const Answer &answer);
     void beginLinkOnce();
 

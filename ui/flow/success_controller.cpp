@@ -1,5 +1,6 @@
 #include "success_controller.h"
 
+#include "clinic/reading.h"
 #include "domain/flow_start.h"
 #include "storage/patient_repository.h"
 #include "ui/words/timeline_words.h"
@@ -32,7 +33,11 @@ void SuccessController::begin(const RecordId &record)
     m_log.setRows({});
     clearProblem();
     Q_EMIT changed();
-    refresh();
+    askFor([record](clinic::Work &work) { return clinic::openRecord(work, record, clinic::Purpose::Delivery); },
+        [this](const Record &opened) {
+            if (opened.id == m_record)
+                refresh();
+        });
 }
 
 void SuccessController::refresh()

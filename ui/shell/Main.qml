@@ -56,6 +56,20 @@ Window {
             Layout.fillWidth: true
         }
         Strip {
+            visible: window.app.keyInFile
+            standing: Standing.NeedsPerson
+            iconName: "lock"
+            text: qsTr("The clinic's key lies in a file on this computer, because it has no password store. Tell IT.")
+            Layout.fillWidth: true
+        }
+        Strip {
+            visible: window.app.network.clockSentence !== ""
+            standing: window.app.network.clockStopsSending ? Standing.NeedsPerson : Standing.Waiting
+            iconName: "clock"
+            text: window.app.network.clockSentence
+            Layout.fillWidth: true
+        }
+        Strip {
             visible: window.app.network.waitingCount > 0
             standing: Standing.Waiting
             iconName: "network-off"

@@ -114,6 +114,12 @@ ConfirmController *AppController::confirmation()
     return m_confirmation;
 }
 
+void AppController::setKeyInFile(bool fellBack)
+{
+    m_keyInFile = fellBack;
+    Q_EMIT keyInFileChanged();
+}
+
 void AppController::setPhoneUrl(const QUrl &url)
 {
     m_phone = url;

@@ -27,6 +27,7 @@ class AppController : public QObject
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     Q_PROPERTY(bool sandbox READ sandbox CONSTANT)
+    Q_PROPERTY(bool keyInFile READ keyInFile NOTIFY keyInFileChanged)
     Q_PROPERTY(QString facilityName READ facilityName CONSTANT)
     Q_PROPERTY(QString userName READ userName CONSTANT)
     Q_PROPERTY(QString userInitials READ userInitials CONSTANT)
@@ -69,6 +70,10 @@ public:
     ConfirmController *confirmation();
     SuccessController *success() { return made(m_success); }
 
+    /// The clinic's key had to go to a file because this computer has no secret store.
+    bool keyInFile() const { return m_keyInFile; }
+    void setKeyInFile(bool fellBack);
+
     /// The patient's phone of the sandbox, to look at beside the window.
     bool hasPhone() const { return m_phone.isValid(); }
     void setPhoneUrl(const QUrl &url);
@@ -92,6 +97,7 @@ Q_SIGNALS:
     void pageChanged();
     void clockChanged();
     void phoneChanged();
+    void keyInFileChanged();
     void told(const QString &sentence); ///< something is done; shown in passing
 
 private:
@@ -113,6 +119,7 @@ private:
     bool m_lookingBack = false; ///< came back to the link check: it stays open then
     QTimer m_minute;
     QUrl m_phone;
+    bool m_keyInFile = false;
     NetworkWatch *m_network = nullptr;
     DayBoardController *m_board = nullptr;
     PatientSearchController *m_search = nullptr;

@@ -2,6 +2,7 @@
 
 #include "storage/delivery_repository.h"
 #include "storage/facility_repository.h"
+#include "storage/meta.h"
 
 namespace nadi::ui
 {
@@ -18,7 +19,12 @@ NetworkWatch::NetworkWatch(UiServices &services, QObject *parent)
 
 void NetworkWatch::refresh()
 {
-    using Facts = std::pair<FacilityLink, int>;
+    struct Facts
+    {
+        FacilityLink link;
+        int waiting = 0;
+        std::chrono::seconds skew{};
+    };
     askFor(
         [facility = services().facility.id](clinic::Work &work) -> Result<Facts> {
             const auto link = storage::FacilityRepository(work.db).link(facility);
@@ -27,12 +33,28 @@ void NetworkWatch::refresh()
             const auto waiting = storage::DeliveryRepository(work.db).inState(DeliveryState::WaitingNetwork, facility);
             if (!waiting)
                 return failed(waiting);
-            return Facts{*link, int(waiting->size())};
+            const auto skew = storage::Meta(work.db).value(storage::metaClockSkewSeconds);
+            if (!skew)
+                return failed(skew);
+            return Facts{*link, int(waiting->size()), std::chrono::seconds(skew->toLongLong())};
         },
         [this](const Facts &facts) {
-            m_waiting = facts.second;
-            show(facts.first);
+            m_waiting = facts.waiting;
+            m_skew = facts.skew;
+            show(facts.link);
         });
+}
+
+QString NetworkWatch::clockSentence() const
+{
+    if (m_skew == std::chrono::seconds(0))
+        return {};
+    const auto minutes = std::max(1, int(std::chrono::round<std::chrono::minutes>(std::chrono::abs(m_skew)).count()));
+    const QString off = m_skew.count() > 0 ? tr("This computer's clock is %n minute(s) fast.", nullptr, minutes)
+                                           : tr("This computer's clock is %n minute(s) slow.", nullptr, minutes);
+    return off + QLatin1Char(' ')
+        + (clockStopsSending() ? tr("Nothing is sent until it is set right; records are safe here.")
+                               : tr("Please have it set right."));
 }
 
 void NetworkWatch::show(const FacilityLink &link)

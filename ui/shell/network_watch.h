@@ -16,6 +16,8 @@ class NetworkWatch : public PageController
     QML_UNCREATABLE("made by the window")
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
     Q_PROPERTY(int standing READ standing NOTIFY changed)
+    Q_PROPERTY(QString clockSentence READ clockSentence NOTIFY changed)
+    Q_PROPERTY(bool clockStopsSending READ clockStopsSending NOTIFY changed)
     Q_PROPERTY(int waitingCount READ waitingCount NOTIFY changed)
 
 public:
@@ -25,6 +27,9 @@ public:
     int standing() const { return int(m_standing); }
     /// Records that wait for the internet.
     int waitingCount() const { return m_waiting; }
+    /// Says that this computer's clock is wrong, by what the bridge heard from the gateway; empty while it is right.
+    QString clockSentence() const;
+    bool clockStopsSending() const { return std::chrono::abs(m_skew) > std::chrono::minutes(5); }
     void refresh();
 
 Q_SIGNALS:
@@ -36,6 +41,7 @@ private:
     QString m_sentence;
     Standing m_standing = Standing::NotStarted;
     int m_waiting = 0;
+    std::chrono::seconds m_skew{};
 };
 
 }

@@ -80,6 +80,24 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP(
             "ErrorWords", "This clinic file belongs to a newer version of the program. Nothing was changed."),
         Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Update this computer")},
+    Row{"DB-CORRUPT",
+        QT_TRANSLATE_NOOP("ErrorWords",
+            "The clinic's file on this computer is damaged and was not opened. A copy of it is kept; a backup can be"
+            " restored."),
+        Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT")},
+    Row{"DISK-FULL",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "The disk of this computer is almost full. Nothing was stored; your other pages are saved."),
+        Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Make room on the disk, then add it again")},
+    Row{"KEY-LOCKED",
+        QT_TRANSLATE_NOOP("ErrorWords",
+            "The password store of this computer is locked or not there, and the clinic's key is in it. Nothing was"
+            " changed. When it is lost, the printed recovery key opens a backup."),
+        Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Unlock it and start again")},
+    Row{"KEY-RIGHTS",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "The clinic's key file can be read by other users of this computer and was not used."),
+        Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT")},
     Row{"REC-EMPTY", QT_TRANSLATE_NOOP("ErrorWords", "There is no page to send yet."), Remedy::ChooseAnother,
         QT_TRANSLATE_NOOP("ErrorWords", "Add a page")},
     Row{"REC-STATE", QT_TRANSLATE_NOOP("ErrorWords", "This prescription was already confirmed."), Remedy::Reload,

@@ -1,0 +1,36 @@
+#include "clinic.h"
+#include "clinic_file.h"
+#include "common/clock.h"
+#include "options.h"
+
+namespace nadi::ctl
+{
+
+Exit runClinic(const QStringList &arguments)
+{
+    const auto options = Options::parse(arguments, {QStringLiteral("--settings")});
+    if (!options || options->rest().size() != 2 || options->rest()[0] != u"import")
+        return usage(QStringLiteral("nadictl clinic import CLINIC.json [--settings FILE]"));
+    const auto setup = readClinicFile(options->rest()[1]);
+    if (!setup)
+        return report(setup.error());
+    const auto settings = options->settings();
+    if (!settings)
+        return report(settings.error());
+    auto clinic = openOrMakeClinic(*settings);
+    if (!clinic)
+        return report(clinic.error());
+    const SystemClock clock;
+    RandomIdSource ids(*clinic->random);
+    clinic::Work work{*clinic->database, clock, ids, commandLineActor()};
+    if (const auto done = clinic::setUpClinic(work, *setup); !done)
+        return report(done.error());
+    int blocks = 0;
+    for (const auto &doctor : setup->doctors)
+        blocks += int(doctor.blocks.size());
+    print({{QStringLiteral("facility"), setup->facility.id.value()}, {QStringLiteral("doctors"), setup->doctors.size()},
+        {QStringLiteral("blocks"), blocks}, {QStringLiteral("keyCreated"), clinic->installation.key.created}});
+    return Exit::Ok;
+}
+
+}
