@@ -11,8 +11,14 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-// The requester already had this page and says so: no second effect.
 constexpr QLatin1String pageAgain("page-again:");
+constexpr QLatin1String contextNotify("context-notify:");
+
+/// Statements, not deeds: "this page", "there is something new here". Heard twice they change nothing.
+bool mayBeSaidAgain(const QString &key)
+{
+    return key.startsWith(pageAgain) || key.startsWith(contextNotify);
+}
 }
 
 Effects::Effects(Control &control, FacilityId facility)
@@ -34,7 +40,7 @@ QStringList Effects::notOnce() const
 {
     QStringList wrong;
     for (auto it = m_effects.begin(); it != m_effects.end(); ++it)
-        if (it.value().toInt() != 1 && !it.key().startsWith(pageAgain))
+        if (it.value().toInt() != 1 && !mayBeSaidAgain(it.key()))
             wrong << u"%1: %2"_s.arg(it.key()).arg(it.value().toInt());
     return wrong;
 }
@@ -54,11 +60,15 @@ int Effects::opened(const QString &address, const CareContextRef &context) const
     return times("opened", address, context);
 }
 
-int Effects::repeatedPages() const
+int Effects::saidAgain() const
 {
     int times = 0;
-    for (auto it = m_effects.begin(); it != m_effects.end(); ++it)
-        times += it.key().startsWith(pageAgain) ? it.value().toInt() : 0;
+    for (auto it = m_effects.begin(); it != m_effects.end(); ++it) {
+        if (it.key().startsWith(pageAgain))
+            times += it.value().toInt();
+        else if (it.key().startsWith(contextNotify))
+            times += it.value().toInt() - 1;
+    }
     return times;
 }
 

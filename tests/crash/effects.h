@@ -14,7 +14,7 @@ class Effects
 public:
     Effects(Control &control, FacilityId facility);
 
-    /// Everything that did not happen exactly once, as "key: times". Empty is right.
+    /// Every deed that did not happen exactly once, as "key: times". Empty is right.
     QStringList notOnce() const;
     int linked(const QString &address, const CareContextRef &context) const;
     int opened(const QString &address, const CareContextRef &context) const;
@@ -23,8 +23,8 @@ public:
 
     /// Calls to link a care context, accepted or refused: more than care contexts means that something was sent again.
     int linkCalls() const { return m_linkCalls; }
-    /// Pushes of a page that the requester already had.
-    int repeatedPages() const;
+    /// Pages that the requester already had, and context notifications after the first.
+    int saidAgain() const;
     /// REQUEST-IDs that were used for two calls; each attempt needs its own (S-O6).
     int repeatedRequests() const { return m_repeatedRequests; }
 

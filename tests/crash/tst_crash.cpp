@@ -146,13 +146,13 @@ private Q_SLOTS:
         QVERIFY2(allArrived(clinic, sent), qPrintable(stories(clinic, sent)));
 
         const test::Effects effects(clinic.control(), clinic.facility);
-        std::printf("bridge: seed %llu, %d kills, %lld records, %d link calls, %d pages again, %lld s\n",
+        std::printf("bridge: seed %llu, %d kills, %lld records, %d link calls, %d said again, %lld s\n",
             static_cast<unsigned long long>(seed()), kills, static_cast<long long>(sent.size()), effects.linkCalls(),
-            effects.repeatedPages(), static_cast<long long>(timer.elapsed() / 1000));
+            effects.saidAgain(), static_cast<long long>(timer.elapsed() / 1000));
         const auto wrong = wrongAtTheNetwork(clinic, effects, sent);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         // Something is said again only when a kill fell between it and its answer; the other side knows it (S-O6).
-        QVERIFY(effects.linkCalls() - sent.size() + effects.repeatedPages() <= kills);
+        QVERIFY(effects.linkCalls() - sent.size() + effects.saidAgain() <= kills);
         QVERIFY(storage::AuditTrail(clinic.db()).verify()->intact);
     }
 
@@ -236,7 +236,7 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         // The bridge lived all the time: it had no reason to say anything twice.
         QCOMPARE(effects.linkCalls(), journeys);
-        QCOMPARE(effects.repeatedPages(), 0);
+        QCOMPARE(effects.saidAgain(), 0);
         QVERIFY(storage::AuditTrail(clinic.db()).verify()->intact);
     }
 };

@@ -156,7 +156,9 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         const auto result = clean(bytes, QStringLiteral("rx.pdf"), {}, limits);
-        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+        // On a busy machine two seconds of processor take longer; the limit of the clock and the kill hold in any case.
+        const auto last = limits.wallTime + std::chrono::seconds(10);
+        QVERIFY2(timer.elapsed() < last.count(), qPrintable(QString::number(timer.elapsed())));
         // Drawing what can be drawn is as good an end as a named refusal; hanging and growing are not.
         const QStringList ends{QString(), QStringLiteral("DOC-TIME"), QStringLiteral("DOC-MEMORY"),
             QStringLiteral("DOC-CORRUPT"), QStringLiteral("DOC-CRASH")};
