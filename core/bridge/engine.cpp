@@ -215,7 +215,7 @@ void Engine::reopen()
     QTimer::singleShot(serverAgain, this, &Engine::reopen);
 }
 
-// ---- Timers -------------------------------------------------------------------------------------------------------
+// ---- Timers
 
 void Engine::loadTimers()
 {
@@ -263,7 +263,7 @@ void Engine::runTimers()
     armTimers();
 }
 
-// ---- What others tell us --------------------------------------------------------------------------------------------
+// ---- What others tell us
 
 void Engine::changed(storage::Topic topic)
 {

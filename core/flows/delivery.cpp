@@ -42,7 +42,6 @@ bool DeliveryStep::isFinished() const
 }
 
 // ---- Events
-// ----------------------------------------------------------------------------------------------------------
 
 void DeliveryStep::on(const Started &)
 {
@@ -193,7 +192,6 @@ void DeliveryStep::on(const Decided &event)
 }
 
 // ---- Gates (users-and-journeys.md 5.2)
-// -------------------------------------------------------------------------------
 
 void DeliveryStep::enter(Token token)
 {

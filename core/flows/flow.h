@@ -16,7 +16,7 @@
 namespace nadi::flows
 {
 
-// ---- What can happen to a flow ------------------------------------------------------------------------------------
+// ---- What can happen to a flow
 
 /// The clinic wrote the flow and wants it to begin.
 struct Started
@@ -69,7 +69,7 @@ struct Decided
 
 using Event = std::variant<Started, CallAccepted, CallRefused, CallDelayed, CallbackArrived, Woken, Decided>;
 
-// ---- What a flow wants ----------------------------------------------------------------------------------------------
+// ---- What a flow wants
 
 /// Queue one call to the gateway. `body` is the wire body; `linkTokenFor` asks the courier to add the sealed link token
 /// of that ABHA address at this facility.

@@ -41,7 +41,7 @@ Done synced(const QString &path)
 /// database never lies in a shared temporary folder.
 std::unique_ptr<QTemporaryDir> workFolder(const QString &target)
 {
-    return std::make_unique<QTemporaryDir>(QFileInfo(target).absolutePath() + QStringLiteral("/.nadi-backup-XXXXXX"));
+    return std::make_unique<QTemporaryDir>(QFileInfo(target).absolutePath() + QStringLiteral("/.nadi-backup-"));
 }
 
 Result<qint64> countOf(Connection &db, Sql sql)

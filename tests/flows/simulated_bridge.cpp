@@ -79,7 +79,6 @@ QString SimulatedBridge::finalState() const
 }
 
 // ---- Steps
-// -----------------------------------------------------------------------------------------------------------
 
 void SimulatedBridge::step(const FlowName &name, const flows::Event &event)
 {
@@ -230,7 +229,6 @@ void SimulatedBridge::deliver(abdm::CallbackKind kind, const abdm::Callback &cal
 }
 
 // ---- Outbox and courier
-// ----------------------------------------------------------------------------------------------
 
 void SimulatedBridge::queue(const FlowName &name, const flows::SendCall &call)
 {

@@ -122,7 +122,7 @@ private:
         m_bin = binaries();
         if (m_bin.isEmpty())
             return false;
-        m_dir = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/nadi-pg-XXXXXX"));
+        m_dir = std::make_unique<QTemporaryDir>(QDir::tempPath() + QStringLiteral("/nadi-pg-"));
         if (::geteuid() == 0) {
             QProcess chown;
             for (const auto *account : {"postgres", "nobody"}) {
