@@ -154,16 +154,6 @@
     </message>
 </context>
 <context>
-    <name>nadi::ui::PatientController</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>nadi::ui::NetworkWatch</name>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minute(s) fast.</source>
@@ -177,6 +167,16 @@
         <translation>
             <numerusform>This computer&apos;s clock is %n minute slow.</numerusform>
             <numerusform>This computer&apos;s clock is %n minutes slow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::PatientController</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>

@@ -74,6 +74,18 @@
         <source>Keep it</source>
         <translation>रहने दें</translation>
     </message>
+    <message>
+        <source>What is it?</source>
+        <translation>यह क्या है?</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>पर्चा</translation>
+    </message>
+    <message>
+        <source>Other paper</source>
+        <translation>अन्य काग़ज़</translation>
+    </message>
 </context>
 <context>
     <name>AttentionCard</name>
@@ -575,7 +587,7 @@
     </message>
     <message>
         <source>Scan with fewer dots per inch</source>
-        <translation type="unfinished"></translation>
+        <translation>कम डीपीआई पर स्कैन करें</translation>
     </message>
     <message>
         <source>A document can have 50 pages; this file would make it longer. Nothing of it was stored.</source>
@@ -587,27 +599,27 @@
     </message>
     <message>
         <source>This picture has more than 50 million points. Nothing was stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस चित्र में 5 करोड़ से अधिक बिंदु हैं। कुछ भी सहेजा नहीं गया।</translation>
     </message>
     <message>
         <source>Take it with a lower resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>कम रिज़ॉल्यूशन में फिर से लें</translation>
     </message>
     <message>
         <source>Reading this file took too long and was stopped. Nothing was stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस फ़ाइल को पढ़ने में बहुत समय लगा, इसलिए रोक दिया गया। कुछ भी सहेजा नहीं गया।</translation>
     </message>
     <message>
         <source>This file needs more memory than is allowed. Nothing was stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस फ़ाइल को अनुमति से अधिक मेमोरी चाहिए। कुछ भी सहेजा नहीं गया।</translation>
     </message>
     <message>
         <source>This file could not be read safely. Nothing was stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह फ़ाइल सुरक्षित रूप से नहीं पढ़ी जा सकी। कुछ भी सहेजा नहीं गया।</translation>
     </message>
     <message>
         <source>The page reader could not be started. Your other pages are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>पृष्ठ पढ़ने वाला प्रोग्राम शुरू नहीं हो सका। आपके बाकी पृष्ठ सुरक्षित हैं।</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -659,11 +671,11 @@
     </message>
     <message>
         <source>This clinic file belongs to a newer version of the program. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>क्लिनिक की यह फ़ाइल प्रोग्राम के नए संस्करण की है। कुछ भी बदला नहीं गया।</translation>
     </message>
     <message>
         <source>Update this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर को अपडेट करें</translation>
     </message>
     <message>
         <source>There is no page to send yet.</source>
@@ -675,11 +687,11 @@
     </message>
     <message>
         <source>This prescription was already confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह पर्चा पहले ही पक्का किया जा चुका है।</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>दिखाएँ</translation>
     </message>
     <message>
         <source>A name has at least two letters.</source>
@@ -727,7 +739,7 @@
     </message>
     <message>
         <source>The network allows three tries a day for this patient. It opens again tomorrow; the record is safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क इस मरीज़ के लिए दिन में तीन बार ही अनुमति देता है। कल फिर खुलेगा; रिकॉर्ड यहाँ सुरक्षित है।</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -735,15 +747,15 @@
     </message>
     <message>
         <source>The ABHA address in our file is not known to the network. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>हमारी फ़ाइल का आभा पता नेटवर्क पर नहीं मिला। कुछ भी नहीं भेजा गया।</translation>
     </message>
     <message>
         <source>Correct the file</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल ठीक करें</translation>
     </message>
     <message>
         <source>This clinic&apos;s connection needs IT. Care goes on; the record is safe here.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस क्लिनिक के कनेक्शन को आईटी की ज़रूरत है। इलाज चलता रहेगा; रिकॉर्ड यहाँ सुरक्षित है।</translation>
     </message>
     <message>
         <source>Tell IT</source>
@@ -751,15 +763,15 @@
     </message>
     <message>
         <source>The health network needs name, sex and birth year, and one is missing in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>स्वास्थ्य नेटवर्क को नाम, लिंग और जन्म वर्ष चाहिए; फ़ाइल में इनमें से एक नहीं है।</translation>
     </message>
     <message>
         <source>Complete the file</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल पूरी करें</translation>
     </message>
     <message>
         <source>The patient&apos;s file could not be found. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>मरीज़ की फ़ाइल नहीं मिली। कुछ भी नहीं भेजा गया।</translation>
     </message>
     <message>
         <source>The network took the record but never confirmed it. It is safe here.</source>
@@ -959,7 +971,7 @@
     </message>
     <message>
         <source>The manager decides in the facility registry which program serves the clinic.</source>
-        <translation type="unfinished"></translation>
+        <translation>कौन सा प्रोग्राम क्लिनिक के लिए काम करेगा, यह प्रबंधक स्वास्थ्य सुविधा रजिस्ट्री में तय करते हैं।</translation>
     </message>
     <message>
         <source>%1 has no registry number</source>
@@ -967,7 +979,7 @@
     </message>
     <message>
         <source>The manager registers the clinic in the Health Facility Registry first.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले प्रबंधक क्लिनिक को स्वास्थ्य सुविधा रजिस्ट्री में दर्ज करते हैं।</translation>
     </message>
     <message>
         <source>The health network was not reached yet</source>
@@ -1019,7 +1031,7 @@
     </message>
     <message>
         <source>It is renewed by itself with the next record.</source>
-        <translation type="unfinished"></translation>
+        <translation>अगले रिकॉर्ड के साथ यह अपने आप नया हो जाएगा।</translation>
     </message>
     <message>
         <source>Being asked for</source>
@@ -1035,7 +1047,7 @@
     </message>
     <message>
         <source>Compare name, sex and birth year with the ABHA app.</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम, लिंग और जन्म वर्ष को आभा ऐप से मिलाएँ।</translation>
     </message>
     <message>
         <source>Asked for when you send</source>
@@ -1079,7 +1091,7 @@
     </message>
     <message>
         <source>Care goes on. Compare the identities before the record can be shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>इलाज चलता रहेगा। रिकॉर्ड साझा करने से पहले पहचान मिलाएँ।</translation>
     </message>
     <message>
         <source>Continue as usual. The record goes out when the clinic is confirmed.</source>
@@ -1087,7 +1099,7 @@
     </message>
     <message>
         <source>Continue as usual. The record goes out when the patient&apos;s ABHA is verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>हमेशा की तरह आगे बढ़ें। मरीज़ का आभा सत्यापित होते ही रिकॉर्ड चला जाएगा।</translation>
     </message>
 </context>
 <context>
@@ -1098,11 +1110,11 @@
     </message>
     <message>
         <source>Book for the open patient, or look for one</source>
-        <translation type="unfinished"></translation>
+        <translation>खुले मरीज़ के लिए समय लें, या मरीज़ खोजें</translation>
     </message>
     <message>
         <source>Search; so does /</source>
-        <translation type="unfinished"></translation>
+        <translation>खोजें; / से भी</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -1110,11 +1122,11 @@
     </message>
     <message>
         <source>Add a prescription or a page</source>
-        <translation type="unfinished"></translation>
+        <translation>पर्चा या पृष्ठ जोड़ें</translation>
     </message>
     <message>
         <source>Confirm, continue</source>
-        <translation type="unfinished"></translation>
+        <translation>पक्का करें, आगे बढ़ें</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -1122,27 +1134,27 @@
     </message>
     <message>
         <source>Back; nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>पीछे; कुछ भी नहीं खोता</translation>
     </message>
     <message>
         <source>Register a new patient</source>
-        <translation type="unfinished"></translation>
+        <translation>नया मरीज़ दर्ज करें</translation>
     </message>
     <message>
         <source>What needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>जिन पर ध्यान चाहिए</translation>
     </message>
     <message>
         <source>In a patient&apos;s file: add a prescription</source>
-        <translation type="unfinished"></translation>
+        <translation>मरीज़ की फ़ाइल में: पर्चा जोड़ें</translation>
     </message>
     <message>
         <source>On an appointment: has arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>अपॉइंटमेंट पर: आ गए हैं</translation>
     </message>
     <message>
         <source>On a visit: move, cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>मुलाक़ात पर: समय बदलें, रद्द करें</translation>
     </message>
     <message>
         <source>R, Del</source>
@@ -1150,15 +1162,15 @@
     </message>
     <message>
         <source>On a page: turn, remove</source>
-        <translation type="unfinished"></translation>
+        <translation>पृष्ठ पर: घुमाएँ, हटाएँ</translation>
     </message>
     <message>
         <source>On a page: earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>पृष्ठ पर: पहले, बाद में</translation>
     </message>
     <message>
         <source>On a page: larger, smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>पृष्ठ पर: बड़ा, छोटा</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1230,15 +1242,15 @@
     <name>IdentityCompare</name>
     <message>
         <source>%1 beside %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 और %2 साथ-साथ</translation>
     </message>
     <message>
         <source>%1: %2, same</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, समान</translation>
     </message>
     <message>
         <source>%1 differs: %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 अलग है: %2 और %3</translation>
     </message>
     <message>
         <source>Same</source>
@@ -1401,15 +1413,15 @@
     <name>PageFileDialog</name>
     <message>
         <source>Add pages</source>
-        <translation type="unfinished">पन्ने जोड़ें</translation>
+        <translation>पृष्ठ जोड़ें</translation>
     </message>
     <message>
         <source>Pages (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>पृष्ठ (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी फ़ाइलें (*)</translation>
     </message>
 </context>
 <context>
@@ -1427,7 +1439,7 @@
     </message>
     <message>
         <source>Page %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>पृष्ठ %1: %2</translation>
     </message>
     <message>
         <source>Not added</source>
@@ -1438,7 +1450,7 @@
     <name>PageView</name>
     <message>
         <source>This page cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह पृष्ठ दिखाया नहीं जा सकता।</translation>
     </message>
 </context>
 <context>
@@ -1449,11 +1461,11 @@
     </message>
     <message>
         <source>ABHA address %1, verified</source>
-        <translation type="unfinished"></translation>
+        <translation>आभा पता %1, सत्यापित</translation>
     </message>
     <message>
         <source>ABHA address %1, not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>आभा पता %1, सत्यापित नहीं</translation>
     </message>
 </context>
 <context>
@@ -1592,14 +1604,14 @@
     <name>RailButton</name>
     <message>
         <source>%1, %2 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 प्रतीक्षा में</translation>
     </message>
 </context>
 <context>
     <name>ScrollArea</name>
     <message>
         <source>Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>स्क्रॉल</translation>
     </message>
 </context>
 <context>
@@ -1836,11 +1848,11 @@
     </message>
     <message>
         <source>Held: waits for the clinic or the patient&apos;s ABHA</source>
-        <translation type="unfinished"></translation>
+        <translation>रुका है: क्लिनिक या मरीज़ के आभा की प्रतीक्षा</translation>
     </message>
     <message>
         <source>Paused by the network; tried again by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क ने रोका; अपने आप फिर कोशिश होगी</translation>
     </message>
     <message>
         <source>Asking for permission to add records</source>
@@ -1852,7 +1864,7 @@
     </message>
     <message>
         <source>Waiting for a permission asked for before</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले माँगी गई अनुमति की प्रतीक्षा</translation>
     </message>
     <message>
         <source>Permission to add records received</source>
@@ -1860,7 +1872,7 @@
     </message>
     <message>
         <source>The old permission is no longer valid</source>
-        <translation type="unfinished"></translation>
+        <translation>पुरानी अनुमति अब मान्य नहीं है</translation>
     </message>
     <message>
         <source>Sending the record&apos;s reference</source>
@@ -1876,7 +1888,7 @@
     </message>
     <message>
         <source>Visible in the ABHA app; the answer came late</source>
-        <translation type="unfinished"></translation>
+        <translation>आभा ऐप में दिखता है; उत्तर देर से आया</translation>
     </message>
     <message>
         <source>The ABHA app was told of the new record</source>
@@ -1884,11 +1896,11 @@
     </message>
     <message>
         <source>The app was not told; it finds the record by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ऐप को सूचना नहीं मिली; वह रिकॉर्ड स्वयं ढूँढ लेगा</translation>
     </message>
     <message>
         <source>No answer to the notice; the app finds the record by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>सूचना का उत्तर नहीं आया; ऐप रिकॉर्ड स्वयं ढूँढ लेगा</translation>
     </message>
     <message>
         <source>Opened in the ABHA app</source>
@@ -1896,11 +1908,11 @@
     </message>
     <message>
         <source>Sending an invitation by SMS</source>
-        <translation type="unfinished"></translation>
+        <translation>एसएमएस से निमंत्रण भेजा जा रहा है</translation>
     </message>
     <message>
         <source>The invitation was taken by the network</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क ने निमंत्रण ले लिया</translation>
     </message>
     <message>
         <source>Patient invited by SMS</source>
@@ -1908,11 +1920,11 @@
     </message>
     <message>
         <source>No answer yet; asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी उत्तर नहीं आया; फिर पूछा जा रहा है</translation>
     </message>
     <message>
         <source>Trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर कोशिश हो रही है</translation>
     </message>
     <message>
         <source>The internet is away; waiting</source>
@@ -1920,23 +1932,23 @@
     </message>
     <message>
         <source>A late refusal came after success; nothing changes</source>
-        <translation type="unfinished"></translation>
+        <translation>सफल होने के बाद देर से इनकार आया; कुछ नहीं बदलता</translation>
     </message>
     <message>
         <source>A person is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी व्यक्ति की ज़रूरत है</translation>
     </message>
     <message>
         <source>Sent again by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>एक व्यक्ति ने फिर भेजा</translation>
     </message>
     <message>
         <source>The patient&apos;s ABHA was verified</source>
-        <translation type="unfinished"></translation>
+        <translation>मरीज़ का आभा सत्यापित हुआ</translation>
     </message>
     <message>
         <source>Withdrawn here</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ वापस लिया गया</translation>
     </message>
     <message>
         <source>Closed without sending</source>
@@ -1944,11 +1956,11 @@
     </message>
     <message>
         <source>Telling the network where this clinic answers</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क को बताया जा रहा है कि यह क्लिनिक कहाँ उत्तर देता है</translation>
     </message>
     <message>
         <source>The network knows where this clinic answers</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क जानता है कि यह क्लिनिक कहाँ उत्तर देता है</translation>
     </message>
     <message>
         <source>Registering the clinic&apos;s service</source>
@@ -1956,19 +1968,19 @@
     </message>
     <message>
         <source>Registered; waiting for proof in the listing</source>
-        <translation type="unfinished"></translation>
+        <translation>दर्ज हो गया; सूची में प्रमाण की प्रतीक्षा</translation>
     </message>
     <message>
         <source>The network says it is registered already</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क के अनुसार यह पहले से दर्ज है</translation>
     </message>
     <message>
         <source>The clinic&apos;s name was simplified for the network</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क के लिए क्लिनिक का नाम सरल किया गया</translation>
     </message>
     <message>
         <source>The network gave another service number</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क ने दूसरी सेवा संख्या दी</translation>
     </message>
     <message>
         <source>The network lists this clinic</source>
@@ -1976,11 +1988,11 @@
     </message>
     <message>
         <source>Asked again by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>एक व्यक्ति ने फिर पूछा</translation>
     </message>
     <message>
         <source>Stopped: a person is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>रुका: किसी व्यक्ति की ज़रूरत है</translation>
     </message>
 </context>
 <context>
@@ -2149,7 +2161,7 @@
     </message>
     <message>
         <source>Label outside: “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>बाहर दिखने वाला नाम: “%1”</translation>
     </message>
 </context>
 <context>
