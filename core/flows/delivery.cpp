@@ -296,8 +296,11 @@ void DeliveryStep::send(QStringView operation, const QString &key, Phase phase, 
     f.toldAttempt = 0;
     f.waitingSince = {};
     f.overdueTold = false;
-    // One order key per patient and facility: link before notify, token before link (S-O4).
-    const auto orderKey = facts.facility.id.value() + u'/' + facts.patient->id.value();
+    // One order key per patient and facility: token before link (S-O4). Announcements have a lane of their own: a lost answer
+    // to one must not hold the patient's next record, and this flow sends its announcement only after its link anyway.
+    auto orderKey = facts.facility.id.value() + u'/' + facts.patient->id.value();
+    if (operation == abdm::operation::contextNotify)
+        orderKey += "/announce"_L1;
     emit(SendCall{operation.toString(), key, orderKey, body, std::move(linkTokenFor), deadline});
 }
 

@@ -33,10 +33,17 @@ QQuickItem *search(QQuickItem *item, const std::function<bool(QQuickItem *)> &fi
     return fits(item) ? item : nullptr;
 }
 
+/// Its middle can be clicked: inside the window and not scrolled out of sight.
 bool isOnScreen(const QQuickWindow &window, QQuickItem *item)
 {
     const auto area = item->mapRectToScene(item->boundingRect());
-    return area.width() > 0 && area.height() > 0 && QRectF(QPointF(), QSizeF(window.size())).intersects(area);
+    if (area.width() <= 0 || area.height() <= 0)
+        return false;
+    QRectF seen(QPointF(), QSizeF(window.size()));
+    for (auto *around = item->parentItem(); around; around = around->parentItem())
+        if (around->clip())
+            seen &= around->mapRectToScene(around->boundingRect());
+    return seen.contains(area.center());
 }
 
 int milliseconds(Pilot::Milliseconds time)
