@@ -177,6 +177,10 @@
 <context>
     <name>BookingPanel</name>
     <message>
+        <source>Clinic</source>
+        <translation>क्लिनिक</translation>
+    </message>
+    <message>
         <source>Kind of visit</source>
         <translation>कैसे मिलेंगे</translation>
     </message>
@@ -2078,6 +2082,10 @@
 <context>
     <name>nadi::ui::AppController</name>
     <message>
+        <source>Booked at %1.</source>
+        <translation>%1 में बुकिंग हो गई।</translation>
+    </message>
+    <message>
         <source>The visit is booked.</source>
         <translation>बुकिंग हो गई।</translation>
     </message>
@@ -2114,6 +2122,10 @@
         <source>%1, %2 with %3</source>
         <comment>day, time, doctor</comment>
         <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>At %1, another branch</source>
+        <translation>%1 में, यह दूसरी शाखा है</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,9 @@ Done Bridge::Private::buildIntake()
     if (!opened)
         return failed(opened);
     writer = std::move(*opened);
-    intake = std::make_unique<Intake>(*keys, IdentityPolicy::fromSettings(parts.settings), *writer, clock, counters);
+    const RateLimits rates{.perSecond = int(parts.settings.integer(u"bridge.ratePerPath"_s))};
+    intake = std::make_unique<Intake>(
+        *keys, IdentityPolicy::fromSettings(parts.settings), rates, *writer, clock, counters);
     return {};
 }
 

@@ -15,6 +15,7 @@ struct Counters
     std::atomic<qint64> callbacksQuarantined = 0;
     std::atomic<qint64> strangersRefused = 0; ///< 401
     std::atomic<qint64> malformed = 0; ///< 400
+    std::atomic<qint64> throttled = 0; ///< 429 (S-C12)
     std::atomic<qint64> turnedAway = 0; ///< 503: no keys, no room, or the disk failed
     std::atomic<qint64> foreignIdentity = 0; ///< S-C4 lists, also when only observed
     std::atomic<qint64> oddTimestamps = 0; ///< S-C7
@@ -33,6 +34,7 @@ struct Counters
             {QStringLiteral("callbacksQuarantined"), callbacksQuarantined.load()},
             {QStringLiteral("strangersRefused"), strangersRefused.load()},
             {QStringLiteral("malformed"), malformed.load()},
+            {QStringLiteral("throttled"), throttled.load()},
             {QStringLiteral("turnedAway"), turnedAway.load()},
             {QStringLiteral("foreignIdentity"), foreignIdentity.load()},
             {QStringLiteral("oddTimestamps"), oddTimestamps.load()},

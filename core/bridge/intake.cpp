@@ -32,12 +32,14 @@ RequestId requestIdOf(const HttpRequest &request)
 
 }
 
-Intake::Intake(KeyRing &keys, IdentityPolicy policy, InboxWriter &writer, const Clock &clock, Counters &counters)
+Intake::Intake(
+    KeyRing &keys, IdentityPolicy policy, RateLimits rates, InboxWriter &writer, const Clock &clock, Counters &counters)
     : m_keys(keys)
     , m_policy(std::move(policy))
     , m_writer(writer)
     , m_clock(clock)
     , m_counters(counters)
+    , m_limiter(rates)
 {
 }
 
@@ -104,6 +106,23 @@ void Intake::noteTimestamp(const HttpRequest &request)
         ++m_counters.oddTimestamps;
 }
 
+std::optional<HttpResponse> Intake::throttle(const QString &route, abdm::CallbackKind kind, const Addressee &addressee)
+{
+    // Whoever invents facilities shares one bucket per reason, apart from ours.
+    const FacilityId bucket = addressee.quarantine.isEmpty() ? addressee.facility : FacilityId(addressee.quarantine);
+    std::optional<std::chrono::seconds> wait;
+    {
+        const std::lock_guard guard(m_rateLock);
+        wait = m_limiter.take(route, kind, bucket, m_clock.monotonic());
+    }
+    if (!wait)
+        return std::nullopt;
+    ++m_counters.throttled;
+    HttpResponse response = answerOf(429);
+    response.headers.insert("Retry-After", QByteArray::number(qint64(wait->count())));
+    return response;
+}
+
 void Intake::accept(const HttpRequest &request, const Respond &respond)
 {
     const auto kind = abdm::callbackKind(QString::fromUtf8(request.path));
@@ -121,11 +140,14 @@ void Intake::accept(const HttpRequest &request, const Respond &respond)
         const std::shared_lock guard(m_lock);
         addressee = addresseeOf(*kind, request, inBody.value_or(std::nullopt), m_directory);
     }
+    QString route = QString::fromUtf8(request.path);
+    if (route.endsWith(u'/'))
+        route.chop(1);
+    if (const auto refusal = throttle(route, *kind, addressee))
+        return respond(*refusal);
     storage::InboxMessage message;
     message.source = QStringLiteral("gateway");
-    message.route = QString::fromUtf8(request.path);
-    if (message.route.endsWith(u'/'))
-        message.route.chop(1);
+    message.route = route;
     message.request = requestIdOf(request);
     message.facility = addressee.facility;
     message.body = request.body;

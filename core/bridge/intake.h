@@ -5,8 +5,10 @@
 #include "bridge/identity_policy.h"
 #include "bridge/inbox_writer.h"
 #include "bridge/key_ring.h"
+#include "bridge/rate_limiter.h"
 
 #include <memory>
+#include <mutex>
 #include <shared_mutex>
 
 namespace nadi::bridge
@@ -17,7 +19,8 @@ namespace nadi::bridge
 class Intake
 {
 public:
-    Intake(KeyRing &keys, IdentityPolicy policy, InboxWriter &writer, const Clock &clock, Counters &counters);
+    Intake(KeyRing &keys, IdentityPolicy policy, RateLimits rates, InboxWriter &writer, const Clock &clock,
+        Counters &counters);
 
     HttpHandler handler();
     /// After the clinic changed its facilities.
@@ -29,6 +32,7 @@ private:
     void admit(const HttpRequest &head, const Decide &decide);
     std::optional<HttpResponse> judge(const Result<QJsonObject> &claims);
     void accept(const HttpRequest &request, const Respond &respond);
+    std::optional<HttpResponse> throttle(const QString &route, abdm::CallbackKind kind, const Addressee &addressee);
     void store(storage::InboxMessage message, const Respond &respond);
     void noteTimestamp(const HttpRequest &request);
 
@@ -39,6 +43,8 @@ private:
     Counters &m_counters;
     mutable std::shared_mutex m_lock;
     FacilityDirectory m_directory;
+    std::mutex m_rateLock;
+    RateLimiter m_limiter;
 };
 
 }

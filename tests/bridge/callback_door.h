@@ -51,13 +51,16 @@ private:
     crypto::RsaPrivateKey m_key;
 };
 
+/// So wide that only tests of the limit meet it.
+inline constexpr bridge::RateLimits noRateLimit{.perSecond = 100'000};
+
 /// The bridge's door alone: a real TLS server, real verification, a real SQLite file. The key set is a function.
 class CallbackDoor
 {
 public:
     explicit CallbackDoor(const QString &file, std::function<Result<QByteArray>()> keySet,
         bridge::IdentityPolicy policy = {}, const storage::Sealer &sealer = plain(),
-        storage::Durability durability = storage::Durability::Full)
+        storage::Durability durability = storage::Durability::Full, bridge::RateLimits rates = noRateLimit)
         : keys(
               [this, keySet](const bridge::KeyRing::Fetched &fetched) {
                   ++fetches;
@@ -67,7 +70,7 @@ public:
         , config{storage::Backend::Sqlite, file, TenantId(QStringLiteral("t1")), durability}
     {
         writer = bridge::InboxWriter::start(config, sealer, [this] { ++commits; }).value();
-        intake = std::make_unique<bridge::Intake>(keys, std::move(policy), *writer, clock, counters);
+        intake = std::make_unique<bridge::Intake>(keys, std::move(policy), rates, *writer, clock, counters);
         intake->setDirectory({{facility.value(), facility}, {otherFacility.value(), otherFacility}});
         server = bridge::HttpsServer::start(
             {.certificatePem = pem.certificatePem, .keyPem = pem.keyPem}, {}, intake->handler(), 2)

@@ -411,6 +411,62 @@ private Q_SLOTS:
         QCOMPARE(ask(door, {.path = path, .token = gateway().token(), .method = method}), status);
     }
 
+    void aShareFloodNeverDelaysConsent() // S-C12
+    {
+        CallbackDoor door(freshFile(), gatewayKeys, {}, CallbackDoor::plain(), storage::Durability::Full, {});
+        const QByteArray token = gateway().token();
+        constexpr int senders = 4;
+        constexpr int perSender = 1'000;
+        std::atomic<int> taken = 0;
+        std::atomic<int> throttled = 0;
+        std::atomic<int> withoutHint = 0;
+        std::atomic<int> flooding = senders;
+        QElapsedTimer whole;
+        whole.start();
+        std::vector<std::thread> flood;
+        for (int s = 0; s < senders; ++s)
+            flood.emplace_back([&, s] {
+                auto client = door.client();
+                CallbackRequest share{.path = "/api/v3/hip/patient/share", .token = token, .body = "{}"};
+                for (int i = 0; i < perSender; ++i) {
+                    share.requestId = "share-" + QByteArray::number(s) + '-' + QByteArray::number(i);
+                    client.send(share.bytes());
+                    const auto answer = client.receive();
+                    taken += answer.status == 202 ? 1 : 0;
+                    throttled += answer.status == 429 ? 1 : 0;
+                    withoutHint += answer.status == 429 && !answer.head.contains("Retry-After: 1\r\n") ? 1 : 0;
+                }
+                --flooding;
+            });
+        auto honest = door.client();
+        CallbackRequest consent{.path = "/api/v3/consent/request/hip/notify", .token = token};
+        consent.body = consentBody("IN0710000123");
+        int sent = 0;
+        int acknowledged = 0;
+        qint64 slowestMs = 0;
+        while (flooding > 0 && sent < 1'000) { // within the burst of consents, however long the flood takes
+            consent.requestId = "consent-" + QByteArray::number(++sent);
+            QElapsedTimer one;
+            one.start();
+            honest.send(consent.bytes());
+            acknowledged += honest.receive(10'000).status == 202 ? 1 : 0;
+            slowestMs = std::max(slowestMs, one.elapsed());
+        }
+        for (auto &sender : flood)
+            sender.join();
+        QVERIFY(sent > 0);
+        QCOMPARE(acknowledged, sent);
+        QVERIFY2(slowestMs <= 5'000, qPrintable(QString::number(slowestMs)));
+        QCOMPARE(taken + throttled, senders * perSender);
+        QVERIFY2(taken <= 200 + 50 * (whole.elapsed() / 1000 + 1), qPrintable(QString::number(taken)));
+        QVERIFY(throttled > 0);
+        QCOMPARE(withoutHint.load(), 0);
+        QCOMPARE(door.counters.throttled.load(), throttled.load());
+        QCOMPARE(door.counters.callbacksStored.load(), taken + sent);
+        qInfo("%d shares in %lld ms, %d taken; %d consents, slowest %lld ms", senders * perSender, whole.elapsed(),
+            taken.load(), sent, slowestMs);
+    }
+
     void callbacksThatWaitTogetherShareACommit()
     {
         CallbackDoor door(freshFile(), gatewayKeys);

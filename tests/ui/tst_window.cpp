@@ -1,5 +1,6 @@
 #include "desk_window.h"
 #include "storage/audit_trail.h"
+#include "storage/facility_repository.h"
 #include "ui/session/row_model.h"
 
 #include <QImage>
@@ -32,6 +33,24 @@ QString makePage(const QString &file, const QString &words)
     return file;
 }
 
+bool openBranch(storage::Store &store, const FacilityId &id, const DoctorId &doctor)
+{
+    auto opened = store.run([id, doctor](storage::Connection &db) -> Done {
+        storage::FacilityRepository places(db);
+        Facility branch;
+        branch.id = id;
+        branch.name = QStringLiteral("Nadi Baner");
+        branch.hipName = QStringLiteral("Nadi Baner");
+        if (const auto saved = places.save(branch); !saved)
+            return saved;
+        if (const auto saved = places.save(Doctor{doctor, QStringLiteral("Dr Baner"), {}, {}, {}, {}}); !saved)
+            return saved;
+        return places.saveSchedule(doctor, id, {{doctor, id, Qt::Friday, QTime(9, 0), QTime(18, 0)}});
+    });
+    opened.waitForFinished();
+    return opened.result().has_value();
+}
+
 }
 
 /// The six steps through the real window, store and page worker; only the network is not there.
@@ -55,6 +74,8 @@ private Q_SLOTS:
     void hostile_file_is_named_and_nothing_is_stored();
     void keyboard_alone_finds_opens_and_leaves();
     void visit_is_moved_and_cancelled();
+    void one_clinic_leaves_nothing_to_choose();
+    void another_branch_is_named_and_ends_this_desks_steps();
     void camera_and_file_dialog_do_not_break_the_page();
     void draft_is_thrown_away_only_when_asked();
     void every_control_has_a_name_data();
@@ -368,6 +389,63 @@ void TstWindow::visit_is_moved_and_cancelled()
     desk.app().patient()->cancelVisit(visit, QStringLiteral("asked by phone"));
     QTRY_VERIFY(cell(desk.app().patient()->visits(), 0, "detail").toString().contains(QStringLiteral("Cancelled")));
     QVERIFY(!cell(desk.app().patient()->visits(), 0, "mayChange").toBool());
+}
+
+void TstWindow::one_clinic_leaves_nothing_to_choose()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    findAndBook(desk, QStringLiteral("Gurpreet Singh"));
+    QVERIFY(desk.app().booking()->clinics().isEmpty());
+    QVERIFY(desk.app().booking()->elsewhere().isEmpty());
+    QVERIFY(!desk.byName(QStringLiteral("Clinic"), QAccessible::ComboBox));
+    QVERIFY(desk.byName(QStringLiteral("Doctor"), QAccessible::ComboBox));
+}
+
+void TstWindow::another_branch_is_named_and_ends_this_desks_steps()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    const auto branch = FacilityId(QStringLiteral("branch"));
+    const auto doctor = DoctorId(QStringLiteral("dr-branch"));
+    auto &store = desk.desktop().store();
+    QVERIFY(openBranch(store, branch, doctor));
+    findAndBook(desk, QStringLiteral("Gurpreet Singh"));
+    auto *booking = desk.app().booking();
+    const auto own = booking->clinic();
+    QTRY_COMPARE(booking->clinics().size(), 2);
+    QTRY_VERIFY(desk.byName(QStringLiteral("Clinic"), QAccessible::ComboBox));
+    QVERIFY(booking->elsewhere().isEmpty());
+
+    booking->chooseClinic(branch.value());
+    QVERIFY(!booking->held()); // the slot of the own clinic is given back
+    QTRY_VERIFY(booking->loaded());
+    QCOMPARE(booking->columns()->count(), 1);
+    QCOMPARE(cell(booking->columns(), 0, "doctor").toString(), doctor.value());
+    QCOMPARE(booking->elsewhere(), QStringLiteral("At Nadi Baner, another branch"));
+    QTRY_VERIFY(desk.byName(booking->elsewhere(), QAccessible::StaticText));
+
+    const auto slot = cell(booking->columns(), 0, "times").toList().constFirst().toMap();
+    booking->hold(doctor.value(), slot.value(QStringLiteral("start")).toDouble());
+    QTRY_VERIFY(booking->held());
+    desk.show(QStringLiteral("02-booking-branch"));
+    QSignalSpy told(&desk.app(), &AppController::told);
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Confirm booking")));
+    desk.press(QStringLiteral("Confirm booking"));
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("patient"));
+    QCOMPARE(told.constFirst().constFirst().toString(), QStringLiteral("Booked at Nadi Baner."));
+    QTRY_VERIFY(!desk.app().patient()->busy());
+    QCOMPARE(desk.app().patient()->file().appointments.size(), 1);
+    QCOMPARE(desk.app().patient()->file().appointments.constFirst().slot.facility, branch);
+    // A prescription of this desk must not go to the visit over there.
+    QVERIFY(!desk.app().patient()->currentVisit());
+
+    QVERIFY(desk.app().book(QString()));
+    QCOMPARE(booking->clinic(), own);
+    QVERIFY(booking->elsewhere().isEmpty());
+    QVERIFY(!booking->loaded()); // the branch's slots are gone at once
+    QTRY_VERIFY(booking->loaded());
+    QVERIFY(cell(booking->columns(), 0, "doctor").toString() != doctor.value());
 }
 
 void TstWindow::camera_and_file_dialog_do_not_break_the_page()

@@ -62,7 +62,8 @@ void PatientController::cancelVisit(const QString &appointment, const QString &r
 std::optional<Appointment> PatientController::currentVisit() const
 {
     for (const auto &visit : m_file.appointments)
-        if (visit.status != AppointmentStatus::Cancelled && clinicTime().dateOf(visit.slot.start) == today())
+        if (visit.slot.facility == services().facility.id && visit.status != AppointmentStatus::Cancelled
+            && clinicTime().dateOf(visit.slot.start) == today())
             return visit;
     return std::nullopt;
 }

@@ -19,6 +19,25 @@ ColumnLayout {
         onChosen: value => panel.booking.chooseMode(value)
     }
     Choice {
+        visible: panel.booking.clinics.length > 1
+        label: qsTr("Clinic")
+        options: panel.booking.clinics
+        value: panel.booking.clinic
+        Layout.fillWidth: true
+        onChosen: value => panel.booking.chooseClinic(value)
+    }
+    RowLayout {
+        visible: panel.booking.elsewhere !== ""
+        spacing: Theme.space.s
+        Icon { name: Theme.standingIcon(Standing.Notice); color: Theme.standingInk(Standing.Notice); Layout.preferredWidth: Theme.size.iconSmall; Layout.preferredHeight: Theme.size.iconSmall }
+        Label {
+            text: panel.booking.elsewhere
+            font: Theme.type.denseStrong
+            wrapMode: Text.WordWrap
+            Layout.fillWidth: true
+        }
+    }
+    Choice {
         label: qsTr("Doctor")
         options: panel.booking.doctors
         value: panel.booking.doctor

@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 
 BookingController::BookingController(UiServices &services, QObject *parent)
     : PageController(services, parent)
+    , m_clinic(services.facility.id)
 {
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &BookingController::tick);
@@ -33,10 +34,17 @@ void BookingController::begin(const PatientId &patient, std::optional<Appointmen
     m_patient = patient;
     m_identity = {};
     m_moved = std::move(moved);
+    moveTo(m_moved ? m_moved->slot.facility : services().facility.id);
     m_doctor = m_moved ? m_moved->slot.doctor : DoctorId();
     m_mode = m_moved ? m_moved->mode : VisitMode::InPerson;
     m_day = today();
     Q_EMIT patientChanged();
+    Q_EMIT clinicChanged();
+    askFor([](clinic::Work &work) { return storage::FacilityRepository(work.db).facilities(); },
+        [this](QList<Facility> clinics) {
+            m_clinics = std::move(clinics);
+            Q_EMIT clinicChanged();
+        });
     refresh();
     askFor([patient, facility = services().facility.id](
                clinic::Work &work) { return clinic::openPatient(work, patient, facility, clinic::Purpose::Booking); },
@@ -44,6 +52,34 @@ void BookingController::begin(const PatientId &patient, std::optional<Appointmen
             m_identity = identityOf(found, today());
             Q_EMIT patientChanged();
         });
+}
+
+Facility BookingController::facilityOf(const FacilityId &clinic) const
+{
+    for (const auto &facility : m_clinics)
+        if (facility.id == clinic)
+            return facility;
+    return services().facility;
+}
+
+QString BookingController::clinicName(const FacilityId &clinic) const
+{
+    return facilityOf(clinic).name;
+}
+
+QVariantList BookingController::clinics() const
+{
+    QVariantList options;
+    if (m_clinics.size() > 1)
+        for (const auto &facility : m_clinics)
+            options
+                += QVariantMap{{QStringLiteral("value"), facility.id.value()}, {QStringLiteral("text"), facility.name}};
+    return options;
+}
+
+QString BookingController::elsewhere() const
+{
+    return m_clinic == services().facility.id ? QString() : tr("At %1, another branch").arg(clinicName(m_clinic));
 }
 
 QVariantList BookingController::doctors() const
@@ -70,8 +106,7 @@ void BookingController::refresh()
 {
     const quint64 asked = ++m_asked;
     // All doctors are always read: the list to choose from must not shrink to the chosen one.
-    askFor([question = DayQuestion{services().facility.id, {}, m_day, m_mode}](
-               clinic::Work &work) { return planOf(work, question); },
+    askFor([question = DayQuestion{m_clinic, {}, m_day, m_mode}](clinic::Work &work) { return planOf(work, question); },
         [this, asked](DayPlan plan) {
             if (asked == m_asked)
                 show(std::move(plan));
@@ -85,8 +120,30 @@ void BookingController::show(DayPlan plan)
     DayPlan chosen = m_plan;
     if (!m_doctor.isEmpty())
         chosen.columns.removeIf([this](const DayPlan::Column &column) { return column.doctor.id != m_doctor; });
-    m_columns.setRows(columnsOf(chosen, services().facility.timeZone, m_hold));
+    m_columns.setRows(columnsOf(chosen, facilityOf(m_clinic).timeZone, m_hold));
     Q_EMIT dayChanged();
+}
+
+void BookingController::chooseClinic(const QString &clinic)
+{
+    if (m_clinic.value() == clinic)
+        return;
+    letGo();
+    clearProblem();
+    moveTo(FacilityId(clinic));
+    m_doctor = {};
+    Q_EMIT clinicChanged();
+    Q_EMIT dayChanged();
+    refresh();
+}
+
+void BookingController::moveTo(const FacilityId &clinic)
+{
+    if (m_clinic == clinic)
+        return;
+    m_clinic = clinic;
+    m_plan = {}; // a slot of the clinic left behind must not be held for this one
+    m_loaded = false;
 }
 
 void BookingController::chooseDoctor(const QString &doctor)
@@ -128,7 +185,7 @@ void BookingController::hold(const QString &doctor, double startMs)
                     clinic::Work &work) { return clinic::holdSlot(work, slot, life); },
                 [this](const Result<SlotHold> &held) {
                     if (held)
-                        setHold(*held);
+                        takeHold(*held);
                     else
                         setProblem(held.error());
                     refresh();
@@ -151,12 +208,16 @@ void BookingController::confirm()
         refresh();
     };
     ask(
-        [moved = m_moved, hold = *m_hold, patient = m_patient, mode = m_mode](clinic::Work &work) {
+        [moved = m_moved, hold = *m_hold, patient = m_patient, mode = m_mode, own = services().facility.id](
+            clinic::Work &work) {
             const auto act = [&] {
                 return moved ? clinic::move(work, moved->id, moved->version, hold)
                              : clinic::book(work, {hold, patient, mode, QStringLiteral("desk")});
             };
             return actAndKeepPlace(work, act, [&](const Appointment &booked) {
+                // The other branch receives the patient; this desk's steps end here.
+                if (booked.slot.facility != own)
+                    return JourneyPlace{QStringLiteral("home"), patient, {}, {}, {}};
                 return JourneyPlace{QStringLiteral("link-check"), patient, booked.slot.doctor, booked.id, {}};
             });
         },
@@ -176,9 +237,23 @@ void BookingController::letGo()
 {
     if (!m_hold)
         return;
-    ask([id = m_hold->id](clinic::Work &work) { return storage::AppointmentRepository(work.db).release(id); },
-        [](const Done &) {});
+    release(m_hold->id);
     setHold(std::nullopt);
+}
+
+void BookingController::release(const HoldId &hold)
+{
+    ask([hold](clinic::Work &work) { return storage::AppointmentRepository(work.db).release(hold); },
+        [](const Done &) {});
+}
+
+void BookingController::takeHold(const SlotHold &hold)
+{
+    // The answer may come after another clinic was chosen.
+    if (hold.slot.facility == m_clinic)
+        setHold(hold);
+    else
+        release(hold.id);
 }
 
 void BookingController::setHold(std::optional<SlotHold> hold)
@@ -207,9 +282,9 @@ QString BookingController::heldText() const
     for (const auto &column : m_plan.columns)
         if (column.doctor.id == m_hold->slot.doctor)
             doctor = column.doctor.name;
+    const ClinicTime there(facilityOf(m_hold->slot.facility).timeZone);
     return tr("%1, %2 with %3", "day, time, doctor")
-        .arg(clinicTime().shortDay(clinicTime().dateOf(m_hold->slot.start)), clinicTime().time(m_hold->slot.start),
-            doctor);
+        .arg(there.shortDay(there.dateOf(m_hold->slot.start)), there.time(m_hold->slot.start), doctor);
 }
 
 QString BookingController::timeLeft() const

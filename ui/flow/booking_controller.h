@@ -21,6 +21,9 @@ class BookingController : public PageController
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
     Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY patientChanged)
+    Q_PROPERTY(QVariantList clinics READ clinics NOTIFY clinicChanged)
+    Q_PROPERTY(QString clinic READ clinic NOTIFY clinicChanged)
+    Q_PROPERTY(QString elsewhere READ elsewhere NOTIFY clinicChanged)
     Q_PROPERTY(QVariantList doctors READ doctors NOTIFY dayChanged)
     Q_PROPERTY(QString doctor READ doctor NOTIFY dayChanged)
     Q_PROPERTY(QString mode READ mode NOTIFY dayChanged)
@@ -39,6 +42,12 @@ public:
     explicit BookingController(UiServices &services, QObject *parent = nullptr);
 
     PatientIdentity patient() const { return m_identity; }
+    /// Empty when there is only one clinic: nothing to choose then.
+    QVariantList clinics() const;
+    QString clinic() const { return m_clinic.value(); }
+    /// Says that the clinic chosen is not this desk's (B36); empty at the own one.
+    QString elsewhere() const;
+    QString clinicName(const FacilityId &clinic) const;
     QVariantList doctors() const;
     QString doctor() const { return m_doctor.value(); }
     QString mode() const { return toWord(m_mode); }
@@ -55,6 +64,7 @@ public:
 
     /// `moved`: the appointment to move, none for a new one.
     void begin(const PatientId &patient, std::optional<Appointment> moved);
+    Q_INVOKABLE void chooseClinic(const QString &clinic);
     Q_INVOKABLE void chooseDoctor(const QString &doctor);
     Q_INVOKABLE void chooseMode(const QString &mode);
     Q_INVOKABLE void goToDay(int daysFromToday);
@@ -67,13 +77,18 @@ public:
 
 Q_SIGNALS:
     void patientChanged();
+    void clinicChanged();
     void dayChanged();
     void heldChanged();
     void timeLeftChanged();
     void booked(const nadi::Appointment &appointment);
 
 private:
+    Facility facilityOf(const FacilityId &clinic) const;
+    void moveTo(const FacilityId &clinic);
     void show(DayPlan plan);
+    void takeHold(const SlotHold &hold);
+    void release(const HoldId &hold);
     void setHold(std::optional<SlotHold> hold);
     void finish(const Appointment &appointment);
     void tick();
@@ -81,6 +96,8 @@ private:
     PatientId m_patient;
     PatientIdentity m_identity;
     std::optional<Appointment> m_moved;
+    QList<Facility> m_clinics;
+    FacilityId m_clinic;
     DoctorId m_doctor; ///< empty shows every doctor
     VisitMode m_mode = VisitMode::InPerson;
     QDate m_day;

@@ -57,6 +57,11 @@ BookingController *AppController::booking()
 {
     if (!m_booking) {
         connect(made(m_booking), &BookingController::booked, this, [this](const Appointment &appointment) {
+            if (appointment.slot.facility != m_services.facility.id) {
+                Q_EMIT told(tr("Booked at %1.").arg(m_booking->clinicName(appointment.slot.facility)));
+                openPatient(m_place.patient.value());
+                return;
+            }
             Q_EMIT told(tr("The visit is booked."));
             m_place.doctor = appointment.slot.doctor;
             m_place.appointment = appointment.id;
