@@ -1,5 +1,6 @@
 #include "bridge/pusher.h"
 
+#include "abdm/once_body.h"
 #include "bridge/call_payload.h"
 #include "bridge/push_document.h"
 #include "bridge/push_page.h"
@@ -179,7 +180,12 @@ void Pusher::send(const FlightPtr &flight, const Secret &session)
         tls.addCaCertificates(QSslCertificate::fromData(m.gateway.caPem));
     request.setSslConfiguration(tls);
 
-    auto *reply = m_network->post(request, *body);
+    // Sent again, a page has new keys and its own REQUEST-ID: the network stack must not repeat this one.
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    auto *once = new abdm::OnceBody(*body, this);
+    auto *reply = m_network->post(request, once);
+    once->setParent(reply);
     connect(reply, &QNetworkReply::readyRead, reply, [reply] {
         if (reply->bytesAvailable() > mostAnswerBytes)
             reply->abort();

@@ -49,9 +49,9 @@ QJsonObject personOf(const QString &id)
 
 }
 
-bool Clinic::start(AtRegistry listing, int pacePercent)
+bool Clinic::start(AtRegistry listing, int pacePercent, const QStringList &sandboxOptions)
 {
-    if (!m_network.startSandbox(pacePercent))
+    if (!m_network.startSandbox(pacePercent, sandboxOptions))
         return complain("nadi-sandbox did not start");
     m_control = std::make_unique<Control>(m_network.sandboxLine());
     const auto word = listing == AtRegistry::Linked ? u"linked"_s : u"none"_s;

@@ -21,7 +21,7 @@ public:
     enum class AtRegistry { Linked, Unlinked };
 
     /// Sandbox up, facility and doctor in the database, bridge up. The reason of a failure is printed.
-    [[nodiscard]] bool start(AtRegistry listing, int pacePercent);
+    [[nodiscard]] bool start(AtRegistry listing, int pacePercent, const QStringList &sandboxOptions = {});
     /// What a manager did when the clinic was set up; returns when the registry lists it.
     [[nodiscard]] bool linkFacility();
 

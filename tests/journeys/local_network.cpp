@@ -56,12 +56,12 @@ bool LocalNetwork::isReady(QProcess &process, QJsonObject &line)
     return QTest::qWaitFor(said, startMs) && !line.isEmpty();
 }
 
-bool LocalNetwork::startSandbox(int pacePercent)
+bool LocalNetwork::startSandbox(int pacePercent, const QStringList &options)
 {
     m_sandbox.setProcessEnvironment(m_environment);
     m_sandbox.setStandardErrorFile(QProcess::nullDevice());
-    m_sandbox.start(
-        program(u"nadi-sandbox"_s), {u"--dir"_s, m_directory.path(), u"--pace"_s, QString::number(pacePercent)});
+    m_sandbox.start(program(u"nadi-sandbox"_s),
+        QStringList{u"--dir"_s, m_directory.path(), u"--pace"_s, QString::number(pacePercent)} + options);
     return isReady(m_sandbox, m_sandboxLine);
 }
 

@@ -16,8 +16,8 @@ public:
     LocalNetwork();
     ~LocalNetwork();
 
-    /// `pacePercent` shortens the network's delays.
-    bool startSandbox(int pacePercent);
+    /// `pacePercent` shortens the network's delays; `options` are further ones of nadi-sandbox (docs/sandbox.md).
+    bool startSandbox(int pacePercent, const QStringList &options = {});
     bool startBridge();
     /// SIGKILL: no handler runs, nothing is flushed.
     void killBridge();
