@@ -15,7 +15,8 @@ QImage upright(const Raster &raster, int orientation);
 /// judged by that line. 0.15 is where writing stops being readable in print (B23).
 double sharpness(const QImage &image);
 
-/// Encodes anew, so that nothing but pixels survives: PNG for line art (at most 256 colours, and smaller so), else JPEG.
+/// Encodes anew, so that nothing but pixels survives: PNG for line art (at most 256 colours, and smaller so), else
+/// JPEG.
 documents::protocol::Page encodedPage(const QImage &image, bool reduced);
 
 QByteArray encodeJpeg(const QImage &image, int quality);

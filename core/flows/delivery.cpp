@@ -1,8 +1,8 @@
 #include "domain/flow_start.h"
+#include "domain/neutral_display.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
-#include "domain/neutral_display.h"
 #include "flows/steps.h"
 
 namespace nadi::flows
@@ -296,8 +296,9 @@ void DeliveryStep::send(QStringView operation, const QString &key, Phase phase, 
     f.toldAttempt = 0;
     f.waitingSince = {};
     f.overdueTold = false;
-    // One order key per patient and facility: token before link (S-O4). Announcements have a lane of their own: a lost answer
-    // to one must not hold the patient's next record, and this flow sends its announcement only after its link anyway.
+    // One order key per patient and facility: token before link (S-O4). Announcements have a lane of their own: a lost
+    // answer to one must not hold the patient's next record, and this flow sends its announcement only after its link
+    // anyway.
     auto orderKey = facts.facility.id.value() + u'/' + facts.patient->id.value();
     if (operation == abdm::operation::contextNotify)
         orderKey += "/announce"_L1;

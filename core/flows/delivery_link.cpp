@@ -1,9 +1,9 @@
 #include "abdm/calls.h"
 #include "abdm/endpoint.h"
+#include "domain/neutral_display.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
-#include "domain/neutral_display.h"
 
 namespace nadi::flows
 {
