@@ -1,3 +1,4 @@
+#include "abdm/endpoint.h"
 #include "domain/flow_start.h"
 #include "domain/neutral_display.h"
 #include "flows/answer_codes.h"
