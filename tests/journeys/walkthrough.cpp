@@ -67,6 +67,10 @@ public:
             return complain("the window did not load");
         if (!QTest::qWaitForWindowExposed(m_desktop->window()))
             return complain("the window did not show");
+        // A bare virtual display has no window manager that would give the first window the keyboard.
+        m_desktop->window()->requestActivate();
+        if (!QTest::qWaitForWindowActive(m_desktop->window()))
+            return complain("the window did not get the keyboard");
         return QTest::qWaitFor([this] { return m_session->network().isReady(); }, 30'000)
             || complain("the local network did not start");
     }
