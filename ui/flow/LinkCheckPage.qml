@@ -67,7 +67,7 @@ FlowFrame {
                 Layout.preferredWidth: 5
                 Layout.alignment: Qt.AlignTop
                 Card {
-                    visible: page.check.linking || page.check.stages.count > 0 && !page.check.ready
+                    visible: page.check.linking || page.check.stages.count > 0
                     title: qsTr("Linking %1").arg(page.check.facilityName)
                     aside: page.check.elapsed
                     Layout.fillWidth: true
