@@ -74,6 +74,10 @@ std::span<const Migration> migrations()
 {
     static const std::array ladder{
         step001(),
+        step002(),
+        step003(),
+        step004(),
+        step005(),
     };
     return ladder;
 }

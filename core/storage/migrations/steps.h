@@ -6,5 +6,9 @@ namespace nadi::storage
 {
 
 Migration step001();
+Migration step002();
+Migration step003();
+Migration step004();
+Migration step005();
 
 }
