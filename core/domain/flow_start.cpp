@@ -20,4 +20,12 @@ QJsonObject facilityLinkStart()
     return {{QStringLiteral("phase"), QStringLiteral("ready")}};
 }
 
+QJsonObject tokenRenewalStart(UtcTime oldExpiresAt)
+{
+    return {
+        {QStringLiteral("phase"), QStringLiteral("ready")},
+        {QStringLiteral("oldExpiresAt"), double(oldExpiresAt.ms())},
+    };
+}
+
 }

@@ -18,6 +18,7 @@ inline constexpr QStringView delivery = u"delivery"; ///< key: record id
 inline constexpr QStringView facilityLink = u"facility-link"; ///< key: facility id
 inline constexpr QStringView consent = u"consent"; ///< key: consent id
 inline constexpr QStringView transfer = u"transfer"; ///< key: transaction id
+inline constexpr QStringView tokenRenewal = u"token-renewal"; ///< key: facility id, patient id, end of the old token
 }
 
 /// Inbox routes of own events. The body is a JSON object {"actor","reason",…}.
@@ -36,5 +37,7 @@ QJsonObject deliveryStart(
     const CareContextRef &careContext, HiType type, QDate issuedOn, const QString &patientReference);
 /// {"phase":"ready"}
 QJsonObject facilityLinkStart();
+/// {"phase":"ready","oldExpiresAt": milliseconds}
+QJsonObject tokenRenewalStart(UtcTime oldExpiresAt);
 
 }

@@ -5,6 +5,7 @@
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
 #include "flows/steps.h"
+#include "flows/token_request.h"
 
 namespace nadi::flows
 {
@@ -207,8 +208,7 @@ void DeliveryStep::enter(Token token)
         return person.mobile.isEmpty() ? hold(u"NO-ABHA"_s) : invite();
     if (!person.abhaVerifiedAt.isSet())
         return hold(u"ABHA-UNVERIFIED"_s);
-    // Asking with a guess would be answered with a mismatch and cost one of three requests (rule R7).
-    if (person.name.trimmed().isEmpty() || !person.birth.year || person.gender == Gender::Unknown)
+    if (!mayAskForToken(person))
         return needAttention(u"PERSON-INCOMPLETE"_s);
     if (const auto display = neutralDisplay(f.hiType, f.issuedOn); !display)
         return needAttention(display.error().code);

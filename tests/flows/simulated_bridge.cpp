@@ -53,6 +53,19 @@ void SimulatedBridge::linkFacility()
     step(name, flows::Started{});
 }
 
+void SimulatedBridge::openVisit(const PatientId &patient)
+{
+    const auto token = m_tokens.find(m_patients[patient.value()].abhaAddress->value());
+    if (token == m_tokens.end() || token->second.expiresAt > m_now + 7 * 24h || token->second.expiresAt <= m_now)
+        return;
+    const auto until = token->second.expiresAt;
+    const FlowName name{flow_kind::tokenRenewal.toString(), patient.value() + u'/' + until.toIso()};
+    if (m_flows.contains(name))
+        return;
+    m_flows[name] = {tokenRenewalStart(until), patient, {}, false};
+    step(name, flows::Started{});
+}
+
 void SimulatedBridge::decide(QStringView kind, const QString &key, const QString &what)
 {
     step({kind.toString(), key}, flows::Decided{what, {}, u"user-1"_s, {}});
