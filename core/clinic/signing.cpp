@@ -46,7 +46,7 @@ Done postEvent(Work &work, const storage::FlowRow &flow, QStringView what, const
     return put ? Done{} : Done(failed(put));
 }
 
-storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &patient)
+storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &patient, SmsInvitation invitation)
 {
     storage::FlowRow flow;
     flow.id = work.ids.next<FlowId>();
@@ -54,7 +54,7 @@ storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &p
     flow.key = record.id.value();
     flow.facility = record.facility;
     flow.patient = record.patient;
-    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber);
+    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber, invitation);
     flow.createdAt = flow.updatedAt = work.clock.now();
     return flow;
 }
@@ -68,12 +68,12 @@ Result<Signed> alreadySigned(Work &work, const Record &record)
     return Signed{record, *delivery};
 }
 
-Result<Signed> startDelivery(Work &work, const Record &record)
+Result<Signed> startDelivery(Work &work, const Record &record, SmsInvitation invitation)
 {
     const auto patient = storage::PatientRepository(work.db).patient(record.patient, record.facility);
     if (!patient)
         return failed(patient);
-    const auto flow = deliveryFlow(work, record, *patient);
+    const auto flow = deliveryFlow(work, record, *patient, invitation);
     if (const auto inserted = storage::FlowRepository(work.db).insert(flow); !inserted)
         return failed(inserted);
 
@@ -101,7 +101,7 @@ Result<Signed> startDelivery(Work &work, const Record &record)
 }
 }
 
-Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version)
+Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInvitation invitation)
 {
     storage::Transaction transaction(work.db);
     if (!transaction.begun())
@@ -125,7 +125,7 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version)
     const auto record = records.record(id);
     if (!record)
         return failed(record);
-    auto started = startDelivery(work, *record);
+    auto started = startDelivery(work, *record, invitation);
     if (!started)
         return started;
     if (const auto committed = transaction.commit(); !committed)

@@ -28,13 +28,18 @@ inline constexpr QStringView start = u"start";
 inline constexpr QStringView retry = u"retry";
 inline constexpr QStringView withdraw = u"withdraw";
 inline constexpr QStringView giveUp = u"give-up";
+inline constexpr QStringView inviteAgreed = u"invite-agreed"; ///< the patient agreed to an SMS (B07)
 inline constexpr QStringView patientVerified = u"patient-verified";
 inline constexpr QStringView facilityListed = u"facility-listed";
 }
 
-/// {"phase":"ready","careContext","hiType","issuedOn","patientReference"}
-QJsonObject deliveryStart(
-    const CareContextRef &careContext, HiType type, QDate issuedOn, const QString &patientReference);
+/// Whether a patient without ABHA agreed to be invited by SMS to collect the record (B07). Nobody is written to
+/// unasked.
+enum class SmsInvitation { NotAgreed, Agreed };
+
+/// {"phase":"ready","careContext","hiType","issuedOn","patientReference","mayInvite"}
+QJsonObject deliveryStart(const CareContextRef &careContext, HiType type, QDate issuedOn,
+    const QString &patientReference, SmsInvitation invitation = SmsInvitation::NotAgreed);
 /// {"phase":"ready"}
 QJsonObject facilityLinkStart();
 /// {"phase":"ready","oldExpiresAt": milliseconds}

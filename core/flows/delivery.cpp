@@ -178,6 +178,8 @@ void DeliveryStep::on(const Decided &event)
         return markOpened();
     if (isLinked() || isStopped() || f.phase == Phase::Invited)
         return;
+    if (event.what == flow_event::inviteAgreed)
+        f.mayInvite = true;
     const bool waitsForPerson = f.phase == Phase::Attention;
     const bool held = f.phase == Phase::Held;
     if (event.what == flow_event::retry && (waitsForPerson || held || f.phase == Phase::Paused))
@@ -186,7 +188,7 @@ void DeliveryStep::on(const Decided &event)
         stop(Phase::Withdrawn, DeliveryState::Withdrawn, u"delivery.withdrawn", event);
     else if (event.what == flow_event::giveUp)
         stop(Phase::GaveUp, DeliveryState::GaveUp, u"delivery.gave-up", event);
-    else if (event.what == flow_event::facilityListed && held)
+    else if ((event.what == flow_event::facilityListed || event.what == flow_event::inviteAgreed) && held)
         enter();
     else if (event.what == flow_event::patientVerified
         && (held || (waitsForPerson && (f.reason == "PERSON-INCOMPLETE"_L1 || f.reason == "IDENTITY"_L1))))
@@ -205,7 +207,7 @@ void DeliveryStep::enter(Token token)
     if (!f.activeSince.isSet())
         f.activeSince = facts.now;
     if (!person.abhaAddress)
-        return person.mobile.isEmpty() ? hold(u"NO-ABHA"_s) : invite();
+        return person.mobile.isEmpty() || !f.mayInvite ? hold(u"NO-ABHA"_s) : invite();
     if (!person.abhaVerifiedAt.isSet())
         return hold(u"ABHA-UNVERIFIED"_s);
     if (!mayAskForToken(person))

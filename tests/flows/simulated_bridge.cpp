@@ -42,7 +42,8 @@ void SimulatedBridge::confirm(const CareContextRef &careContext, const PatientId
     m_records[careContext.value()] = {careContext, patient, m_now, DeliveryState::Ready, {}, false};
     const FlowName name{flow_kind::delivery.toString(), careContext.value()};
     m_flows[name] = {
-        deliveryStart(careContext, HiType::Prescription, m_now.toDateTime().date(), u"UHID-1"_s), patient, {}, false};
+        deliveryStart(careContext, HiType::Prescription, m_now.toDateTime().date(), u"UHID-1"_s, SmsInvitation::Agreed),
+        patient, {}, false};
     step(name, flows::Started{});
 }
 
