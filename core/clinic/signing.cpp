@@ -59,6 +59,12 @@ storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &p
     return flow;
 }
 
+Done auditDelivery(Work &work, const Record &record, QStringView decision, const QString &reason)
+{
+    return storage::AuditTrail(work.db).append({work.actor, QStringLiteral("delivery.") + decision.toString(),
+        record.id.value(), record.patient, record.facility, reason, QStringLiteral("ok"), work.clock.now()});
+}
+
 /// The record as it was signed, with its delivery: what a second confirmation gets.
 Result<Signed> alreadySigned(Work &work, const Record &record)
 {
@@ -128,6 +134,9 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInv
     auto started = startDelivery(work, *record, invitation);
     if (!started)
         return started;
+    if (invitation == SmsInvitation::Agreed)
+        if (const auto audited = auditDelivery(work, *record, flow_event::inviteAgreed, {}); !audited)
+            return failed(audited);
     if (const auto committed = transaction.commit(); !committed)
         return failed(committed);
     return started;
@@ -143,9 +152,10 @@ Done decideDelivery(Work &work, const FlowId &flowId, QStringView decision, cons
         return failed(flow);
     if (const auto posted = postEvent(work, *flow, decision, reason); !posted)
         return posted;
-    const storage::AuditEvent audit{work.actor, QStringLiteral("delivery.") + decision.toString(), flow->key,
-        flow->patient, flow->facility, reason, QStringLiteral("ok"), work.clock.now()};
-    if (const auto audited = storage::AuditTrail(work.db).append(audit); !audited)
+    const auto record = storage::RecordRepository(work.db).record(RecordId(flow->key));
+    if (!record)
+        return failed(record);
+    if (const auto audited = auditDelivery(work, *record, decision, reason); !audited)
         return audited;
     return transaction.commit();
 }
