@@ -23,6 +23,8 @@ StepFunction stepFunction(QStringView kind)
         return stepTransfer;
     if (kind == flow_kind::share || kind == flow_kind::runningToken)
         return stepShare;
+    if (kind == flow_kind::tokenRenewal)
+        return stepTokenRenewal;
     return nullptr;
 }
 
@@ -48,9 +50,9 @@ void needForShare(Needs &wanted, const QJsonObject &state, const Event &event)
 Needs needs(QStringView kind, const QJsonObject &state, const Event &event)
 {
     Needs wanted;
-    wanted.patient = wanted.linkToken = kind == flow_kind::delivery;
     if (kind == flow_kind::share || kind == flow_kind::runningToken)
         needForShare(wanted, state, event);
+    wanted.patient = wanted.linkToken = kind == flow_kind::delivery || kind == flow_kind::tokenRenewal;
     if (kind != flow_kind::consent && kind != flow_kind::transfer)
         return wanted;
     wanted.consent = ConsentId(state.value("consent"_L1).toString());

@@ -11,5 +11,6 @@ Result<Step> stepFacilityLink(const QJsonObject &state, const Event &event, cons
 Result<Step> stepConsent(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepTransfer(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepShare(const QJsonObject &state, const Event &event, const Facts &facts); ///< and running-token
+Result<Step> stepTokenRenewal(const QJsonObject &state, const Event &event, const Facts &facts);
 
 }
