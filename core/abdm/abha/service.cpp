@@ -1,6 +1,6 @@
 #include "abdm/abha/service.h"
 
-#include <QtFuture>
+#include <QFuture>
 
 namespace nadi::abdm::abha
 {
