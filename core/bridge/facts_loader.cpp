@@ -159,8 +159,7 @@ public:
             if (!address->isEmpty())
                 // The gateway dates a context by its linking, right after signing; the date on the paper may be years
                 // older.
-                m_facts.held.append(flows::Facts::HeldRecord{
-                    context, (*record)->type, (*record)->signedAt, *address});
+                m_facts.held.append(flows::Facts::HeldRecord{context, (*record)->type, (*record)->signedAt, *address});
         }
         return {};
     }

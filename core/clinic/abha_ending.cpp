@@ -1,5 +1,6 @@
 #include "clinic/abha_ending.h"
 
+#include "clinic/abha_file.h"
 #include "clinic/attach_abha.h"
 #include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
@@ -76,6 +77,8 @@ Done endAbha(Work &work, Patient patient, const FacilityId &facility, const QStr
                 !dropped)
                 return dropped;
     }
+    if (const auto forgotten = forgetAbhaSnapshots(work, patient.id); !forgotten)
+        return forgotten;
     clearAbha(patient);
     if (const auto updated = storage::PatientRepository(work.db).update(patient, work.actor, now); !updated)
         return updated;
@@ -147,6 +150,8 @@ Result<Patient> abhaRemovedByOwner(Work &work, const PatientId &id, const Facili
     const bool had = patient->abhaNumber || patient->abhaAddress;
     clearAbha(*patient);
     if (had) {
+        if (const auto forgotten = forgetAbhaSnapshots(work, patient->id); !forgotten)
+            return failed(forgotten);
         if (const auto updated = patients.update(*patient, work.actor, work.clock.now()); !updated)
             return failed(updated);
         if (const auto audited = audit(work, patient->id, facility, "abha.removed", {}); !audited)

@@ -76,7 +76,7 @@ QString hindranceOf(const Pair &both)
         return QStringLiteral("MERGE-DONE");
     const bool twoNumbers = both.survivor.abhaNumber && both.retired.abhaNumber;
     return twoNumbers && both.survivor.abhaNumber != both.retired.abhaNumber ? QStringLiteral("MERGE-TWO-ABHA")
-                                                                           : QString();
+                                                                             : QString();
 }
 
 Result<int> deliveriesOnTheWay(Work &work, const PatientId &patient)

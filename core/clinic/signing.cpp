@@ -1,6 +1,5 @@
-#include "clinic/prescription.h"
-
 #include "clinic/flow_event.h"
+#include "clinic/prescription.h"
 #include "domain/flow_start.h"
 #include "storage/audit_trail.h"
 #include "storage/delivery_repository.h"

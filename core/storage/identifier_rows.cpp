@@ -102,8 +102,8 @@ Done touchPatient(Connection &db, const PatientId &patient)
     const auto mark = nextNumber(db, QStringLiteral("patient-mark"));
     if (!mark)
         return failed(mark);
-    return execute(db, u"UPDATE patient SET mark = ? WHERE tenant = ? AND id = ?",
-        {*mark, value(db.tenant()), value(patient)});
+    return execute(
+        db, u"UPDATE patient SET mark = ? WHERE tenant = ? AND id = ?", {*mark, value(db.tenant()), value(patient)});
 }
 
 }

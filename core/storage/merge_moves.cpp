@@ -82,13 +82,13 @@ Done giveRecords(Connection &db, const QStringList &records, const PatientId &fr
 {
     // A version more: a window that has the record open must look again whose it is.
     if (auto done = giveEach(db,
-            u"UPDATE record SET patient = ?, version = version + 1 WHERE tenant = ? AND id = ? AND patient = ?", records,
-            from, to);
+            u"UPDATE record SET patient = ?, version = version + 1 WHERE tenant = ? AND id = ? AND patient = ?",
+            records, from, to);
         !done)
         return done;
-    if (auto done = giveEach(db,
-            u"UPDATE record_original SET patient = ? WHERE tenant = ? AND record = ? AND patient = ?", records, from,
-            to);
+    if (auto done
+        = giveEach(db, u"UPDATE record_original SET patient = ? WHERE tenant = ? AND record = ? AND patient = ?",
+            records, from, to);
         !done)
         return done;
     return giveEach(
@@ -125,8 +125,8 @@ MergeMoves movesFromJson(const QJsonObject &json)
 Result<MergeMoves> movesOf(Connection &db, const PatientId &survivor, const PatientId &retired)
 {
     const Values one = ofTenant(db, {value(retired)});
-    const auto appointments = idsFrom<AppointmentId>(run(
-        db, u"SELECT id FROM appointment WHERE tenant = ? AND patient = ? ORDER BY start_at DESC, id", one));
+    const auto appointments = idsFrom<AppointmentId>(
+        run(db, u"SELECT id FROM appointment WHERE tenant = ? AND patient = ? ORDER BY start_at DESC, id", one));
     if (!appointments)
         return failed(appointments);
     const auto records = idsFrom<RecordId>(
@@ -174,7 +174,8 @@ Done give(Connection &db, const MergeMoves &moves, const PatientId &from, const 
     for (const auto &file : moves.earlier) {
         if (auto done = touchPatient(db, file); !done)
             return done;
-        if (auto done = execute(db, u"UPDATE patient SET merged_into = ? WHERE tenant = ? AND id = ? AND merged_into = ?",
+        if (auto done
+            = execute(db, u"UPDATE patient SET merged_into = ? WHERE tenant = ? AND id = ? AND merged_into = ?",
                 {value(to), value(db.tenant()), value(file), value(from)});
             !done)
             return done;

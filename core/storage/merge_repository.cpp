@@ -97,9 +97,9 @@ Done MergeRepository::undo(const Merge &merge, UtcTime now)
 {
     if (auto done = touchPatient(m_db, merge.retired); !done)
         return done;
-    const auto undone = run(m_db,
-        u"UPDATE patient_merge SET undone_at = ? WHERE tenant = ? AND id = ? AND undone_at = 0",
-        {value(now), value(m_db.tenant()), value(merge.id)});
+    const auto undone
+        = run(m_db, u"UPDATE patient_merge SET undone_at = ? WHERE tenant = ? AND id = ? AND undone_at = 0",
+            {value(now), value(m_db.tenant()), value(merge.id)});
     if (!undone)
         return failed(undone);
     if (undone->changed() == 0)
@@ -158,8 +158,8 @@ Result<bool> MergeRepository::areNotTheSame(const PatientId &one, const PatientI
 
 Result<QList<NotTheSame>> MergeRepository::allNotTheSame() const
 {
-    auto rows = run(m_db, u"SELECT one, other, at FROM patient_not_same WHERE tenant = ? ORDER BY one, other",
-        ofTenant(m_db, {}));
+    auto rows = run(
+        m_db, u"SELECT one, other, at FROM patient_not_same WHERE tenant = ? ORDER BY one, other", ofTenant(m_db, {}));
     if (!rows)
         return failed(rows);
     return all<NotTheSame>(*rows, [](const Rows &row) -> Result<NotTheSame> {

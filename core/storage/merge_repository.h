@@ -18,7 +18,8 @@ struct MergeMoves
     QList<FacilityId> localNumbers; ///< facilities where the survivor had no number of ours
     QList<IdentifierId> identifiers;
     QList<PatientId> earlier; ///< files that had been merged into the retired one
-    QStringList taken; ///< fields the survivor had empty and took over: "mobile", "place", "birth", "gender", "abha-number", …
+    QStringList
+        taken; ///< fields the survivor had empty and took over: "mobile", "place", "birth", "gender", "abha-number", …
 
     bool operator==(const MergeMoves &) const = default;
 };
@@ -56,8 +57,9 @@ public:
     }
     /// What would move, without moving it.
     Result<MergeMoves> preview(const PatientId &survivor, const PatientId &retired) const;
-    /// Marks the retired file, moves everything and keeps the undo pack in `moves` (`moves.taken` is the caller's). Fails
-    /// with DB-STALE when the retired file changed since `retiredVersion`. The caller updates the survivor and audits.
+    /// Marks the retired file, moves everything and keeps the undo pack in `moves` (`moves.taken` is the caller's).
+    /// Fails with DB-STALE when the retired file changed since `retiredVersion`. The caller updates the survivor and
+    /// audits.
     Result<Merge> merge(Merge merge, qint64 retiredVersion);
     /// Brings back what was moved and still is with the survivor. Fails with MERGE-UNDONE, or MERGE-ON-TOP when the
     /// survivor was merged itself since.

@@ -230,23 +230,26 @@ Result<PatientId> PatientRepository::holdSurvivor(const PatientId &id)
 
 Result<PatientId> PatientRepository::byAbhaAddress(const AbhaAddress &address) const
 {
-    return firstWith(
-        run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND abha_address_index = ? AND merged_into = '' ORDER BY created_at, id LIMIT 1",
-            ofTenant(m_db, {blindIndex(m_db, abhaAddressField, address.value().toLower())})));
+    return firstWith(run(m_db,
+        u"SELECT id FROM patient WHERE tenant = ? AND abha_address_index = ? AND merged_into = '' ORDER BY created_at, "
+        u"id LIMIT 1",
+        ofTenant(m_db, {blindIndex(m_db, abhaAddressField, address.value().toLower())})));
 }
 
 Result<PatientId> PatientRepository::byAbhaNumber(const AbhaNumber &number) const
 {
-    return firstWith(
-        run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND abha_number_index = ? AND merged_into = '' ORDER BY created_at, id LIMIT 1",
-            ofTenant(m_db, {blindIndex(m_db, abhaNumberField, number.digits())})));
+    return firstWith(run(m_db,
+        u"SELECT id FROM patient WHERE tenant = ? AND abha_number_index = ? AND merged_into = '' ORDER BY created_at, "
+        u"id LIMIT 1",
+        ofTenant(m_db, {blindIndex(m_db, abhaNumberField, number.digits())})));
 }
 
 Result<QList<PatientId>> PatientRepository::byMobile(const QString &mobile) const
 {
     if (mobile.isEmpty())
         return QList<PatientId>();
-    auto rows = run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND mobile_index = ? AND merged_into = '' ORDER BY created_at, id",
+    auto rows = run(m_db,
+        u"SELECT id FROM patient WHERE tenant = ? AND mobile_index = ? AND merged_into = '' ORDER BY created_at, id",
         ofTenant(m_db, {blindIndex(m_db, mobileField, mobile)}));
     if (!rows)
         return failed(rows);
@@ -255,12 +258,11 @@ Result<QList<PatientId>> PatientRepository::byMobile(const QString &mobile) cons
 
 Result<PatientId> PatientRepository::byLocalNumber(const QString &number, const FacilityId &facility) const
 {
-    return firstWith(
-        run(m_db,
-            u"SELECT CASE WHEN p.merged_into = '' THEN p.id ELSE p.merged_into END FROM patient_local l"
-            u" JOIN patient p ON p.tenant = l.tenant AND p.id = l.patient"
-            u" WHERE l.tenant = ? AND l.facility = ? AND l.number_index = ?",
-            ofTenant(m_db, {value(facility), blindIndex(m_db, localNumberField, number)})));
+    return firstWith(run(m_db,
+        u"SELECT CASE WHEN p.merged_into = '' THEN p.id ELSE p.merged_into END FROM patient_local l"
+        u" JOIN patient p ON p.tenant = l.tenant AND p.id = l.patient"
+        u" WHERE l.tenant = ? AND l.facility = ? AND l.number_index = ?",
+        ofTenant(m_db, {value(facility), blindIndex(m_db, localNumberField, number)})));
 }
 
 Done PatientRepository::forEach(const FacilityId &facility, const std::function<void(const Patient &)> &visit) const
