@@ -184,6 +184,21 @@ private Q_SLOTS:
         QCOMPARE(bench.askLogin(words, u"abha-number"_s, number, u"abdm"_s).status, 200);
     }
 
+    void whatChangedSurvivesInTheStateFile()
+    {
+        const auto made = bench.enrol(u"lakshmi"_s, u"9000010004"_s);
+        QVERIFY(!made[u"isNew"].toBool(true));
+        QCOMPARE(bench.enrol(u"new7"_s, u"9000010117"_s).status, 200);
+        const auto saved = bench.network().toJson();
+        AbhaBench later;
+        later.network().restore(saved);
+        QCOMPARE(later.person(u"new7"_s), bench.person(u"new7"_s));
+        QVERIFY(later.network().people.byNumber(bench.person(u"new7"_s).abhaNumber));
+        // Whoever is as the files say is not written.
+        for (const auto &row : saved[u"people"].toArray())
+            QVERIFY(row[u"id"].toString() != u"lakshmi"_s);
+    }
+
     void aDeletedAccountIsGoneAndANewOneHasAnotherNumber()
     {
         const auto number = AbhaBench::dashedNumber(bench.person(u"vikram"_s));
