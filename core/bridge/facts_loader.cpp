@@ -5,6 +5,7 @@
 #include "flows/start.h"
 #include "storage/consent_repository.h"
 #include "storage/facility_repository.h"
+#include "storage/identifier_repository.h"
 #include "storage/outbox.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
@@ -16,6 +17,7 @@ namespace nadi::bridge
 namespace
 {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr auto linkTokenMargin = 24h; // 4.1: treat as absent when less than a day is left
@@ -92,7 +94,7 @@ public:
     {
         if (m_flow.patient.isEmpty())
             return {};
-        auto found = ifThere(storage::PatientRepository(m_db).patient(m_flow.patient, m_flow.facility));
+        auto found = ifThere(storage::PatientRepository(m_db).inConversation(m_flow.patient, m_flow.facility));
         if (!found)
             return failed(found);
         m_facts.patient = std::move(*found);
@@ -162,11 +164,13 @@ public:
             const auto patient = ifThere(patients.patient((*record)->patient, m_flow.facility));
             if (!patient)
                 return failed(patient);
-            if (*patient && (*patient)->abhaAddress)
+            const auto address = *patient ? addressFor(**patient) : Result<QString>(QString());
+            if (!address)
+                return failed(address);
+            if (!address->isEmpty())
                 // The gateway dates a context by its linking, right after signing; the date on the paper may be years
                 // older.
-                m_facts.held.append(flows::Facts::HeldRecord{
-                    context, (*record)->type, (*record)->signedAt, (*patient)->abhaAddress->value()});
+                m_facts.held.append(flows::Facts::HeldRecord{context, (*record)->type, (*record)->signedAt, *address});
         }
         return {};
     }
@@ -199,6 +203,21 @@ public:
     }
 
 private:
+    /// A person may have several addresses, and a merged file brings its own: the one of the consent when it is proved
+    /// to be this person's, else the primary one.
+    Result<QString> addressFor(const Patient &patient) const
+    {
+        const auto primary = patient.abhaAddress ? patient.abhaAddress->value() : QString();
+        const auto asked = m_facts.consent ? AbhaAddress::parse(m_facts.consent->patientAddress)
+                                           : Result<AbhaAddress>(fail(ErrorKind::NotFound, u"NO-CONSENT"_s));
+        if (!asked || asked->value() == primary)
+            return primary;
+        const auto holds = storage::IdentifierRepository(m_db).holdsVerified(patient.id, *asked);
+        if (!holds)
+            return failed(holds);
+        return *holds ? asked->value() : primary;
+    }
+
     storage::Connection &m_db;
     const storage::FlowRow &m_flow;
     flows::Facts &m_facts;

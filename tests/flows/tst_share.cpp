@@ -171,7 +171,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("noted");
         QTest::newRow("refused") << u"ABDM-1006"_s << u"ABDM-1006"_s;
         QTest::newRow("courier gave up") << u"NOT-SENT"_s << u"NOT-SENT"_s;
-        QTest::newRow("had it before") << u"ABDM-1087"_s << u"ok"_s;
+        QTest::newRow("had it before") << u"ABDM-1113"_s << u"ok"_s;
     }
     void aRefusedAnswerIsShownToTheDesk()
     {
