@@ -35,7 +35,7 @@ private:
 
     static QString searched(test::DeskWindow &desk)
     {
-        const auto *field = desk.window().findChild<QQuickItem *>(QStringLiteral("searchInput"));
+        const auto *field = desk.window().findChild<QQuickItem *>(QStringLiteral("search"));
         return field ? field->property("text").toString() : QString();
     }
 
