@@ -14,6 +14,7 @@ FocusScope {
     readonly property Item page: loader.item
     signal searchAsked()
     signal newPatientAsked()
+    signal postersAsked()
 
     Loader {
         id: loader
@@ -74,6 +75,7 @@ FocusScope {
             shares: stack.app.shares
             onShareOpened: share => stack.app.openShare(share)
             onNewPatientAsked: stack.newPatientAsked()
+            onPostersAsked: stack.postersAsked()
         }
     }
     Component {
