@@ -112,11 +112,13 @@ void Network::forget()
 
 QJsonObject Network::toJson() const
 {
-    return {{u"registry"_s, registry.toJson()}, {u"app"_s, app.toJson()}, {u"linkTokens"_s, tokens->toJson()}};
+    return {{u"registry"_s, registry.toJson()}, {u"app"_s, app.toJson()}, {u"linkTokens"_s, tokens->toJson()},
+        {u"people"_s, people.changes()}};
 }
 
 void Network::restore(const QJsonObject &saved)
 {
+    people.restore(saved[u"people"].toArray());
     registry.restore(saved[u"registry"].toObject());
     app.restore(saved[u"app"].toObject());
     tokens->restore(saved[u"linkTokens"].toObject());
