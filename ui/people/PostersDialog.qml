@@ -63,8 +63,8 @@ Dialog {
         Image {
             source: dialog.posters.preview
             fillMode: Image.PreserveAspectFit
-            Layout.preferredWidth: 70 * Theme.size.unit
-            Layout.preferredHeight: 99 * Theme.size.unit
+            Layout.preferredWidth: 52 * Theme.size.unit
+            Layout.preferredHeight: 74 * Theme.size.unit
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Poster of counter %1").arg(dialog.posters.shown)
         }

@@ -59,6 +59,7 @@ documents::Poster PostersController::poster() const
 
 void PostersController::show(const QString &counter)
 {
+    clearProblem();
     m_shown = counter;
     m_preview.clear();
     Q_EMIT previewChanged();

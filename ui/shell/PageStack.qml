@@ -1,7 +1,6 @@
 // Not Bound: the Loader of Qt 6.4 makes its item in a context of its own and refuses bound components.
 import QtQuick
 import Nadi.Theme
-import Nadi.Components
 import Nadi.Desk
 import Nadi.Flow
 import Nadi.People
