@@ -9,6 +9,7 @@
 #include "storage/outbox.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
+#include "storage/share_repository.h"
 
 namespace nadi::bridge
 {
@@ -47,6 +48,16 @@ UtcTime frequencyWindowStart(const ConsentArtefact &artefact, UtcTime now)
     if (unit == u"YEAR")
         return now - 24h * 365;
     return {};
+}
+
+/// From taking one person to taking the next; a guess before there are two.
+int averageMinutes(const storage::CounterQueue &queue)
+{
+    constexpr int guess = 5;
+    if (queue.taken < 2)
+        return guess;
+    const auto each = (queue.lastTakenAt - queue.firstTakenAt) / (queue.taken - 1);
+    return std::max(1, int(std::chrono::round<std::chrono::minutes>(each).count()));
 }
 
 bool isOpen(storage::OutboxState state)
@@ -164,6 +175,33 @@ public:
         return {};
     }
 
+    Done share(const flows::Needs &needs, IdSource &ids, std::chrono::milliseconds life)
+    {
+        if (!needs.share)
+            return {};
+        const auto &wanted = *needs.share;
+        const storage::ShareArrival arrival{m_flow.facility, wanted.counter, wanted.doctorHprId, wanted.profile, life};
+        const auto share = storage::ShareRepository(m_db).receive(
+            ids.next<ShareId>(), arrival, clinicDay(m_facts.facility, m_facts.now), m_facts.now);
+        if (!share)
+            return failed(share);
+        m_facts.share = flows::Facts::ReceivedShare{share->id, share->token, share->scans > 1};
+        return {};
+    }
+
+    Done queue(const QString &counter)
+    {
+        if (counter.isEmpty())
+            return {};
+        const auto queue
+            = storage::ShareRepository(m_db).queue(m_flow.facility, counter, clinicDay(m_facts.facility, m_facts.now));
+        if (!queue)
+            return failed(queue);
+        if (queue->issued > 0)
+            m_facts.queue = flows::Facts::QueueStanding{queue->running, averageMinutes(*queue)};
+        return {};
+    }
+
 private:
     /// A person may have several addresses, and a merged file brings its own: the one of the consent when it is proved
     /// to be this person's, else the primary one.
@@ -187,8 +225,8 @@ private:
 
 }
 
-Result<flows::Facts> loadFacts(storage::Connection &db, const BridgeIdentity &identity, const storage::FlowRow &flow,
-    const flows::Needs &needs, UtcTime now, double jitter)
+Result<flows::Facts> loadFacts(storage::Connection &db, IdSource &ids, const BridgeIdentity &identity,
+    const storage::FlowRow &flow, const flows::Needs &needs, UtcTime now, double jitter)
 {
     flows::Facts facts;
     facts.now = now;
@@ -198,6 +236,8 @@ Result<flows::Facts> loadFacts(storage::Connection &db, const BridgeIdentity &id
     Loader loader(db, flow, facts);
     const Done loaded = loader.facility()
                             .and_then([&] { return needs.patient ? loader.patient() : Done(); })
+                            .and_then([&] { return loader.share(needs, ids, identity.queueTokenLife); })
+                            .and_then([&] { return loader.queue(needs.queueOf); })
                             .and_then([&] { return needs.linkToken ? loader.linkToken() : Done(); })
                             .and_then([&] { return loader.consent(needs); })
                             .and_then([&] {
