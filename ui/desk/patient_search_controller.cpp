@@ -12,29 +12,11 @@ constexpr qsizetype shortest = 2;
 
 }
 
-/// Lives on the store's thread; the controller only holds on to it.
-struct PatientSearchController::SharedIndex
-{
-    clinic::PatientIndex index;
-    bool built = false;
-
-    Done freshen(storage::Connection &db, const FacilityId &facility)
-    {
-        if (built)
-            return index.refresh(db);
-        const auto done = index.build(db, facility);
-        built = done.has_value();
-        return done;
-    }
-};
-
 PatientSearchController::PatientSearchController(UiServices &services, QObject *parent)
     : PageController(services, parent)
-    , m_index(std::make_shared<SharedIndex>())
+    , m_people(services.people)
 {
 }
-
-PatientSearchController::~PatientSearchController() = default;
 
 void PatientSearchController::search(const QString &text)
 {
@@ -51,11 +33,11 @@ void PatientSearchController::search(const QString &text)
     }
     Q_EMIT textChanged();
     askFor(
-        [index = m_index, facility = services().facility.id, wanted](
+        [people = m_people, facility = services().facility.id, wanted](
             clinic::Work &work) -> Result<QList<clinic::PatientHit>> {
-            if (const auto fresh = index->freshen(work.db, facility); !fresh)
+            if (const auto fresh = people->freshen(work.db, facility); !fresh)
                 return failed(fresh);
-            return index->index.search(wanted, shownHits);
+            return people->index.search(wanted, shownHits);
         },
         [this, asked](const QList<clinic::PatientHit> &hits) {
             if (asked != m_asked)

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "clinic/patient_index.h"
 #include "ui/session/page_controller.h"
 #include "ui/session/row_model.h"
 
@@ -42,7 +41,6 @@ class PatientSearchController : public PageController
 
 public:
     explicit PatientSearchController(UiServices &services, QObject *parent = nullptr);
-    ~PatientSearchController() override;
 
     RowModel *hits() { return &m_hits; }
     QString text() const { return m_text; }
@@ -54,13 +52,12 @@ Q_SIGNALS:
     void textChanged();
 
 private:
-    struct SharedIndex;
     HitRow rowOf(const clinic::PatientHit &hit) const;
 
     QString m_text;
     quint64 m_asked = 0;
     bool m_answered = false;
-    std::shared_ptr<SharedIndex> m_index;
+    std::shared_ptr<PatientLookUp> m_people;
     RowsOf<HitRow> m_hits;
 };
 

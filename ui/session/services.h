@@ -6,6 +6,9 @@
 #include "documents/worker.h"
 #include "domain/clinic.h"
 #include "storage/store.h"
+#include "ui/session/patient_look_up.h"
+
+#include <memory>
 
 namespace nadi::identity
 {
@@ -27,6 +30,7 @@ struct UiServices
     Actor actor;
     QString userName;
     identity::AbhaDesk *abha = nullptr; ///< none where no ABHA service is set (abha.baseUrl)
+    std::shared_ptr<PatientLookUp> people = std::make_shared<PatientLookUp>();
 };
 
 }

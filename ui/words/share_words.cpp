@@ -1,6 +1,6 @@
 #include "share_words.h"
 
-#include "person_words.h"
+#include "likeness_words.h"
 
 #include <QCoreApplication>
 
@@ -17,10 +17,25 @@ struct ShareWords
     Q_DECLARE_TR_FUNCTIONS(ShareWords)
 };
 
-QString birthOf(const QString &iso)
+constexpr clinic::PersonField asPersonField(ShareField field)
 {
-    const auto birth = BirthDate::parse(iso);
-    return birth ? birthWords(*birth) : iso;
+    switch (field) {
+    case ShareField::Name:
+        return clinic::PersonField::Name;
+    case ShareField::Gender:
+        return clinic::PersonField::Gender;
+    case ShareField::Birth:
+        return clinic::PersonField::Birth;
+    case ShareField::Mobile:
+        return clinic::PersonField::Mobile;
+    case ShareField::Place:
+        return clinic::PersonField::Place;
+    case ShareField::AbhaNumber:
+        return clinic::PersonField::AbhaNumber;
+    case ShareField::AbhaAddress:
+        break;
+    }
+    return clinic::PersonField::AbhaAddress;
 }
 
 }
@@ -80,47 +95,12 @@ QString evidenceSentence(const clinic::ShareMatch &match)
 
 QString shareFieldWord(ShareField field)
 {
-    switch (field) {
-    case ShareField::Name:
-        return ShareWords::tr("Name");
-    case ShareField::Gender:
-        return ShareWords::tr("Sex");
-    case ShareField::Birth:
-        return ShareWords::tr("Born");
-    case ShareField::Mobile:
-        return ShareWords::tr("Mobile");
-    case ShareField::Place:
-        return ShareWords::tr("Place");
-    case ShareField::AbhaNumber:
-        return ShareWords::tr("ABHA number");
-    case ShareField::AbhaAddress:
-        return ShareWords::tr("ABHA address");
-    }
-    return {};
+    return personFieldWord(asPersonField(field));
 }
 
 QString shareFieldValue(ShareField field, const QString &stored)
 {
-    if (stored.isEmpty())
-        return ShareWords::tr("not known");
-    switch (field) {
-    case ShareField::Gender:
-        return genderWord(genderFromWire(stored));
-    case ShareField::Birth:
-        return birthOf(stored);
-    case ShareField::Mobile:
-        return maskedMobile(stored);
-    case ShareField::AbhaNumber:
-        if (const auto number = AbhaNumber::parse(stored))
-            return number->masked();
-        return stored;
-    case ShareField::AbhaAddress:
-        if (const auto address = AbhaAddress::parse(stored))
-            return address->masked();
-        return stored;
-    default:
-        return stored;
-    }
+    return personFieldValue(asPersonField(field), stored);
 }
 
 }
