@@ -7,6 +7,7 @@
 #include "bridge/wake_queue.h"
 #include "common/log.h"
 #include "common/utc_time.h"
+#include "storage/bridge_claim.h"
 #include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
 
@@ -75,6 +76,8 @@ Done Engine::open()
     if (!db)
         return failed(db);
     d->db = std::move(*db);
+    if (const auto alone = storage::claimBridge(*d->db); !alone)
+        return alone;
     d->feed = std::make_unique<storage::ChangeFeed>(m.database);
     d->gateway = std::make_unique<abdm::Gateway>(m.gateway, m.clock, d->ids);
     d->courier = std::make_unique<Courier>(Courier::Parts{*d->db, *d->gateway, m.clock, d->steady, d->ids, m.random,

@@ -1,5 +1,6 @@
 #include "journeys/local_network.h"
 
+#include "common/settings.h"
 #include "sandbox_session.h"
 
 #include <QFile>
@@ -42,6 +43,11 @@ LocalNetwork::~LocalNetwork()
     m_sandbox.waitForFinished(endMs);
 }
 
+void LocalNetwork::change(const QString &setting, const QString &value)
+{
+    m_environment.insert(Settings::environmentName(setting), value);
+}
+
 bool LocalNetwork::isReady(QProcess &process, QJsonObject &line)
 {
     line = {};
@@ -76,6 +82,15 @@ bool LocalNetwork::startBridge()
     m_bridge->setStandardErrorFile(file(u"bridge.log"_s), QIODevice::Append);
     m_bridge->start(program(u"nadi-bridge"_s), {u"--with-parent"_s});
     return isReady(*m_bridge, m_bridgeLine);
+}
+
+int LocalNetwork::secondBridge()
+{
+    QProcess second;
+    second.setProcessEnvironment(desktop::bridgeEnvironment(m_environment, m_sandboxLine));
+    second.setStandardErrorFile(file(u"bridge.log"_s), QIODevice::Append);
+    second.start(program(u"nadi-bridge"_s), {u"--with-parent"_s});
+    return second.waitForFinished(startMs) ? second.exitCode() : -1;
 }
 
 void LocalNetwork::killBridge()

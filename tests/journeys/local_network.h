@@ -19,6 +19,10 @@ public:
     /// `pacePercent` shortens the network's delays; `options` are further ones of nadi-sandbox (docs/sandbox.md).
     bool startSandbox(int pacePercent, const QStringList &options = {});
     bool startBridge();
+    /// A setting of the clinic, by its key; before anything is started.
+    void change(const QString &setting, const QString &value);
+    /// Starts another one beside it and waits for its end; its exit code.
+    int secondBridge();
     /// SIGKILL: no handler runs, nothing is flushed.
     void killBridge();
 
