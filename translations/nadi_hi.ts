@@ -805,6 +805,18 @@
         <source>The clinic&apos;s key file can be read by other users of this computer and was not used.</source>
         <translation>क्लिनिक की कुंजी वाली फ़ाइल इस कंप्यूटर के दूसरे लोग पढ़ सकते हैं, इसलिए काम में नहीं ली गई।</translation>
     </message>
+    <message>
+        <source>This computer does not have the clinic&apos;s key. Nothing was changed. The printed recovery text brings the key back.</source>
+        <translation>इस कंप्यूटर पर क्लिनिक की कुंजी नहीं है। कुछ भी बदला नहीं गया। छपा हुआ रिकवरी पाठ कुंजी वापस लाता है।</translation>
+    </message>
+    <message>
+        <source>The key on this computer belongs to another clinic and does not open this one. Nothing was changed.</source>
+        <translation>इस कंप्यूटर की कुंजी किसी और क्लिनिक की है और इसे नहीं खोलती। कुछ भी बदला नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Tell IT: put the right key in its place</source>
+        <translation>आईटी को बताएँ: सही कुंजी उसकी जगह रखें</translation>
+    </message>
 </context>
 <context>
     <name>FileProblem</name>

@@ -53,12 +53,11 @@ Result<QJsonObject> statusOf(Clinic &clinic)
     const auto paused = storage::Meta(*clinic.database).value(storage::metaBridgePaused);
     if (!paused)
         return failed(paused);
-    const bool keyInFile = clinic.installation.key.place == crypto::KeyPlace::File;
     return QJsonObject{{QStringLiteral("version"), QStringLiteral(NADI_VERSION)},
         {QStringLiteral("backend"), backendName(clinic.installation.database)},
         {QStringLiteral("tenant"), clinic.database->tenant().value()},
         {QStringLiteral("schemaVersion"), clinic.database->schemaVersion()},
-        {QStringLiteral("key"), keyInFile ? QStringLiteral("file") : QStringLiteral("system-store")},
+        {QStringLiteral("key"), nameOf(clinic.installation.key.place)},
         {QStringLiteral("bridgePaused"), *paused == u"1"}, {QStringLiteral("outbox"), *outbox},
         {QStringLiteral("inbox"), *inbox}, {QStringLiteral("deliveries"), *deliveries},
         {QStringLiteral("facilities"), *linked}};

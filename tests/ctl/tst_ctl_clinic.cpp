@@ -4,6 +4,7 @@
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/values.h"
+#include "support/postgres_server.h"
 
 #include <QDir>
 #include <QFile>
@@ -270,6 +271,59 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, QStringLiteral("KEY-NONE"));
         QVERIFY(!QFile::exists(machine.path("nadi.key")));
+    }
+
+    void aKeyOfAnotherClinicIsNoticed()
+    {
+        const Machine machine, other;
+        makeClinic(machine);
+        makeClinic(other);
+        QVERIFY(
+            QFile::remove(machine.path("nadi.key")) && QFile::copy(other.path("nadi.key"), machine.path("nadi.key")));
+        const auto answer = machine.run(words("status"));
+        QCOMPARE(answer.exit, 3);
+        QCOMPARE(answer.error(), QStringLiteral("DB-KEY"));
+    }
+
+    void thePrintedTextBringsALostKeyBack()
+    {
+        const Machine machine, other;
+        const auto text = makeClinic(machine).toLatin1();
+        const auto foreign = makeClinic(other).toLatin1();
+        QVERIFY(QFile::remove(machine.path("nadi.key")));
+        const auto mistaken = machine.run(words("recovery-text install --recovery -"), foreign);
+        QCOMPARE(mistaken.exit, 3);
+        QCOMPARE(mistaken.error(), QStringLiteral("DB-KEY"));
+        QVERIFY(!QFile::exists(machine.path("nadi.key")));
+        const auto answer = machine.run(words("recovery-text install --recovery -"), text);
+        QVERIFY2(answer.exit == 0, answer.out.constData());
+        QCOMPARE(patientName(machine), test::asha().name);
+        QCOMPARE(storage::AuditTrail(*OpenClinic(machine).database).last(1).value().at(0).action,
+            QStringLiteral("recovery.install"));
+    }
+
+    void onAServerNoKeyIsMadeWhereAClinicHasBegun()
+    {
+        const auto server = test::PostgresServer::start();
+        if (!server)
+            QSKIP("NOT TESTED: no PostgreSQL server programs (initdb) on this machine");
+        const auto location = server->createDatabase();
+        const auto open = [&](const Machine &machine) {
+            auto environment = machine.environment();
+            environment.insert(QStringLiteral("NADI_DATABASE_BACKEND"), QStringLiteral("postgres"));
+            environment.insert(QStringLiteral("NADI_DATABASE_LOCATION"), location);
+            SystemRandom random;
+            return app::openInstallation(Settings::load({}, environment).value(), app::FirstUse::MakeKey, random);
+        };
+        const Machine first, second;
+        const auto installation = open(first);
+        QVERIFY(installation && installation->key.created);
+        QVERIFY(storage::Connection::open(installation->database, *installation->sealer));
+        const auto lost = open(second);
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().code, QStringLiteral("KEY-NONE"));
+        QVERIFY(!QFile::exists(second.path("nadi.key")));
+        QVERIFY(open(first));
     }
 
     void statusTellsStatesAndNoNames()
