@@ -12,6 +12,7 @@ set(NADI_MAY_KNOW_fhir common domain)
 set(NADI_MAY_KNOW_documents common domain)
 set(NADI_MAY_KNOW_clinic common domain storage)
 set(NADI_MAY_KNOW_flows common domain abdm)
+set(NADI_MAY_KNOW_identity common domain abdm)
 set(NADI_MAY_KNOW_bridge common domain crypto storage sealing abdm fhir documents flows)
 
 add_library(nadi_options INTERFACE)
