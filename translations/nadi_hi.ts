@@ -2266,6 +2266,34 @@
         <source>Please have it set right.</source>
         <translation>कृपया इसे ठीक करवाएँ।</translation>
     </message>
+    <message>
+        <source>Restored from the backup of %1.</source>
+        <translation>%1 के बैकअप से बहाल किया गया।</translation>
+    </message>
+    <message>
+        <source>Restored from a backup.</source>
+        <translation>बैकअप से बहाल किया गया।</translation>
+    </message>
+    <message>
+        <source>Compared with the health network; IT can resume it now.</source>
+        <translation>स्वास्थ्य नेटवर्क से मिलान हो गया; आईटी अब इसे फिर चालू कर सकता है।</translation>
+    </message>
+    <message>
+        <source>The health network was not reached yet to compare.</source>
+        <translation>मिलान के लिए स्वास्थ्य नेटवर्क तक अभी पहुँच नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>The health network still talks to another computer: IT has to switch that off first.</source>
+        <translation>स्वास्थ्य नेटवर्क अभी भी किसी दूसरे कंप्यूटर से बात करता है: आईटी को पहले उसे बंद करना होगा।</translation>
+    </message>
+    <message>
+        <source>The health network does not list this clinic here; IT can resume and link it again.</source>
+        <translation>स्वास्थ्य नेटवर्क में यह क्लिनिक यहाँ दर्ज नहीं है; आईटी इसे चालू करके फिर से जोड़ सकता है।</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until IT resumes it; records are safe here.</source>
+        <translation>आईटी के फिर चालू करने तक कुछ नहीं भेजा जाता; रिकॉर्ड यहाँ सुरक्षित हैं।</translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::PatientController</name>

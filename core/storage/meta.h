@@ -24,6 +24,8 @@ private:
 /// "1" after a restore, until an administrator resumes the bridge: what the backup would send may have been sent
 /// (S-B5).
 inline constexpr QLatin1String metaBridgePaused{"bridge_paused"};
+/// storage::RestoreReport as JSON.
+inline constexpr QLatin1String metaRestoreReport{"restore_report"};
 /// Something that only the tenant's key opens, base64.
 inline constexpr QLatin1String metaKeyCheck{"key_check"};
 /// This computer's clock minus the gateway's, as last heard; 0 while it is right enough (S-M2).

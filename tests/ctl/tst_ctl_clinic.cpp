@@ -2,7 +2,9 @@
 #include "nadictl.h"
 #include "storage/audit_trail.h"
 #include "storage/facility_repository.h"
+#include "storage/meta.h"
 #include "storage/patient_repository.h"
+#include "storage/restore_report.h"
 #include "storage/values.h"
 #include "support/postgres_server.h"
 
@@ -395,6 +397,28 @@ private Q_SLOTS:
         QCOMPARE(fresh.run(words("status")).json()[u"bridgePaused"].toBool(true), false);
         QCOMPARE(fresh.run(words("resume")).json()[u"wasPaused"].toBool(true), false);
         QCOMPARE(fresh.run(words("audit verify")).exit, 0);
+    }
+
+    void aClinicWhoseCallbacksGoElsewhereIsNotResumedByAccident() // S-B5
+    {
+        const Machine machine;
+        makeClinic(machine);
+        {
+            const OpenClinic clinic(machine);
+            storage::RestoreReport report;
+            report.callbacks = storage::CallbacksGo::Elsewhere;
+            QVERIFY(storage::saveRestoreReport(*clinic.database, report));
+            QVERIFY(storage::Meta(*clinic.database).set(storage::metaBridgePaused, QStringLiteral("1")));
+        }
+        const auto refused = machine.run(words("resume"));
+        QCOMPARE(refused.exit, 1);
+        QCOMPARE(refused.error(), QStringLiteral("RESUME-ELSEWHERE"));
+        const auto status = machine.run(words("status")).json();
+        QVERIFY(status[u"bridgePaused"].toBool());
+        QCOMPARE(status[u"restore"][u"callbacks"].toString(), QStringLiteral("elsewhere"));
+        const auto resumed = machine.run(words("resume anyway"));
+        QCOMPARE(resumed.exit, 0);
+        QVERIFY(resumed.json()[u"wasPaused"].toBool());
     }
 
     void aBackupUnderAnotherRecoveryKeyNeedsThatKey()

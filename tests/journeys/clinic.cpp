@@ -68,6 +68,12 @@ void Clinic::useServer(PostgresServer &server)
     m_network.change(u"database.location"_s, server.location(server.lastDatabase(), u"nadi_test"_s));
 }
 
+bool Clinic::moveTo(const QString &file)
+{
+    m_network.change(u"database.location"_s, file);
+    return openDatabase();
+}
+
 storage::Connection &Clinic::db()
 {
     if (m_db->isLost())

@@ -28,6 +28,8 @@ public:
 
     /// Before start(): a fresh database of this server instead of a file.
     void useServer(PostgresServer &server);
+    /// Goes on with another database file under the same key; while no bridge runs.
+    bool moveTo(const QString &file);
     /// Sandbox up, facility and doctor in the database, bridge up. The reason of a failure is printed.
     [[nodiscard]] bool start(AtRegistry listing, int pacePercent, const QStringList &sandboxOptions = {});
     /// What a manager did when the clinic was set up; returns when the registry lists it.
