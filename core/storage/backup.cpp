@@ -1,5 +1,6 @@
 #include "storage/backup.h"
 
+#include "storage/audit_heads.h"
 #include "storage/audit_trail.h"
 #include "storage/connection_private.h"
 #include "storage/meta.h"
@@ -156,6 +157,7 @@ Done makeStale(Connection &db, UtcTime now)
         return done;
     AuditEvent event;
     event.action = QStringLiteral("backup.restore");
+    event.reason = restoredReason; // sealed: explains why heads that were kept since are not in this chain (S-A6)
     event.at = now;
     if (auto done = AuditTrail(db).append(event); !done)
         return done;

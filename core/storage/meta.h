@@ -26,6 +26,8 @@ private:
 inline constexpr QLatin1String metaBridgePaused{"bridge_paused"};
 /// storage::RestoreReport as JSON.
 inline constexpr QLatin1String metaRestoreReport{"restore_report"};
+/// When the end of the audit trail was last kept elsewhere (S-A6).
+inline constexpr QLatin1String metaHeadKeptAt{"audit_head_kept_at"};
 /// Something that only the tenant's key opens, base64.
 inline constexpr QLatin1String metaKeyCheck{"key_check"};
 /// This computer's clock minus the gateway's, as last heard; 0 while it is right enough (S-M2).

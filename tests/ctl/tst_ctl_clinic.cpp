@@ -361,6 +361,30 @@ private Q_SLOTS:
         QCOMPARE(bad.json()[u"firstBroken"].toInt(), 1);
     }
 
+    void aTrailIsComparedWithItsHeadsAndHeld()
+    {
+        const Machine machine;
+        makeClinic(machine);
+        QTemporaryDir elsewhere;
+        const QStringList heads{QStringLiteral("--heads"), elsewhere.path()};
+        QCOMPARE(machine.run(words("audit verify") + heads).error(), QStringLiteral("AUDIT-HEADS"));
+        QCOMPARE(machine.run(words("audit keep") + heads).exit, 0);
+        const auto held = machine.run(words("audit hold --reason court"));
+        QCOMPARE(held.exit, 0);
+        QCOMPARE(machine.run(words("audit holds")).json()[u"holds"].toArray().size(), 1);
+        QCOMPARE(machine.run(words("audit purge")).json()[u"purged"].toInt(-1), 0);
+        QCOMPARE(machine
+                     .run({QStringLiteral("audit"), QStringLiteral("release"), held.json()[u"hold"].toString(),
+                         QStringLiteral("--reason"), QStringLiteral("closed")})
+                     .exit,
+            0);
+        QCOMPARE(machine.run(words("audit hold")).exit, 2);
+        const auto verified = machine.run(words("audit verify") + heads);
+        QCOMPARE(verified.exit, 0);
+        QCOMPARE(verified.json()[u"heads"][u"checked"].toInt(), 1);
+        QVERIFY(verified.json()[u"heads"][u"intact"].toBool());
+    }
+
     void aBackupComesBackOnANewMachineWithThePrintedTextAlone_data()
     {
         QTest::addColumn<bool>("fromInput");
