@@ -101,7 +101,8 @@ bool Clinic::openDatabase()
         return complain("installation", installation.error());
     if (!m_db && !migrate(*installation))
         return false;
-    auto db = storage::Connection::open(installation->database, *installation->sealer);
+    m_database = installation->database;
+    auto db = storage::Connection::open(m_database, *installation->sealer);
     if (!db)
         return complain("database", db.error());
     m_db = std::move(*db);

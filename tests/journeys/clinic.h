@@ -39,6 +39,8 @@ public:
     Control &control() { return *m_control; }
     /// A connection that the server dropped is opened again.
     storage::Connection &db();
+    /// For whatever else looks at the same clinic: a change feed, a second desk.
+    const storage::DatabaseConfig &database() const { return m_database; }
     clinic::Work work() { return {db(), m_clock, m_ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}}; }
 
     /// One of the sandbox's people (resources/demo/people.json), with a verified address.
@@ -65,6 +67,7 @@ private:
     SystemRandom m_random;
     RandomIdSource m_ids{m_random};
     std::unique_ptr<sealing::SealedBoxSealer> m_sealer;
+    storage::DatabaseConfig m_database;
     std::unique_ptr<storage::Connection> m_db;
     std::unique_ptr<Control> m_control;
 };
