@@ -10,6 +10,7 @@
 #include "common/utc_time.h"
 #include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
+#include "storage/share_repository.h"
 
 #include <QFutureWatcher>
 #include <QPointer>
@@ -33,6 +34,7 @@ constexpr auto lookAnyway = 2s; // a net under missed hints: a commit may fall b
 constexpr auto housekeeping = 60s;
 constexpr auto tokenLook = 1h; // B10 has seven days
 constexpr auto dedupeMemory = 24h * 7; // S-C6
+constexpr auto shareMemory = 24h * 7; // a profile that nobody attached is of no use to the clinic after that
 
 }
 
@@ -100,7 +102,8 @@ void Engine::begin(const QString &publicUrl)
     };
     d->runner = std::make_unique<FlowRunner>(*d->db,
         FlowRunner::Parts{m.clock, d->steady, d->ids, m.random, m.counters, ring,
-            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); }, {m.gateway.clientId, publicUrl, m.settings.duration(u"share.tokenMs"_s)}});
+            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); },
+            {m.gateway.clientId, publicUrl, m.settings.duration(u"share.tokenMs"_s)}});
     d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{*d->db, *d->gateway, m.clock, d->ids,
         d->steady, publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
         m.settings.duration(u"facility.pollMs"_s), [this, ring](storage::Topic topic) {
@@ -137,6 +140,8 @@ void Engine::keepHouse()
         qCWarning(lcBridge) << "unmatched:" << retried.error().code;
     if (const auto purged = storage::Inbox(*d->db).purge(m.clock.now() - dedupeMemory); !purged)
         qCWarning(lcBridge) << "purge:" << purged.error().code;
+    if (const auto purged = storage::ShareRepository(*d->db).purge(m.clock.now() - shareMemory); !purged)
+        qCWarning(lcBridge) << "purge of shares:" << purged.error().code;
     renewTokens();
     work();
 }
