@@ -5,12 +5,13 @@
 #include "bridge/flow_runner.h"
 #include "bridge/pusher.h"
 #include "bridge/token_watch.h"
+#include "bridge/upkeep.h"
 #include "bridge/wake_queue.h"
 #include "common/log.h"
 #include "common/utc_time.h"
+#include "storage/bridge_claim.h"
 #include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
-#include "storage/share_repository.h"
 
 #include <QFutureWatcher>
 #include <QPointer>
@@ -33,8 +34,6 @@ constexpr auto longestTimer = 1h; // QTimer counts in int: the end of a consent 
 constexpr auto lookAnyway = 2s; // a net under missed hints: a commit may fall between our first look and the feed's
 constexpr auto housekeeping = 60s;
 constexpr auto tokenLook = 1h; // B10 has seven days
-constexpr auto dedupeMemory = 24h * 7; // S-C6
-constexpr auto shareMemory = 24h * 7; // a profile that nobody attached is of no use to the clinic after that
 
 }
 
@@ -54,6 +53,7 @@ struct Engine::Private
     std::unique_ptr<FlowRunner> runner;
     std::unique_ptr<Courier> courier;
     std::unique_ptr<FacilityListing> listing;
+    std::unique_ptr<Upkeep> upkeep;
     QThread pushThread;
     Pusher *pusher = nullptr; ///< lives and dies on pushThread
     WakeQueue timers;
@@ -80,6 +80,8 @@ Done Engine::open()
     if (!db)
         return failed(db);
     d->db = std::move(*db);
+    if (const auto alone = storage::claimBridge(*d->db); !alone)
+        return alone;
     d->feed = std::make_unique<storage::ChangeFeed>(m.database);
     d->gateway = std::make_unique<abdm::Gateway>(m.gateway, m.clock, d->ids);
     d->courier = std::make_unique<Courier>(Courier::Parts{*d->db, *d->gateway, m.clock, d->steady, d->ids, m.random,
@@ -88,6 +90,7 @@ Done Engine::open()
         [this](const storage::OutboxMessage &page) {
             QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
         }});
+    d->upkeep = std::make_unique<Upkeep>(*d->db, m.settings, m.clock);
     readFacilities();
     return openPusher().and_then([this] { return d->courier->recover(); });
 }
@@ -138,10 +141,8 @@ void Engine::keepHouse()
     d->courier->recoverForeign();
     if (const auto retried = d->runner->retryUnmatched(); !retried)
         qCWarning(lcBridge) << "unmatched:" << retried.error().code;
-    if (const auto purged = storage::Inbox(*d->db).purge(m.clock.now() - dedupeMemory); !purged)
-        qCWarning(lcBridge) << "purge:" << purged.error().code;
-    if (const auto purged = storage::ShareRepository(*d->db).purge(m.clock.now() - shareMemory); !purged)
-        qCWarning(lcBridge) << "purge of shares:" << purged.error().code;
+    if (const auto kept = d->upkeep->look(); !kept)
+        qCWarning(lcBridge) << "upkeep:" << kept.error().code << kept.error().detail;
     renewTokens();
     work();
 }
