@@ -74,6 +74,13 @@ Window {
             Layout.fillWidth: true
         }
         Strip {
+            visible: window.app.network.pausedSentence !== ""
+            standing: Standing.Waiting
+            iconName: "clock"
+            text: window.app.network.pausedSentence
+            Layout.fillWidth: true
+        }
+        Strip {
             visible: window.app.network.clockSentence !== ""
             standing: window.app.network.clockStopsSending ? Standing.NeedsPerson : Standing.Waiting
             iconName: "clock"

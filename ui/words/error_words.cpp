@@ -94,6 +94,15 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP(
             "ErrorWords", "The clinic's key file can be read by other users of this computer and was not used."),
         Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT")},
+    Row{"KEY-NONE",
+        QT_TRANSLATE_NOOP("ErrorWords",
+            "This computer does not have the clinic's key. Nothing was changed. The printed recovery text brings the"
+            " key back."),
+        Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT")},
+    Row{"DB-KEY",
+        QT_TRANSLATE_NOOP("ErrorWords",
+            "The key on this computer belongs to another clinic and does not open this one. Nothing was changed."),
+        Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT: put the right key in its place")},
     Row{"REC-EMPTY", QT_TRANSLATE_NOOP("ErrorWords", "There is no page to send yet."), Remedy::ChooseAnother,
         QT_TRANSLATE_NOOP("ErrorWords", "Add a page")},
     Row{"REC-STATE", QT_TRANSLATE_NOOP("ErrorWords", "This prescription was already confirmed."), Remedy::Reload,
