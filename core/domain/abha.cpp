@@ -1,5 +1,7 @@
 #include "domain/abha.h"
 
+#include "domain/check_digit.h"
+
 #include <QRegularExpression>
 
 namespace nadi
@@ -29,6 +31,11 @@ QString AbhaNumber::grouped() const
 QString AbhaNumber::masked() const
 {
     return QStringLiteral("%1-••••-••••-%2").arg(m_digits.left(2), m_digits.mid(10));
+}
+
+bool AbhaNumber::looksMistyped() const
+{
+    return !passesLuhn(m_digits.toLatin1());
 }
 
 Result<AbhaAddress> AbhaAddress::parse(QStringView text)

@@ -18,6 +18,9 @@ public:
     QString grouped() const;
     /// "91-••••-••••-9012": what screens show (rule R10).
     QString masked() const;
+    /// The check digit does not hold. Nobody documents one, so this is a reason to look again ("please check the
+    /// number") and never a reason to refuse (abha-m1.md 4.1).
+    bool looksMistyped() const;
 
     friend bool operator==(const AbhaNumber &, const AbhaNumber &) = default;
 

@@ -17,7 +17,7 @@ struct ChangeFeed::Private
 
     void announce(ChangeFeed *feed, Topics topics)
     {
-        for (int topic = 0; topic <= int(Topic::Outbox); ++topic)
+        for (int topic = 0; topic <= int(lastTopic); ++topic)
             if (topics & bitOf(Topic(topic)))
                 Q_EMIT feed->changed(Topic(topic));
     }

@@ -11,7 +11,8 @@ namespace nadi::storage
 struct DatabaseConfig;
 
 /// What changed. A hint to look again, never data.
-enum class Topic { Patients, Appointments, Records, Deliveries, Facilities, Inbox, Outbox };
+enum class Topic { Patients, Appointments, Records, Deliveries, Facilities, Inbox, Outbox, Shares };
+inline constexpr Topic lastTopic = Topic::Shares;
 
 /// Carries "look again" between the processes that share one database: PostgreSQL LISTEN/NOTIFY, on SQLite a
 /// local-socket doorbell (owner-only) plus polling of PRAGMA data_version as a net for a missed ring. GUI-thread

@@ -12,7 +12,7 @@ namespace nadi::storage
 
 /// A set of topics, one bit each.
 using Topics = quint32;
-inline constexpr Topics allTopics = (1u << (int(Topic::Outbox) + 1)) - 1;
+inline constexpr Topics allTopics = (1u << (int(lastTopic) + 1)) - 1;
 constexpr Topics bitOf(Topic topic)
 {
     return 1u << int(topic);

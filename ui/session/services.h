@@ -7,6 +7,11 @@
 #include "domain/clinic.h"
 #include "storage/store.h"
 
+namespace nadi::identity
+{
+class AbhaDesk;
+}
+
 namespace nadi::ui
 {
 
@@ -21,6 +26,7 @@ struct UiServices
     Facility facility;
     Actor actor;
     QString userName;
+    identity::AbhaDesk *abha = nullptr; ///< none where no ABHA service is set (abha.baseUrl)
 };
 
 }
