@@ -160,12 +160,15 @@ Result<Record> replacePage(Work &work, const RecordId &id, const RecordPage &pag
     const auto index = indexOf(draft->pages, page.id);
     if (!index)
         return failed(index);
-    const auto &before = draft->pages[*index];
-    auto anew = page;
-    anew.position = before.position;
-    anew.quarterTurns = before.quarterTurns;
-    anew.source = before.source;
-    anew.keptBeside = before.keptBeside;
+    // What a person decided about the page stays; its quality is that of the photo, however it is turned.
+    auto anew = draft->pages[*index];
+    anew.mime = page.mime;
+    anew.width = page.width;
+    anew.height = page.height;
+    anew.reduced = page.reduced;
+    anew.straightening = page.straightening;
+    anew.turnedDegrees = page.turnedDegrees;
+    anew.cropped = page.cropped;
     if (const auto done = records.replacePage(id, anew, image, work.actor, work.clock.now()); !done)
         return failed(done);
     return records.record(id);

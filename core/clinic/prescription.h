@@ -39,7 +39,7 @@ Result<Record> turnPage(Work &work, const RecordId &record, const PageId &page, 
 Result<Record> movePage(Work &work, const RecordId &record, const PageId &page, int position);
 /// Two pages look the same and both stay: nobody is asked about them again (B17). The other choice is removePage().
 Result<Record> keepBoth(Work &work, const RecordId &record, const PageId &one, const PageId &other);
-/// A page made anew from its original, with another `straightening` (B23). Order, turns and source stay.
+/// A page made anew from its original, with another `straightening` (B23). What a person decided about it stays.
 Result<Record> replacePage(Work &work, const RecordId &record, const RecordPage &page, const QByteArray &image);
 /// A page that cannot be read goes as it is, for this reason. Errors: REC-REASON when there is none.
 Result<Record> acceptUnreadable(Work &work, const RecordId &record, const PageId &page, const QString &reason);

@@ -41,6 +41,8 @@ FlowFrame {
         }
     }
 
+    AlikeDialog { alike: page.add.alike }
+
     GridLayout {
         columns: page.narrow ? 2 : 3
         columnSpacing: Theme.space.m

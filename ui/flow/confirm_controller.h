@@ -34,6 +34,7 @@ class ConfirmController : public PageController
     Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
     Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
     Q_PROPERTY(QString documentText READ documentText NOTIFY changed)
+    Q_PROPERTY(QString copyText READ copyText NOTIFY changed)
     Q_PROPERTY(QString fromText READ fromText NOTIFY changed)
     Q_PROPERTY(QString toText READ toText NOTIFY changed)
     Q_PROPERTY(QString labelText READ labelText NOTIFY changed)
@@ -49,6 +50,8 @@ public:
     PatientIdentity patient() const { return m_identity; }
     bool loaded() const { return m_loaded; }
     QString documentText() const;
+    /// What of the sent copy differs from the originals that stay here (B18); empty when nothing does.
+    QString copyText() const;
     QString fromText() const;
     QString toText() const;
     QString labelText() const;
