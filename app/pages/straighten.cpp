@@ -18,6 +18,7 @@ namespace
 constexpr int sheetSide = 400; ///< pixels, enough to see a sheet on a table
 constexpr int writingSide = 1200; ///< pixels, enough to see lines of writing
 constexpr double leastSkew = 0.3; ///< degrees; below, turning costs more sharpness than it gains
+constexpr double edgeShare = 0.004; ///< of the sheet, where its edge throws a dark line
 constexpr double paperTilt = 3; ///< degrees that writing may differ from its sheet
 
 struct Turn
@@ -104,6 +105,10 @@ Straightening straighteningFor(const QImage &image)
     how.skew = std::abs(skew) >= leastSkew ? skew : 0;
     how.crop = sheet.has_value();
     how.box = turnedBounds(sheet ? sheet->corners : cornersOf(image.size()), how.skew);
+    if (sheet) {
+        const double edge = edgeShare * std::min(how.box.width(), how.box.height());
+        how.box.adjust(edge, edge, -edge, -edge);
+    }
     return how;
 }
 

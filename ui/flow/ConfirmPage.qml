@@ -103,6 +103,7 @@ FlowFrame {
                 Accessible.name: qsTr("Pages")
                 delegate: PageView {
                     required property int number
+                    required quarterTurns
                     width: pages.width
                     height: shownHeight
                     description: qsTr("Page %1 of %2").arg(number).arg(pages.count)

@@ -28,6 +28,9 @@ ListView {
         id: thumb
         required property int index
         required property string page
+        required quarterTurns
+        required mark
+        required markStanding
         required property string advice
         required property bool unreadable
         required property bool shrunk

@@ -29,6 +29,7 @@ public:
 
     /// Whether a pair is waiting for a decision.
     bool waiting() const { return !m_pairs.isEmpty(); }
+    bool looking() const { return m_looking; }
     /// The waiting pair as page rows, or nothing.
     QVariant left() const;
     QVariant right() const;
