@@ -21,7 +21,10 @@ Result<std::unique_ptr<Network>> Network::make(NetworkOptions options, const Clo
     auto contract = Contract::load(resource(":/nadi/sandbox/abdm-v3-hospital.openapi.json"));
     if (!contract)
         return failed(contract);
-    auto people = People::load(resource(":/nadi/sandbox/people.json"));
+    auto abhaContract = abha::Contract::load(resource(":/nadi/sandbox/abha-v3-m1.contract.json"));
+    if (!abhaContract)
+        return failed(abhaContract);
+    auto people = People::load({resource(":/nadi/sandbox/people.json"), resource(":/nadi/sandbox/abha-people.json")});
     if (!people)
         return failed(people);
     std::unique_ptr<IdSource> ids = std::make_unique<RandomIdSource>(random);
@@ -29,11 +32,11 @@ Result<std::unique_ptr<Network>> Network::make(NetworkOptions options, const Clo
     if (!tokens)
         return failed(tokens);
     return std::unique_ptr<Network>(new Network(std::move(options), clock, random, std::move(ids), std::move(*contract),
-        std::move(*people), std::move(*tokens)));
+        std::move(*abhaContract), std::move(*people), std::move(*tokens)));
 }
 
 Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::unique_ptr<IdSource> source,
-    Contract rules, People persons, std::unique_ptr<TokenIssuer> issuer)
+    Contract rules, abha::Contract abhaRules, People persons, std::unique_ptr<TokenIssuer> issuer)
     : options(std::move(given))
     , ids(std::move(source))
     , contract(std::move(rules))
@@ -49,6 +52,8 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
           [this](const Person &person, const QList<Link> &fresh, std::chrono::milliseconds toldAfter) {
               consents.grant(person.abhaAddress, fresh.first().hip, fresh, toldAfter + tempo.between(500ms, 1500ms));
           })
+    , shares({clock, *ids, people, registry, memory, callbacks, tempo})
+    , abha({clock, *ids, random, people, memory, *tokens}, std::move(abhaRules), options.identifierKeyFile)
 {
     connect(&consents, &Consents::acknowledged, this,
         [this](const QString &consent) { dataFlow.request(consent, tempo.between(2s, 5s)); });
@@ -82,9 +87,12 @@ Answer Network::dispatch(const Call &call)
         {u"/api/hiecm/data-flow/v3/health-information/hip/on-request"_s,
             [](auto &n, auto &c) { return n.dataFlow.onRequest(c); }},
         {u"/api/hiecm/data-flow/v3/health-information/notify"_s, [](auto &n, auto &c) { return n.dataFlow.notify(c); }},
+        {u"/api/hiecm/patient-share/v3/on-share"_s, [](auto &n, auto &c) { return n.shares.onShare(c); }},
+        {u"/api/hiecm/patient-share/v3/running-token/on-status"_s,
+            [](auto &n, auto &c) { return n.shares.onRunningToken(c); }},
     };
     const auto handler = handlers.value(call.operation);
-    // In the contract, but the part of the network behind it is not played yet (discovery, HIU, scan and share).
+    // In the contract, but the part of the network behind it is not played yet (discovery, HIU).
     return handler ? handler(*this, call) : Answer::refused(503, "ABDM-1024", u"Dependent service unavailable"_s);
 }
 
@@ -93,20 +101,24 @@ void Network::forget()
     dataFlow.clear();
     consents.clear();
     linking.clear();
+    shares.clear();
     app = {};
     registry.clear();
     memory.clear();
     faults = {};
+    abha.forget();
     callbacks.takeLog();
 }
 
 QJsonObject Network::toJson() const
 {
-    return {{u"registry"_s, registry.toJson()}, {u"app"_s, app.toJson()}, {u"linkTokens"_s, tokens->toJson()}};
+    return {{u"registry"_s, registry.toJson()}, {u"app"_s, app.toJson()}, {u"linkTokens"_s, tokens->toJson()},
+        {u"people"_s, people.changes()}};
 }
 
 void Network::restore(const QJsonObject &saved)
 {
+    people.restore(saved[u"people"].toArray());
     registry.restore(saved[u"registry"].toObject());
     app.restore(saved[u"app"].toObject());
     tokens->restore(saved[u"linkTokens"].toObject());

@@ -23,11 +23,17 @@ LocalResponse notFound()
 LocalResponse Phone::data(const QString &address) const
 {
     QJsonArray people;
+    QJsonArray messages;
     QString name;
     for (const auto &person : m_network.people.all()) {
-        people.append(QJsonObject{{u"name"_s, person.name}, {u"address"_s, person.abhaAddress}});
-        if (person.abhaAddress == address)
-            name = person.name;
+        // Somebody without an ABHA has a phone too.
+        const auto key = person.abhaAddress.isEmpty() ? person.id : person.abhaAddress;
+        people.append(QJsonObject{{u"name"_s, person.name}, {u"address"_s, key}});
+        if (key != address)
+            continue;
+        name = person.name;
+        for (const auto &message : m_network.abha.messagesOf(person))
+            messages.prepend(QJsonObject{{u"text"_s, message.text}, {u"at"_s, message.at.toIso()}});
     }
     QJsonArray items;
     for (const auto &link : m_network.app.links()) {
@@ -46,7 +52,9 @@ LocalResponse Phone::data(const QString &address) const
         }
         items.prepend(item);
     }
-    return json({{u"name"_s, name}, {u"address"_s, address}, {u"people"_s, people}, {u"items"_s, items}});
+    return json({{u"name"_s, name}, {u"address"_s, address}, {u"people"_s, people}, {u"items"_s, items},
+        {u"messages"_s, messages}, {u"tokens"_s, m_network.shares.of(address)},
+        {u"clinics"_s, QJsonArray::fromStringList(m_network.registry.served())}});
 }
 
 LocalResponse Phone::document(const QString &id) const
@@ -56,8 +64,24 @@ LocalResponse Phone::document(const QString &id) const
     return attachment ? LocalResponse{200, attachment->contentType, attachment->bytes} : notFound();
 }
 
-LocalResponse Phone::handle(const LocalRequest &request) const
+/// A page of another origin cannot set this header without being asked for leave, which nobody gives.
+LocalResponse Phone::act(const LocalRequest &request)
 {
+    if (request.headers.value("x-phone") != "1")
+        return {403, "text/plain", "Only the phone's own page"};
+    const auto body = QJsonDocument::fromJson(request.body).object();
+    bool done = false;
+    if (request.path == u"/phone/scan"_s)
+        done = !m_network.shares.scan(body[u"person"].toString(), body[u"qr"].toString()).isEmpty();
+    else if (request.path == u"/phone/queue"_s)
+        done = m_network.shares.askRunning(body[u"scan"].toString());
+    return done ? json({{u"ok"_s, true}}) : LocalResponse{400, "text/plain", "Not done"};
+}
+
+LocalResponse Phone::handle(const LocalRequest &request)
+{
+    if (request.method == "POST")
+        return act(request);
     if (request.method != "GET")
         return {405, "text/plain", "Read only"};
     if (request.path == u"/phone/data"_s)

@@ -4,6 +4,7 @@ import Nadi.Theme
 import Nadi.Components
 import Nadi.Desk
 import Nadi.Flow
+import Nadi.People
 import Nadi.Shell
 
 // The open page. Only that one exists; what a page knows lives in its controller, so coming back finds it again.
@@ -22,6 +23,8 @@ FocusScope {
             switch (stack.app.page) {
             case "patient": return patientPage;
             case "attention": return attentionPage;
+            case "shares": return sharesPage;
+            case "share": return sharePage;
             case "booking": return bookingPage;
             case "link-check": return linkCheckPage;
             case "add": return addPage;
@@ -41,6 +44,9 @@ FocusScope {
         id: homePage
         HomePage {
             board: stack.app.board
+            shares: stack.app.shares
+            onShareOpened: share => stack.app.openShare(share)
+            onSharesAsked: stack.app.openShares()
             onPatientOpened: patient => stack.app.openPatient(patient)
             onAttentionOpened: stack.app.openAttention()
             onBookAsked: stack.searchAsked()
@@ -61,6 +67,18 @@ FocusScope {
     Component {
         id: attentionPage
         AttentionPage { attention: stack.app.attention; onPatientOpened: patient => stack.app.openPatient(patient) }
+    }
+    Component {
+        id: sharesPage
+        SharesPage {
+            shares: stack.app.shares
+            onShareOpened: share => stack.app.openShare(share)
+            onNewPatientAsked: stack.newPatientAsked()
+        }
+    }
+    Component {
+        id: sharePage
+        SharePage { share: stack.app.share; onBack: stack.app.back() }
     }
     Component {
         id: bookingPage
