@@ -34,10 +34,6 @@ constexpr auto longestTimer = 1h; // QTimer counts in int: the end of a consent 
 constexpr auto lookAnyway = 2s; // a net under missed hints: a commit may fall between our first look and the feed's
 constexpr auto housekeeping = 60s;
 constexpr auto tokenLook = 1h; // B10 has seven days
-<<<<<<< HEAD
-constexpr auto shareMemory = 24h * 7; // a profile that nobody attached is of no use to the clinic after that
-=======
->>>>>>> main
 
 }
 
@@ -147,11 +143,6 @@ void Engine::keepHouse()
         qCWarning(lcBridge) << "unmatched:" << retried.error().code;
     if (const auto kept = d->upkeep->look(); !kept)
         qCWarning(lcBridge) << "upkeep:" << kept.error().code << kept.error().detail;
-<<<<<<< HEAD
-    if (const auto purged = storage::ShareRepository(*d->db).purge(m.clock.now() - shareMemory); !purged)
-        qCWarning(lcBridge) << "purge of shares:" << purged.error().code;
-=======
->>>>>>> main
     renewTokens();
     work();
 }
