@@ -2,6 +2,7 @@
 
 #include "clinic/reading.h"
 #include "ui/words/birth_entry.h"
+#include "ui/words/likeness_words.h"
 #include "ui/words/share_words.h"
 
 namespace nadi::ui
@@ -75,8 +76,8 @@ void ShareController::choose(int row)
         // A file without an ABHA gets the shared one; there is nothing to choose.
         m_differences.removeIf([](const clinic::ShareDifference &d) { return d.local.isEmpty() && isAbha(d.field); });
         for (const auto &difference : std::as_const(m_differences))
-            fields << FieldChoice{shareFieldWord(difference.field), shareFieldValue(difference.field, difference.local),
-                shareFieldValue(difference.field, difference.shared), difference.local.isEmpty()};
+            fields << FieldChoice{personFieldWord(difference.field), personFieldValue(difference.field, difference.local),
+                personFieldValue(difference.field, difference.shared), difference.local.isEmpty()};
     }
     m_fields.setRows(fields);
     Q_EMIT changed();

@@ -10,33 +10,11 @@ namespace
 {
 
 using clinic::ShareEvidence;
-using clinic::ShareField;
 
 struct ShareWords
 {
     Q_DECLARE_TR_FUNCTIONS(ShareWords)
 };
-
-constexpr clinic::PersonField asPersonField(ShareField field)
-{
-    switch (field) {
-    case ShareField::Name:
-        return clinic::PersonField::Name;
-    case ShareField::Gender:
-        return clinic::PersonField::Gender;
-    case ShareField::Birth:
-        return clinic::PersonField::Birth;
-    case ShareField::Mobile:
-        return clinic::PersonField::Mobile;
-    case ShareField::Place:
-        return clinic::PersonField::Place;
-    case ShareField::AbhaNumber:
-        return clinic::PersonField::AbhaNumber;
-    case ShareField::AbhaAddress:
-        break;
-    }
-    return clinic::PersonField::AbhaAddress;
-}
 
 }
 
@@ -91,16 +69,6 @@ QString evidenceSentence(const clinic::ShareMatch &match)
         if (!side.isEmpty())
             sides << side.join(QStringLiteral(", "));
     return sides.join(QStringLiteral("; "));
-}
-
-QString shareFieldWord(ShareField field)
-{
-    return personFieldWord(asPersonField(field));
-}
-
-QString shareFieldValue(ShareField field, const QString &stored)
-{
-    return personFieldValue(asPersonField(field), stored);
 }
 
 }

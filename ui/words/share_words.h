@@ -14,8 +14,4 @@ QString differsWords(clinic::ShareEvidence evidence);
 /// "same mobile, sounds alike; other birth year"
 QString evidenceSentence(const clinic::ShareMatch &match);
 
-/// Label of a field, and a stored value as people read it (dates, sex, masked numbers).
-QString shareFieldWord(clinic::ShareField field);
-QString shareFieldValue(clinic::ShareField field, const QString &stored);
-
 }
