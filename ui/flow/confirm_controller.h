@@ -2,28 +2,12 @@
 
 #include "clinic/prescription.h"
 #include "ui/flow/add_prescription_controller.h"
+#include "ui/session/identity_row.h"
 
 #include <QtQml/qqmlregistration.h>
 
 namespace nadi::ui
 {
-
-struct IdentityRow
-{
-    Q_GADGET
-    Q_PROPERTY(QString field MEMBER field)
-    Q_PROPERTY(QString here MEMBER here)
-    Q_PROPERTY(QString there MEMBER there)
-    Q_PROPERTY(bool same MEMBER same)
-
-public:
-    QString field;
-    QString here;
-    QString there;
-    bool same = true;
-
-    bool operator==(const IdentityRow &) const = default;
-};
 
 /// Step 5: the last look. Nothing is queued before the person confirms; confirming twice has one effect.
 class ConfirmController : public PageController

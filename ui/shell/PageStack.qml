@@ -4,6 +4,7 @@ import Nadi.Theme
 import Nadi.Components
 import Nadi.Desk
 import Nadi.Flow
+import Nadi.Identity
 import Nadi.Shell
 
 // The open page. Only that one exists; what a page knows lives in its controller, so coming back finds it again.
@@ -24,6 +25,7 @@ FocusScope {
             case "attention": return attentionPage;
             case "booking": return bookingPage;
             case "link-check": return linkCheckPage;
+            case "abha": return abhaPage;
             case "add": return addPage;
             case "confirm": return confirmPage;
             case "success": return successPage;
@@ -54,6 +56,7 @@ FocusScope {
             file: stack.app.patient
             onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
             onAddAsked: stack.app.addPrescription()
+            onAbhaAsked: stack.app.openAbha(false)
             onBookAsked: stack.app.book("")
             onMoveAsked: appointment => stack.app.moveVisit(appointment)
         }
@@ -68,7 +71,11 @@ FocusScope {
     }
     Component {
         id: linkCheckPage
-        LinkCheckPage { check: stack.app.linkCheck; onBack: stack.app.back(); onGoOn: stack.app.goOnFromLinkCheck() }
+        LinkCheckPage { check: stack.app.linkCheck; onBack: stack.app.back(); onGoOn: stack.app.goOnFromLinkCheck(); onAbhaAsked: create => stack.app.openAbha(create) }
+    }
+    Component {
+        id: abhaPage
+        AbhaPage { abha: stack.app.abha; onBack: stack.app.back() }
     }
     Component {
         id: addPage

@@ -10,6 +10,7 @@
 #include "ui/flow/confirm_controller.h"
 #include "ui/flow/link_check_controller.h"
 #include "ui/flow/success_controller.h"
+#include "ui/identity/abha_controller.h"
 #include "ui/session/journey_keeper.h"
 #include "ui/shell/network_watch.h"
 
@@ -41,6 +42,7 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::NewPatientController *registration READ registration CONSTANT)
     Q_PROPERTY(nadi::ui::BookingController *booking READ booking CONSTANT)
     Q_PROPERTY(nadi::ui::LinkCheckController *linkCheck READ linkCheck CONSTANT)
+    Q_PROPERTY(nadi::ui::AbhaController *abha READ abha CONSTANT)
     Q_PROPERTY(nadi::ui::AddPrescriptionController *add READ add CONSTANT)
     Q_PROPERTY(nadi::ui::ConfirmController *confirmation READ confirmation CONSTANT)
     Q_PROPERTY(nadi::ui::SuccessController *success READ success CONSTANT)
@@ -49,7 +51,7 @@ public:
     explicit AppController(UiServices &services, QObject *parent = nullptr);
     ~AppController() override;
 
-    /// "home", "patient", "attention", "booking", "link-check", "add", "confirm", "success"
+    /// "home", "patient", "attention", "abha", "booking", "link-check", "add", "confirm", "success"
     QString page() const { return m_page; }
     bool sandbox() const;
     QString facilityName() const { return m_services.facility.name; }
@@ -66,6 +68,7 @@ public:
     NewPatientController *registration() { return made(m_registration); }
     BookingController *booking();
     LinkCheckController *linkCheck();
+    AbhaController *abha();
     AddPrescriptionController *add();
     ConfirmController *confirmation();
     SuccessController *success() { return made(m_success); }
@@ -91,6 +94,10 @@ public:
     Q_INVOKABLE void moveVisit(const QString &appointment);
     Q_INVOKABLE bool addPrescription();
     Q_INVOKABLE void goOnFromLinkCheck();
+    /// Verifies or creates the ABHA of the open patient, then comes back to the page it was asked from.
+    Q_INVOKABLE void openAbha(bool create);
+    /// A new person registers with an ABHA and goes on to booking.
+    Q_INVOKABLE void registerWithAbha(bool create);
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
@@ -110,6 +117,7 @@ private:
     }
     void show(const QString &page);
     void enter(const JourneyPlace &place);
+    void leaveAbha();
     void startAdding(const DoctorId &doctor, const AppointmentId &visit, const RecordId &draft);
 
     UiServices &m_services;
@@ -128,6 +136,8 @@ private:
     NewPatientController *m_registration = nullptr;
     BookingController *m_booking = nullptr;
     LinkCheckController *m_linkCheck = nullptr;
+    AbhaController *m_abha = nullptr;
+    bool m_createAbha = false;
     AddPrescriptionController *m_add = nullptr;
     ConfirmController *m_confirmation = nullptr;
     SuccessController *m_success = nullptr;
