@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 // A clinic may be offline for a long weekend; what a person confirmed still goes out after it.
 constexpr std::chrono::milliseconds patience = 7 * 24h;
 constexpr std::chrono::milliseconds consentClock = 60s; // 6.3
+constexpr std::chrono::milliseconds queueTokenLife = 30min; // 3.4
 constexpr std::chrono::milliseconds dataClock = 20min; // 7.3
 constexpr std::chrono::milliseconds pushClock = 19min; // S-Q10: finish or report FAILED before it
 
@@ -58,6 +59,8 @@ QList<Endpoint> table()
         post(smsNotify, "/api/hiecm/hip/v3/link/patient/links/sms/notify2", usual(patience)),
         post(consentOnNotify, "/api/hiecm/consent/v3/request/hip/on-notify", usual(consentClock)),
         post(healthInformationOnRequest, "/api/hiecm/data-flow/v3/health-information/hip/on-request", usual(dataClock)),
+        post(onShare, "/api/hiecm/patient-share/v3/on-share", usual(queueTokenLife)),
+        post(runningTokenOnStatus, "/api/hiecm/patient-share/v3/running-token/on-status", usual(consentClock)),
         post(healthInformationNotify, "/api/hiecm/data-flow/v3/health-information/notify", usual(dataClock)),
     };
 }

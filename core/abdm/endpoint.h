@@ -56,6 +56,8 @@ inline constexpr QStringView smsNotify = u"link.sms-notify";
 inline constexpr QStringView consentOnNotify = u"consent.hip-on-notify";
 inline constexpr QStringView healthInformationOnRequest = u"data.hip-on-request";
 inline constexpr QStringView healthInformationNotify = u"data.notify";
+inline constexpr QStringView onShare = u"share.on-share";
+inline constexpr QStringView runningTokenOnStatus = u"share.running-token-on-status";
 /// Not an endpoint of the gateway: push one encrypted page to the requester's URL.
 inline constexpr QStringView pushPage = u"data.push";
 }

@@ -1,13 +1,13 @@
 #include "clinic/prescription.h"
+
+#include "clinic/flow_event.h"
 #include "domain/flow_start.h"
 #include "storage/audit_trail.h"
 #include "storage/delivery_repository.h"
 #include "storage/flow_repository.h"
-#include "storage/inbox.h"
 #include "storage/patient_repository.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 namespace nadi::clinic
 {
@@ -28,25 +28,7 @@ QString supportCodeFor(const FlowId &flow)
     return code;
 }
 
-Done postEvent(Work &work, const storage::FlowRow &flow, QStringView what, const QString &reason)
-{
-    storage::InboxMessage message;
-    message.source = QStringLiteral("clinic");
-    message.route = what.toString();
-    message.request = work.ids.next<RequestId>();
-    message.facility = flow.facility;
-    message.flow = flow.id;
-    message.body = QJsonDocument(QJsonObject{
-                                     {QStringLiteral("actor"), work.actor.user.value()},
-                                     {QStringLiteral("reason"), reason},
-                                 })
-                       .toJson(QJsonDocument::Compact);
-    message.receivedAt = work.clock.now();
-    const auto put = storage::Inbox(work.db).put(message);
-    return put ? Done{} : Done(failed(put));
-}
-
-storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &patient)
+storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &patient, SmsInvitation invitation)
 {
     storage::FlowRow flow;
     flow.id = work.ids.next<FlowId>();
@@ -54,9 +36,15 @@ storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &p
     flow.key = record.id.value();
     flow.facility = record.facility;
     flow.patient = record.patient;
-    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber);
+    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber, invitation);
     flow.createdAt = flow.updatedAt = work.clock.now();
     return flow;
+}
+
+Done auditDelivery(Work &work, const Record &record, QStringView decision, const QString &reason)
+{
+    return storage::AuditTrail(work.db).append({work.actor, QStringLiteral("delivery.") + decision.toString(),
+        record.id.value(), record.patient, record.facility, reason, QStringLiteral("ok"), work.clock.now()});
 }
 
 /// The record as it was signed, with its delivery: what a second confirmation gets.
@@ -68,12 +56,12 @@ Result<Signed> alreadySigned(Work &work, const Record &record)
     return Signed{record, *delivery};
 }
 
-Result<Signed> startDelivery(Work &work, const Record &record)
+Result<Signed> startDelivery(Work &work, const Record &record, SmsInvitation invitation)
 {
     const auto patient = storage::PatientRepository(work.db).patient(record.patient, record.facility);
     if (!patient)
         return failed(patient);
-    const auto flow = deliveryFlow(work, record, *patient);
+    const auto flow = deliveryFlow(work, record, *patient, invitation);
     if (const auto inserted = storage::FlowRepository(work.db).insert(flow); !inserted)
         return failed(inserted);
 
@@ -95,13 +83,13 @@ Result<Signed> startDelivery(Work &work, const Record &record)
     confirmed.what = QStringLiteral("delivery.confirmed");
     if (const auto told = deliveries.append(confirmed); !told)
         return failed(told);
-    if (const auto posted = postEvent(work, flow, flow_event::start, {}); !posted)
+    if (const auto posted = postFlowEvent(work, flow, flow_event::start, {}); !posted)
         return failed(posted);
     return Signed{record, delivery};
 }
 }
 
-Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version)
+Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInvitation invitation)
 {
     storage::Transaction transaction(work.db);
     if (!transaction.begun())
@@ -125,9 +113,12 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version)
     const auto record = records.record(id);
     if (!record)
         return failed(record);
-    auto started = startDelivery(work, *record);
+    auto started = startDelivery(work, *record, invitation);
     if (!started)
         return started;
+    if (invitation == SmsInvitation::Agreed)
+        if (const auto audited = auditDelivery(work, *record, flow_event::inviteAgreed, {}); !audited)
+            return failed(audited);
     if (const auto committed = transaction.commit(); !committed)
         return failed(committed);
     return started;
@@ -141,11 +132,12 @@ Done decideDelivery(Work &work, const FlowId &flowId, QStringView decision, cons
     const auto flow = storage::FlowRepository(work.db).flow(flowId);
     if (!flow)
         return failed(flow);
-    if (const auto posted = postEvent(work, *flow, decision, reason); !posted)
+    if (const auto posted = postFlowEvent(work, *flow, decision, reason); !posted)
         return posted;
-    const storage::AuditEvent audit{work.actor, QStringLiteral("delivery.") + decision.toString(), flow->key,
-        flow->patient, flow->facility, reason, QStringLiteral("ok"), work.clock.now()};
-    if (const auto audited = storage::AuditTrail(work.db).append(audit); !audited)
+    const auto record = storage::RecordRepository(work.db).record(RecordId(flow->key));
+    if (!record)
+        return failed(record);
+    if (const auto audited = auditDelivery(work, *record, decision, reason); !audited)
         return audited;
     return transaction.commit();
 }

@@ -1,21 +1,31 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Nadi.Theme
 import Nadi.Components
 
-// A sentence that a person says yes to. Never ticked by the program.
+// A yes or no that somebody says: a box with its sentence, the whole line presses it.
 T.CheckBox {
     id: tick
-    implicitWidth: leftPadding + rightPadding + 60 * Theme.size.unit
-    implicitHeight: Math.max(Theme.size.control, words.implicitHeight + Theme.space.s)
-    leftPadding: Theme.size.icon + Theme.space.m
+
     focusPolicy: Qt.StrongFocus
+    implicitWidth: leftPadding + contentItem.implicitWidth + rightPadding
+    implicitHeight: Math.max(Theme.size.control, contentItem.implicitHeight + Theme.space.s)
+    spacing: Theme.space.m
+    font: Theme.type.body
     Accessible.role: Accessible.CheckBox
     Accessible.name: tick.text
-    Keys.onReturnPressed: tick.toggle()
-    Keys.onEnterPressed: tick.toggle()
+    Accessible.checked: tick.checked
+    Accessible.onPressAction: tick.answer()
+    Accessible.onToggleAction: tick.answer()
+    Keys.onReturnPressed: tick.answer()
+    Keys.onEnterPressed: tick.answer()
+
+    /// As the space bar does: toggle() alone would not say toggled().
+    function answer() {
+        tick.toggle();
+        tick.toggled();
+    }
 
     indicator: Rectangle {
         y: (tick.height - height) / 2
@@ -23,9 +33,21 @@ T.CheckBox {
         height: width
         radius: Theme.radius.small
         color: tick.checked ? Theme.color.primary : Theme.color.surface
-        border { width: Theme.size.stroke; color: tick.checked ? Theme.color.primary : Theme.color.edge }
-        Icon { visible: tick.checked; anchors.centerIn: parent; name: "check"; color: Theme.color.onPrimary; width: Theme.size.iconSmall; height: width }
+        border { width: Theme.size.hairline; color: tick.checked ? Theme.color.primary : Theme.color.edge }
+        Icon {
+            anchors { fill: parent; margins: Theme.space.xxs }
+            visible: tick.checked
+            name: "check"
+            color: Theme.color.onPrimary
+        }
+        FocusRing { target: tick }
     }
-    contentItem: Label { id: words; text: tick.text; wrapMode: Text.WordWrap; verticalAlignment: Text.AlignVCenter; Accessible.ignored: true }
-    background: Item { FocusRing { target: tick } }
+    contentItem: Label {
+        leftPadding: Theme.size.icon + tick.spacing
+        text: tick.text
+        font: tick.font
+        wrapMode: Text.WordWrap
+        verticalAlignment: Text.AlignVCenter
+        Accessible.ignored: true
+    }
 }
