@@ -23,6 +23,8 @@ class ConfirmController : public PageController
     Q_PROPERTY(QString labelText READ labelText NOTIFY changed)
     Q_PROPERTY(QString promise READ promise NOTIFY changed)
     Q_PROPERTY(int standing READ standing NOTIFY changed)
+    /// The right column is what the ABHA service proved, not only our own file.
+    Q_PROPERTY(bool proved READ proved NOTIFY changed)
     Q_PROPERTY(bool differs READ differs NOTIFY changed)
     Q_PROPERTY(QString invitation READ invitation NOTIFY changed)
     Q_PROPERTY(bool inviteAgreed READ inviteAgreed WRITE setInviteAgreed NOTIFY changed)
@@ -40,7 +42,8 @@ public:
     QString labelText() const;
     QString promise() const { return m_promise; }
     int standing() const { return m_standing; }
-    bool differs() const;
+    bool proved() const { return m_proved; }
+    bool differs() const { return m_differs; }
     /// What a patient without ABHA is asked to agree to (B07); empty when there is nobody to ask.
     QString invitation() const;
     bool inviteAgreed() const { return m_inviteAgreed; }
@@ -66,6 +69,8 @@ private:
     int m_standing = 0;
     QString m_mobile;
     bool m_loaded = false;
+    bool m_proved = false;
+    bool m_differs = false;
     bool m_inviteAgreed = false;
     RowsOf<PageRow> m_pages;
     RowsOf<IdentityRow> m_identities;

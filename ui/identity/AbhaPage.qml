@@ -22,13 +22,14 @@ FlowFrame {
     onPrimary: page.pane.act()
 
     Shortcut { sequence: "F7"; onActivated: page.abha.continueWithout() }
-    Shortcut { sequence: "F5"; enabled: page.abha.problemAction !== ""; onActivated: page.abha.mend() }
+    Shortcut { sequence: "Alt+A"; enabled: page.abha.problemAction !== ""; onActivated: page.abha.mend() }
 
     GridLayout {
         columns: page.narrow ? 1 : 2
         columnSpacing: Theme.space.l + Theme.space.xs
         rowSpacing: Theme.space.m
         Layout.fillWidth: true
+        Layout.alignment: Qt.AlignTop
         Loader {
             id: loader
             focus: true

@@ -23,7 +23,7 @@ StagePane {
         onChosen: value => stage.abha.language = value
     }
     Rectangle {
-        implicitHeight: Math.min(text.implicitHeight + 2 * Theme.space.m, 75 * Theme.size.unit)
+        implicitHeight: Math.min(text.implicitHeight + 2 * Theme.space.m, 50 * Theme.size.unit)
         radius: Theme.radius.control
         color: Theme.color.ground
         border { width: Theme.size.hairline; color: Theme.color.line }
@@ -37,7 +37,7 @@ StagePane {
             Keys.onUpPressed: area.contentY = Math.max(0, area.contentY - 8 * Theme.size.unit)
             Accessible.role: Accessible.Document
             Accessible.name: stage.abha.consentTitle
-            Label { id: text; objectName: "consentText"; width: area.availableWidth; text: stage.abha.consentText; wrapMode: Text.WordWrap }
+            Label { id: text; objectName: "consentText"; width: area.width - Theme.space.m; text: stage.abha.consentText; wrapMode: Text.WordWrap }
         }
         FocusRing { target: area }
     }

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nadi.Theme
 import Nadi.Components
+import Nadi.Identity
 
 // Digits that are never kept in a text: an Aadhaar number, an OTP. Says how many are typed, not which.
 FocusScope {
@@ -41,7 +42,6 @@ FocusScope {
                 emptyInk: Theme.color.ink3
                 Accessible.role: Accessible.EditableText
                 Accessible.name: field.label
-                Accessible.passwordEdit: true
                 Accessible.description: qsTr("%1 of %2 digits typed").arg(digits.count).arg(digits.capacity)
                 onAccepted: field.accepted()
             }

@@ -11,11 +11,12 @@ StagePane {
     readonly property AbhaFileController file: stage.abha.file
 
     title: stage.file.newPerson ? qsTr("Register with this ABHA?") : qsTr("Is this the same person?")
-    detail: stage.file.existedBefore ? qsTr("This person already has an ABHA. No second one was made; this one is attached.") : ""
+    detail: stage.file.existedBefore ? qsTr("This person already has an ABHA. No second one was made; this one is attached.")
+        : qsTr("Name, sex and birth date come from the ABHA and cannot be changed here.")
     primaryText: stage.file.newPerson ? qsTr("Register and go on") : qsTr("Attach to this file")
     primaryIcon: "link"
-    primaryReason: same.visible && !same.checked ? qsTr("Compare first, then tick that it is the same person.") : ""
-    onAct: stage.file.attach(mobile.text, place.text)
+    primaryReason: stage.file.needsReason && why.text.trim() === "" ? qsTr("Compare the two and write why it is the same person.") : ""
+    onAct: stage.file.attach(mobile.text, place.text, why.text)
 
     RowLayout {
         spacing: Theme.space.l
@@ -44,24 +45,20 @@ StagePane {
         rows: stage.file.identities
         Layout.fillWidth: true
     }
-    Label {
-        text: qsTr("Name, sex and birth date come from the ABHA and cannot be changed here.")
-        font: Theme.type.dense
-        color: Theme.color.ink2
-        wrapMode: Text.WordWrap
+    Field {
+        id: why
+        objectName: "reason"
+        visible: stage.file.needsReason
+        focus: stage.file.needsReason
+        label: qsTr("Why you are sure that it is the same person")
+        help: qsTr("The two do not agree enough. The file takes the verified values.")
         Layout.fillWidth: true
+        onAccepted: if (stage.primaryReason === "") stage.act()
     }
     RowLayout {
         spacing: Theme.space.m
         Layout.fillWidth: true
-        Field { id: mobile; objectName: "mobile"; label: qsTr("Mobile"); text: stage.file.mobile; error: stage.file.problem; focus: true; inputMethodHints: Qt.ImhDigitsOnly; Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; onAccepted: if (stage.primaryReason === "") stage.act() }
+        Field { id: mobile; objectName: "mobile"; label: qsTr("Mobile"); text: stage.file.mobile; error: stage.file.problem; focus: !stage.file.needsReason; inputMethodHints: Qt.ImhDigitsOnly; Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; onAccepted: if (stage.primaryReason === "") stage.act() }
         Field { id: place; objectName: "place"; label: qsTr("Place"); text: stage.file.place; Layout.fillWidth: true; Layout.alignment: Qt.AlignTop; onAccepted: if (stage.primaryReason === "") stage.act() }
-    }
-    Tick {
-        id: same
-        objectName: "same"
-        visible: stage.file.differs
-        text: qsTr("I compared the two: it is the same person. The file takes the verified values.")
-        Layout.fillWidth: true
     }
 }

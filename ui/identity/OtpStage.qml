@@ -47,11 +47,11 @@ StagePane {
         Button {
             objectName: "resend"
             text: qsTr("Send a new code")
-            key: "F6"
+            key: "Alt+R"
             iconName: "retry"
             enabled: stage.abha.canResend
             onClicked: stage.abha.resend()
         }
     }
-    Shortcut { sequence: "F6"; onActivated: stage.abha.resend() }
+    Shortcut { sequence: "Alt+R"; onActivated: stage.abha.resend() }
 }

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nadi.Theme
 import Nadi.Components
+import Nadi.Identity
 
 // What went wrong on this step: one sentence, one action, the code in small text.
 Rectangle {
@@ -30,9 +31,9 @@ Rectangle {
         }
         Button {
             objectName: "mend"
-            visible: line.abha.problemAction !== ""
+            visible: line.abha.problemAction !== "" && line.abha.stage !== "ended"
             text: line.abha.problemAction
-            key: "F5"
+            key: "Alt+A"
             onClicked: line.abha.mend()
         }
     }

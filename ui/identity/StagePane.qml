@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nadi.Theme
 import Nadi.Components
+import Nadi.Identity
 
 // What every stage has in common: a heading, the problem on the active step, and one primary action that the page shows.
 FocusScope {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Nadi.Theme
 import Nadi.Components
+import Nadi.Identity
 
 // One of the large ways to say who it is.
 Button {

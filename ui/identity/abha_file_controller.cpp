@@ -13,49 +13,6 @@ bool isMobile(const QString &text)
 {
     return text.size() == 10 && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
-
-/// A masked number of the service ("******3210") says the same as ours when the shown digits agree.
-bool sameMobile(const QString &ours, const QString &theirs)
-{
-    return ours.isEmpty() || theirs.isEmpty() || ours.right(4) == theirs.right(4);
-}
-
-QString maskedOrNone(const QString &mobile)
-{
-    return mobile.isEmpty() ? AbhaFileController::tr("no phone") : maskedMobile(mobile);
-}
-
-IdentityRow row(const QString &field, const QString &here, const QString &there, bool same)
-{
-    return {field, here, there, same};
-}
-
-QList<IdentityRow> besideProfile(const Patient &ours, const AbhaProfile &proved)
-{
-    using C = AbhaFileController;
-    return {
-        row(C::tr("Name"), ours.name, proved.name, QString::compare(ours.name, proved.name, Qt::CaseInsensitive) == 0),
-        row(C::tr("Sex"), genderWord(ours.gender), genderWord(proved.gender), ours.gender == proved.gender),
-        row(C::tr("Born"), birthWords(ours.birth), birthWords(proved.birth),
-            ours.birth == proved.birth || (ours.birth.year == proved.birth.year && !ours.birth.month)),
-        row(C::tr("Mobile"), maskedOrNone(ours.mobile), maskedOrNone(proved.mobile),
-            sameMobile(ours.mobile, proved.mobile)),
-    };
-}
-
-QList<IdentityRow> besidePatient(const Patient &ours, const Patient &other)
-{
-    using C = AbhaFileController;
-    return {
-        row(C::tr("Name"), ours.name, other.name, ours.name == other.name),
-        row(C::tr("Sex"), genderWord(ours.gender), genderWord(other.gender), ours.gender == other.gender),
-        row(C::tr("Born"), birthWords(ours.birth), birthWords(other.birth), ours.birth == other.birth),
-        row(C::tr("Mobile"), maskedOrNone(ours.mobile), maskedOrNone(other.mobile),
-            sameMobile(ours.mobile, other.mobile)),
-        row(C::tr("Number"), ours.localNumber, other.localNumber, false),
-    };
-}
-
 }
 
 AbhaFileController::AbhaFileController(UiServices &services, QObject *parent)
@@ -75,6 +32,7 @@ void AbhaFileController::reset()
     m_photo = m_card = m_qr = {};
     m_other = {};
     m_existedBefore = false;
+    m_needsReason = false;
     m_identities.setRows({});
     m_others.setRows({});
     clearProblem();
@@ -95,14 +53,12 @@ void AbhaFileController::compare(const Patient &patient, const identity::View &p
         : isMobile(proved.profile->mobile) ? proved.profile->mobile
                                            : proved.mobile;
     m_place = patient.place.isEmpty() ? proved.profile->district : patient.place;
-    if (!m_wasNew)
-        m_identities.setRows(besideProfile(patient, *proved.profile));
+    if (!m_wasNew) {
+        const auto likeness = clinic::compare(patient, *proved.profile);
+        m_identities.setRows(identityRows(likeness));
+        m_needsReason = !likeness.isEqualityEvidence();
+    }
     Q_EMIT changed();
-}
-
-bool AbhaFileController::differs() const
-{
-    return std::ranges::any_of(m_identities.rows(), [](const IdentityRow &one) { return !one.same; });
 }
 
 QString AbhaFileController::number() const
@@ -122,14 +78,23 @@ QString AbhaFileController::proof() const
     return proofWords(m_snapshot.proof);
 }
 
-void AbhaFileController::attach(const QString &mobile, const QString &place)
+void AbhaFileController::attach(const QString &mobile, const QString &place, const QString &reason)
 {
     m_mobile = mobile.trimmed();
     m_place = place.trimmed();
     if (!m_mobile.isEmpty() && !isMobile(m_mobile))
         return setProblem(Error{ErrorKind::Invalid, QStringLiteral("PERSON-MOBILE"), {}});
-    send({newPerson() ? std::nullopt : std::optional(m_patient.id), services().facility.id, m_snapshot, m_mobile,
-        m_place, {}, false});
+    if (m_needsReason && reason.trimmed().isEmpty())
+        return;
+    AttachOrder order;
+    if (!newPerson())
+        order.patient = m_patient.id;
+    order.facility = services().facility.id;
+    order.snapshot = m_snapshot;
+    order.mobile = m_mobile;
+    order.place = m_place;
+    order.reason = reason.trimmed();
+    send(order);
 }
 
 void AbhaFileController::move(const QString &reason)
@@ -137,7 +102,7 @@ void AbhaFileController::move(const QString &reason)
     if (reason.trimmed().isEmpty())
         return;
     m_order.reason = reason.trimmed();
-    m_order.move = true;
+    m_order.fromOther = clinic::AttachRequest::FromOther::Move;
     send(m_order);
 }
 
@@ -148,31 +113,35 @@ void AbhaFileController::send(const AttachOrder &order)
     clearProblem();
     m_order = order;
     askFor([order](clinic::Work &work) { return attachProof(work, order); },
-        [this](const AttachAnswer &answer) { show(answer); });
+        [this](const clinic::AttachOutcome &answer) { show(answer); });
 }
 
-void AbhaFileController::show(const AttachAnswer &answer)
+void AbhaFileController::show(const clinic::AttachOutcome &answer)
 {
-    using State = AttachAnswer::State;
+    using clinic::AttachState;
     switch (answer.state) {
-    case State::Attached:
+    case AttachState::Attached:
+    case AttachState::AlreadyThere:
         m_stage = QStringLiteral("attached");
         m_patient = answer.patient;
         ring(storage::Topic::Patients);
         Q_EMIT attached(m_patient.id);
         break;
-    case State::OnOtherFile:
+    case AttachState::OnOtherFile:
         m_stage = QStringLiteral("conflict");
         if (answer.other) {
             m_other = identityOf(*answer.other, today());
-            m_others.setRows(besidePatient(m_patient, *answer.other));
+            m_others.setRows(identityRows(answer.otherLikeness));
         }
         break;
-    case State::HasOtherAbha:
+    case AttachState::HasOtherAbha:
         m_stage = QStringLiteral("other-abha");
         break;
-    case State::NeedsReason:
-        m_stage = QStringLiteral("reason");
+    case AttachState::NeedsReason:
+        // The file changed meanwhile, or says too little: back to the comparison, now with a reason.
+        m_stage = QStringLiteral("done");
+        m_needsReason = true;
+        m_identities.setRows(identityRows(answer.likeness));
         break;
     }
     Q_EMIT changed();

@@ -24,7 +24,8 @@ class AbhaFileController : public PageController
     Q_PROPERTY(QString stage READ stage NOTIFY changed)
     Q_PROPERTY(bool newPerson READ newPerson NOTIFY changed)
     Q_PROPERTY(bool existedBefore READ existedBefore NOTIFY changed)
-    Q_PROPERTY(bool differs READ differs NOTIFY changed)
+    /// The two do not agree enough to attach without a reason.
+    Q_PROPERTY(bool needsReason READ needsReason NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString localName READ localName NOTIFY changed)
     Q_PROPERTY(QString number READ number NOTIFY changed)
@@ -47,7 +48,7 @@ public:
     bool isAttached() const { return m_stage == u"attached"; }
     bool newPerson() const { return m_patient.id.isEmpty(); }
     bool existedBefore() const { return m_existedBefore; }
-    bool differs() const;
+    bool needsReason() const { return m_needsReason; }
     QString name() const { return m_snapshot.profile.name; }
     QString localName() const { return m_snapshot.profile.localName; }
     QString number() const;
@@ -66,7 +67,7 @@ public:
     void reset();
     void compare(const Patient &patient, const identity::View &proved);
     /// Verified name, sex and birth date are taken as they are; mobile and place as corrected on the page.
-    Q_INVOKABLE void attach(const QString &mobile, const QString &place);
+    Q_INVOKABLE void attach(const QString &mobile, const QString &place, const QString &reason);
     Q_INVOKABLE void move(const QString &reason);
     Q_INVOKABLE void openOther();
     Q_INVOKABLE void goOn();
@@ -82,13 +83,14 @@ Q_SIGNALS:
 
 private:
     void send(const AttachOrder &order);
-    void show(const AttachAnswer &answer);
+    void show(const clinic::AttachOutcome &answer);
     void tell(const QString &sentence);
 
     QString m_stage = QStringLiteral("done");
     Patient m_patient;
     bool m_wasNew = false;
     bool m_existedBefore = false;
+    bool m_needsReason = false;
     clinic::AbhaSnapshot m_snapshot;
     AttachOrder m_order;
     QString m_mobile;

@@ -7,90 +7,74 @@ namespace nadi::ui
 {
 namespace
 {
-using State = AttachAnswer::State;
-
-Result<std::optional<Patient>> holderOf(clinic::Work &work, const AbhaProfile &profile, const FacilityId &facility)
-{
-    const storage::PatientRepository patients(work.db);
-    auto found = profile.number    ? patients.byAbhaNumber(*profile.number)
-        : profile.preferredAddress ? patients.byAbhaAddress(*profile.preferredAddress)
-                                   : Result<PatientId>(fail(ErrorKind::Invalid, QStringLiteral("ABHA-EMPTY")));
-    if (!found && found.error().kind == ErrorKind::NotFound)
-        return std::optional<Patient>();
-    if (!found)
-        return failed(found);
-    const auto patient = patients.patient(*found, facility);
-    if (!patient)
-        return failed(patient);
-    return std::optional(*patient);
-}
-
-Done takeOff(clinic::Work &work, Patient holder)
-{
-    holder.abhaNumber.reset();
-    holder.abhaAddress.reset();
-    holder.abhaVerifiedAt = {};
-    return storage::PatientRepository(work.db).update(holder, work.actor, work.clock.now());
-}
-
-void takeProved(Patient &patient, const AbhaProfile &profile)
-{
-    if (!profile.name.isEmpty())
-        patient.name = profile.name;
-    if (profile.gender != Gender::Unknown)
-        patient.gender = profile.gender;
-    if (profile.birth.year)
-        patient.birth = profile.birth;
-}
+using clinic::AttachState;
+using clinic::PersonField;
 
 Result<Patient> fileFor(clinic::Work &work, const AttachOrder &order)
 {
     if (order.patient)
         return storage::PatientRepository(work.db).patient(*order.patient, order.facility);
+    const auto &profile = order.snapshot.profile;
     Patient fresh;
-    takeProved(fresh, order.snapshot.profile);
+    fresh.name = profile.name;
+    fresh.gender = profile.gender;
+    fresh.birth = profile.birth;
     fresh.mobile = order.mobile;
     fresh.place = order.place;
     return clinic::registerPatient(work, fresh, order.facility);
 }
+
+/// What was corrected on the page; an unchanged file is not written again.
+Done keepCorrections(clinic::Work &work, Patient &patient, const AttachOrder &order)
+{
+    if (patient.mobile == order.mobile && patient.place == order.place)
+        return {};
+    patient.mobile = order.mobile;
+    patient.place = order.place;
+    storage::PatientRepository patients(work.db);
+    if (const auto saved = patients.update(patient, work.actor, work.clock.now()); !saved)
+        return saved;
+    auto read = patients.patient(patient.id, order.facility);
+    if (!read)
+        return failed(read);
+    patient = *read;
+    return {};
+}
 }
 
-Result<AttachAnswer> attachProof(clinic::Work &work, const AttachOrder &order)
+Result<clinic::AttachOutcome> attachProof(clinic::Work &work, const AttachOrder &order)
 {
     storage::Transaction transaction(work.db);
     if (!transaction.begun())
         return failed(transaction.begun());
-    const auto &profile = order.snapshot.profile;
-    const auto holder = holderOf(work, profile, order.facility);
-    if (!holder)
-        return failed(holder);
-    const bool elsewhere = *holder && (!order.patient || (*holder)->id != *order.patient);
-    if (elsewhere && !(order.move && order.patient))
-        return AttachAnswer{State::OnOtherFile, {}, *holder};
-    if (elsewhere)
-        if (const auto taken = takeOff(work, **holder); !taken)
-            return failed(taken);
-    auto patient = fileFor(work, order);
+    const auto patient = fileFor(work, order);
     if (!patient)
         return failed(patient);
-    if (patient->abhaNumber && profile.number && *patient->abhaNumber != *profile.number)
-        return AttachAnswer{State::HasOtherAbha, *patient, {}};
-    takeProved(*patient, profile);
-    patient->mobile = order.mobile;
-    patient->place = order.place;
-    patient->abhaNumber = profile.number;
-    patient->abhaAddress = profile.preferredAddress;
-    patient->abhaVerifiedAt = order.snapshot.at;
-    if (const auto saved = storage::PatientRepository(work.db).update(*patient, work.actor, work.clock.now()); !saved)
-        return failed(saved);
-    if (const auto kept = clinic::keepAbhaSnapshot(work, patient->id, order.snapshot); !kept)
-        return failed(kept);
-    const auto now = storage::PatientRepository(work.db).patient(patient->id, order.facility);
-    if (!now)
-        return failed(now);
+    clinic::AttachRequest request;
+    request.patient = patient->id;
+    request.version = patient->version;
+    request.facility = order.facility;
+    request.profile = order.snapshot.profile;
+    request.proof = order.snapshot.proof;
+    request.take = {PersonField::Name, PersonField::Gender, PersonField::Birth};
+    request.reason = order.patient ? order.reason : QStringLiteral("registered from the profile");
+    request.fromOther = order.fromOther;
+    auto outcome = clinic::attachAbha(work, request);
+    if (!outcome)
+        return outcome;
+    const bool attached = outcome->state == AttachState::Attached || outcome->state == AttachState::AlreadyThere;
+    // The attempt is kept for a file of ours; a new person who turns out to be known leaves no second file behind.
+    if (!attached && !order.patient)
+        return outcome;
+    if (attached) {
+        if (const auto kept = clinic::keepAbhaSnapshot(work, outcome->patient.id, order.snapshot); !kept)
+            return failed(kept);
+        if (const auto corrected = keepCorrections(work, outcome->patient, order); !corrected)
+            return failed(corrected);
+    }
     if (const auto committed = transaction.commit(); !committed)
         return failed(committed);
-    return AttachAnswer{State::Attached, *now, {}};
+    return outcome;
 }
 
 }

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "clinic/abha_file.h"
-#include "clinic/work.h"
-#include "domain/person.h"
+#include "clinic/attach_abha.h"
 
 #include <optional>
 
@@ -17,18 +16,12 @@ struct AttachOrder
     clinic::AbhaSnapshot snapshot;
     QString mobile; ///< ten digits or empty, as corrected on the page
     QString place;
-    QString reason; ///< for moving an ABHA from another file, or attaching where the two differ
-    bool move = false;
+    QString reason; ///< where the two do not agree enough, or to move the ABHA from another file
+    clinic::AttachRequest::FromOther fromOther = clinic::AttachRequest::FromOther::Ask;
 };
 
-struct AttachAnswer
-{
-    enum class State { Attached, NeedsReason, OnOtherFile, HasOtherAbha } state = State::Attached;
-    Patient patient; ///< as it is now
-    std::optional<Patient> other; ///< OnOtherFile: who has it (B38)
-};
-
-/// Registers a new person or takes the known one, attaches the proved ABHA and keeps what was proved: all or nothing.
-Result<AttachAnswer> attachProof(clinic::Work &work, const AttachOrder &order);
+/// Registers a new person or takes the known one, attaches the proved ABHA, keeps what was proved and what was
+/// corrected: all or nothing. Verified name, sex and birth date replace ours (VRFY_ABHA_101).
+Result<clinic::AttachOutcome> attachProof(clinic::Work &work, const AttachOrder &order);
 
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "clinic/likeness.h"
+
 #include <QObject>
 #include <QString>
 
@@ -14,14 +16,19 @@ struct IdentityRow
     Q_PROPERTY(QString here MEMBER here)
     Q_PROPERTY(QString there MEMBER there)
     Q_PROPERTY(bool same MEMBER same)
+    Q_PROPERTY(QString word MEMBER word)
 
 public:
     QString field;
     QString here;
     QString there;
     bool same = true;
+    QString word; ///< where neither "Same" nor "Differs" says it: alike, or one side does not say
 
     bool operator==(const IdentityRow &) const = default;
 };
+
+/// As screens show it: mobiles and ABHA numbers masked, what neither side says left out.
+QList<IdentityRow> identityRows(const clinic::Likeness &likeness);
 
 }
