@@ -28,9 +28,19 @@ RetryPlan linkToken()
     return {{1s, 5s, 15s, 60s}, patience, false, 60s};
 }
 
+/// The answer comes within seconds where it comes at all (4.3, 4.4). Without a repeat 4.3 itself asks for further ones.
+constexpr std::chrono::milliseconds answerToNotify = 60s;
+
 RetryPlan contextTiming()
 {
-    return {{5s, 15s, 60s}, patience, true};
+    return {{5s, 15s, 60s}, patience, true, {}, answerToNotify};
+}
+
+RetryPlan messageToPatient()
+{
+    auto plan = usual(patience);
+    plan.callbackFirst = answerToNotify;
+    return plan;
 }
 
 QString path(const char *text)
@@ -56,7 +66,7 @@ QList<Endpoint> table()
         post(generateToken, "/api/hiecm/v3/token/generate-token", linkToken()),
         post(linkCareContext, "/api/hiecm/hip/v3/link/carecontext", usual(patience), LinkTokenHeader::Yes),
         post(contextNotify, "/api/hiecm/hip/v3/link/context/notify", contextTiming()),
-        post(smsNotify, "/api/hiecm/hip/v3/link/patient/links/sms/notify2", usual(patience)),
+        post(smsNotify, "/api/hiecm/hip/v3/link/patient/links/sms/notify2", messageToPatient()),
         post(consentOnNotify, "/api/hiecm/consent/v3/request/hip/on-notify", usual(consentClock)),
         post(healthInformationOnRequest, "/api/hiecm/data-flow/v3/health-information/hip/on-request", usual(dataClock)),
         post(onShare, "/api/hiecm/patient-share/v3/on-share", usual(queueTokenLife)),

@@ -24,6 +24,9 @@ struct RetryPlan
     /// How long the gateway surely knows a repeat of the same content and refuses it without an effect. Within it a
     /// call that a crash cut off may be repeated all the same.
     std::chrono::milliseconds recognised{};
+    /// The gateway knows no repeat of these: after an unheard answer the callback of what may have been done is waited
+    /// for this long before it is said again (S-O6).
+    std::chrono::milliseconds callbackFirst{};
 };
 
 /// Everything an operation is on the wire, nothing about how it is sent.

@@ -113,7 +113,7 @@ void Courier::recoverForeign()
 }
 
 /// A predecessor died between sending and hearing. Repeating is safe where the plan says so: the gateway tells
-/// duplicates; for the others only while it surely still does.
+/// duplicates, or is given the time to say that it had the first; for the others only while it surely still knows them.
 Done Courier::requeueUnknown()
 {
     storage::Outbox outbox(m.db);
@@ -128,7 +128,7 @@ Done Courier::requeueUnknown()
         const bool recognised = m.clock.now() < message.createdAt + plan->recognised;
         if (!plan->resendWhenUnknown && !recognised)
             continue;
-        const auto wait = plan->delays.first() * m.scalePercent / 100;
+        const auto wait = std::max(plan->delays.first(), plan->callbackFirst) * m.scalePercent / 100;
         if (const auto done = outbox.requeue(message.businessKey, m.steady.now() + wait, m.clock.now()); !done)
             return done;
     }

@@ -239,6 +239,8 @@ private Q_SLOTS:
         const QList<std::chrono::milliseconds> usual{1s, 5s, 15s, 60s};
         const QList<std::chrono::milliseconds> timing{5s, 15s, 60s};
         QVERIFY(endpoint->retry.delays == (operation == operation::contextNotify ? timing : usual));
+        const bool unrecognised = operation == operation::contextNotify || operation == operation::smsNotify;
+        QCOMPARE(endpoint->retry.callbackFirst == 60s, unrecognised);
     }
 
     void anUnknownOperationIsNull()

@@ -70,7 +70,8 @@ bool Clinic::openDatabase()
     if (!installation)
         return complain("installation", installation.error());
     m_sealer = std::move(installation->sealer);
-    auto db = storage::Connection::open(installation->database, *m_sealer);
+    m_database = installation->database;
+    auto db = storage::Connection::open(m_database, *m_sealer);
     if (!db)
         return complain("database", db.error());
     m_db = std::move(*db);

@@ -28,6 +28,8 @@ public:
     LocalNetwork &network() { return m_network; }
     Control &control() { return *m_control; }
     storage::Connection &db() { return *m_db; }
+    /// For whatever else looks at the same clinic: a change feed, a second desk.
+    const storage::DatabaseConfig &database() const { return m_database; }
     clinic::Work work() { return {*m_db, m_clock, m_ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}}; }
 
     /// One of the sandbox's people (resources/demo/people.json), with a verified address.
@@ -52,6 +54,7 @@ private:
     SystemRandom m_random;
     RandomIdSource m_ids{m_random};
     std::unique_ptr<sealing::SealedBoxSealer> m_sealer;
+    storage::DatabaseConfig m_database;
     std::unique_ptr<storage::Connection> m_db;
     std::unique_ptr<Control> m_control;
 };

@@ -1,6 +1,7 @@
 #include "abha_controller.h"
 
 #include "clinic/reading.h"
+#include "documents/qr.h"
 #include "domain/abha_address_rules.h"
 #include "identity/abha_desk.h"
 #include "storage/patient_repository.h"
@@ -17,6 +18,7 @@ using identity::Stage;
 // One half-finished creation per desk and user.
 const QString deskName = QStringLiteral("desk");
 constexpr int spokenEverySeconds = 15;
+constexpr int faceQrPixels = 480;
 
 struct Opened
 {
@@ -268,7 +270,7 @@ QVariantList AbhaController::methods() const
 
 QImage AbhaController::faceQr() const
 {
-    return {};
+    return m_view.faceQr.isEmpty() ? QImage() : documents::drawQr(m_view.faceQr, faceQrPixels);
 }
 
 QStringList AbhaController::otherWays() const

@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Nadi.Theme
 import Nadi.Components
 import Nadi.Desk
+import Nadi.People
 import Nadi.Shell
 
 // The window: strip, rail, top bar with search, the page, and the keys that work on it.
@@ -28,6 +29,10 @@ Window {
         registerLoader.active = true;
         registerLoader.item.openWith(name);
     }
+    function openScan() {
+        scanLoader.active = true;
+        scanLoader.item.open();
+    }
     function openHelp() {
         helpLoader.active = true;
         helpLoader.item.open();
@@ -38,6 +43,7 @@ Window {
     Shortcut { sequences: ["F3", "/"]; enabled: !body.inDialog; onActivated: bar.lookForSomebody() }
     Shortcut { sequence: "F5"; enabled: !body.inDialog; onActivated: window.app.board.refresh() }
     Shortcut { sequence: "F8"; enabled: !body.inDialog && window.app.page !== "add"; onActivated: if (!window.app.addPrescription()) bar.lookForSomebody() }
+    Shortcut { sequence: "Ctrl+B"; enabled: !body.inDialog; onActivated: window.openScan() }
     Shortcut { sequence: "Ctrl+N"; enabled: !body.inDialog; onActivated: window.registerNew("") }
     Shortcut { sequence: "Ctrl+Shift+N"; enabled: !body.inDialog; onActivated: window.app.openAttention() }
     Shortcut { sequence: "Esc"; enabled: !body.inDialog; onActivated: bar.searching ? bar.leave() : window.app.back() }
@@ -119,11 +125,13 @@ Window {
     Connections {
         target: window.app
         function onTold(sentence) { toast.show(sentence); }
+        function onRegisterAsked(name) { window.registerNew(name); }
     }
     Connections {
         target: window.app.board
         function onArrived(name, token) { toast.show(qsTr("%1 has number %2.").arg(name).arg(token)); }
     }
+    Loader { id: scanLoader; active: false; sourceComponent: ScanDialog { onRead: text => window.app.scan.read(text) } }
     Loader { id: helpLoader; active: false; sourceComponent: HelpDialog {} }
     Loader {
         id: registerLoader

@@ -5,6 +5,7 @@ import Nadi.Components
 import Nadi.Desk
 import Nadi.Flow
 import Nadi.Identity
+import Nadi.People
 import Nadi.Shell
 
 // The open page. Only that one exists; what a page knows lives in its controller, so coming back finds it again.
@@ -23,6 +24,8 @@ FocusScope {
             switch (stack.app.page) {
             case "patient": return patientPage;
             case "attention": return attentionPage;
+            case "shares": return sharesPage;
+            case "share": return sharePage;
             case "booking": return bookingPage;
             case "link-check": return linkCheckPage;
             case "abha": return abhaPage;
@@ -43,6 +46,9 @@ FocusScope {
         id: homePage
         HomePage {
             board: stack.app.board
+            shares: stack.app.shares
+            onShareOpened: share => stack.app.openShare(share)
+            onSharesAsked: stack.app.openShares()
             onPatientOpened: patient => stack.app.openPatient(patient)
             onAttentionOpened: stack.app.openAttention()
             onBookAsked: stack.searchAsked()
@@ -64,6 +70,18 @@ FocusScope {
     Component {
         id: attentionPage
         AttentionPage { attention: stack.app.attention; onPatientOpened: patient => stack.app.openPatient(patient) }
+    }
+    Component {
+        id: sharesPage
+        SharesPage {
+            shares: stack.app.shares
+            onShareOpened: share => stack.app.openShare(share)
+            onNewPatientAsked: stack.newPatientAsked()
+        }
+    }
+    Component {
+        id: sharePage
+        SharePage { share: stack.app.share; onBack: stack.app.back() }
     }
     Component {
         id: bookingPage

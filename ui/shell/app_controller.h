@@ -11,6 +11,9 @@
 #include "ui/flow/link_check_controller.h"
 #include "ui/flow/success_controller.h"
 #include "ui/identity/abha_controller.h"
+#include "ui/people/scan_controller.h"
+#include "ui/people/share_controller.h"
+#include "ui/people/shares_controller.h"
 #include "ui/session/journey_keeper.h"
 #include "ui/shell/network_watch.h"
 
@@ -40,6 +43,9 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::PatientController *patient READ patient CONSTANT)
     Q_PROPERTY(nadi::ui::AttentionController *attention READ attention CONSTANT)
     Q_PROPERTY(nadi::ui::NewPatientController *registration READ registration CONSTANT)
+    Q_PROPERTY(nadi::ui::ScanController *scan READ scan CONSTANT)
+    Q_PROPERTY(nadi::ui::SharesController *shares READ shares CONSTANT)
+    Q_PROPERTY(nadi::ui::ShareController *share READ share CONSTANT)
     Q_PROPERTY(nadi::ui::BookingController *booking READ booking CONSTANT)
     Q_PROPERTY(nadi::ui::LinkCheckController *linkCheck READ linkCheck CONSTANT)
     Q_PROPERTY(nadi::ui::AbhaController *abha READ abha CONSTANT)
@@ -51,7 +57,7 @@ public:
     explicit AppController(UiServices &services, QObject *parent = nullptr);
     ~AppController() override;
 
-    /// "home", "patient", "attention", "abha", "booking", "link-check", "add", "confirm", "success"
+    /// "home", "patient", "attention", "shares", "share", "abha", "booking", "link-check", "add", "confirm", "success"
     QString page() const { return m_page; }
     bool sandbox() const;
     QString facilityName() const { return m_services.facility.name; }
@@ -66,6 +72,9 @@ public:
     PatientController *patient() { return made(m_patient); }
     AttentionController *attention() { return made(m_attention); }
     NewPatientController *registration() { return made(m_registration); }
+    ScanController *scan();
+    SharesController *shares() { return made(m_shares); }
+    ShareController *share();
     BookingController *booking();
     LinkCheckController *linkCheck();
     AbhaController *abha();
@@ -87,6 +96,8 @@ public:
 
     Q_INVOKABLE void goHome();
     Q_INVOKABLE void openAttention();
+    Q_INVOKABLE void openShares();
+    Q_INVOKABLE void openShare(const QString &share);
     Q_INVOKABLE void openPatient(const QString &patient);
     Q_INVOKABLE void openRecord(const QString &record, bool draft);
     /// For this patient, or the open one when empty. False: nobody is open, so somebody must be looked for first.
@@ -105,6 +116,7 @@ Q_SIGNALS:
     void clockChanged();
     void phoneChanged();
     void keyInFileChanged();
+    void registerAsked(const QString &name); ///< nobody has the scanned ABHA
     void told(const QString &sentence); ///< something is done; shown in passing
 
 private:
@@ -134,6 +146,9 @@ private:
     PatientController *m_patient = nullptr;
     AttentionController *m_attention = nullptr;
     NewPatientController *m_registration = nullptr;
+    ScanController *m_scan = nullptr;
+    SharesController *m_shares = nullptr;
+    ShareController *m_share = nullptr;
     BookingController *m_booking = nullptr;
     LinkCheckController *m_linkCheck = nullptr;
     AbhaController *m_abha = nullptr;
