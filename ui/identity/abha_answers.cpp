@@ -2,7 +2,6 @@
 
 #include "abha_controller.h"
 #include "domain/abha_address_rules.h"
-#include "domain/abha_qr.h"
 #include "identity/abha_desk.h"
 
 #include <QFile>
@@ -99,20 +98,26 @@ void AbhaController::giveAadhaar(SecretDigits *field)
     desk()->giveAadhaar(std::move(*number));
 }
 
+void AbhaController::take(const AbhaQr &qr)
+{
+    if (!desk())
+        return;
+    if (qr.abhaNumber) {
+        desk()->begin(Purpose::Verify, Way::AbhaNumber);
+        desk()->giveNumber(*qr.abhaNumber);
+    } else if (qr.abhaAddress) {
+        desk()->begin(Purpose::Verify, Way::AbhaAddress);
+        desk()->giveAddress(*qr.abhaAddress);
+    }
+}
+
 void AbhaController::give(const QString &typed)
 {
     if (!desk())
         return;
     const auto entry = typed.trimmed();
-    const auto scanned = readScannedQr(entry).abha;
-    if (scanned && scanned->abhaNumber && m_view.way != Way::AbhaAddress) {
-        desk()->begin(Purpose::Verify, Way::AbhaNumber);
-        return desk()->giveNumber(*scanned->abhaNumber);
-    }
-    if (scanned && scanned->abhaAddress) {
-        desk()->begin(Purpose::Verify, Way::AbhaAddress);
-        return desk()->giveAddress(*scanned->abhaAddress);
-    }
+    if (const auto scanned = readScannedQr(entry).abha)
+        return take(*scanned);
     if (m_view.way == Way::AbhaNumber && m_view.purpose == Purpose::Verify) {
         const auto number = AbhaNumber::parse(entry);
         return number ? desk()->giveNumber(*number) : setProblem(number.error());

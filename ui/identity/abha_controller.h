@@ -3,6 +3,7 @@
 #include "abha_file_controller.h"
 #include "abha_rows.h"
 #include "consent_text.h"
+#include "domain/abha_qr.h"
 #include "secret_digits.h"
 #include "ui/session/page_controller.h"
 #include "ui/words/person_words.h"
@@ -87,6 +88,8 @@ public:
 
     /// For a patient of ours, or a new person who registers with an ABHA.
     void begin(const std::optional<PatientId> &patient, Wish wish);
+    /// A card or app QR that a reader or the camera read while the page is open: begins its verification.
+    void take(const AbhaQr &qr);
     /// Ends the conversation; nothing typed for this person survives.
     void leave();
     /// What the page shows; the desk's own view goes through here, and tests give theirs.
