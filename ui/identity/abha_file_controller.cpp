@@ -1,7 +1,7 @@
 #include "abha_file_controller.h"
 
-#include "card_paper.h"
 #include "picture.h"
+#include "ui/session/paper.h"
 #include "ui/words/abha_words.h"
 
 namespace nadi::ui
@@ -175,11 +175,12 @@ void AbhaFileController::saveCard(const QUrl &file)
 
 void AbhaFileController::printCard(const QUrl &pdf)
 {
-    observe(this, ui::printCard(m_card, pdf.toLocalFile()), [this](const Done &done) {
-        tell(done                                      ? tr("The card is with the printer.")
-                : done.error().code == u"CARD-PRINTER" ? tr("There is no printer here. Save the card instead.")
-                                                       : tr("The card could not be printed."));
-    });
+    observe(this, printPicture(m_card, OnPage::CardSize, QStringLiteral("ABHA"), pdf.toLocalFile()),
+        [this](const Done &done) {
+            tell(done                                       ? tr("The card is with the printer.")
+                    : done.error().code == u"PAPER-PRINTER" ? tr("There is no printer here. Save the card instead.")
+                                                            : tr("The card could not be printed."));
+        });
 }
 
 }

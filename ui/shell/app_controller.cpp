@@ -56,6 +56,13 @@ QString AppController::clock() const
     return ClinicTime(m_services.facility.timeZone).time(m_services.clock.now());
 }
 
+PostersController *AppController::posters()
+{
+    if (!m_posters)
+        connect(made(m_posters), &PostersController::told, this, &AppController::told);
+    return m_posters;
+}
+
 ScanController *AppController::scan()
 {
     if (!m_scan) {
@@ -242,6 +249,11 @@ void AppController::openAttention()
 {
     attention()->refresh();
     show(attentionPage);
+}
+
+void AppController::openPosters()
+{
+    posters()->open();
 }
 
 void AppController::openShares()

@@ -175,82 +175,82 @@ const Row *find(const QString &code)
 
 QString sentenceOf(Family family, identity::Way way)
 {
-    using W = AbhaWords;
     switch (family) {
     case Family::Credentials:
-        return W::tr("The health network refused this clinic's sign-in. Nothing was sent for the patient.");
+        return AbhaWords::tr("The health network refused this clinic's sign-in. Nothing was sent for the patient.");
     case Family::Clock:
-        return W::tr("This computer's clock may be wrong; the health network refused the time.");
+        return AbhaWords::tr("This computer's clock may be wrong; the health network refused the time.");
     case Family::Internal:
-        return W::tr("The health network did not understand this program. Nothing was changed.");
+        return AbhaWords::tr("The health network did not understand this program. Nothing was changed.");
     case Family::Expired:
-        return W::tr("This step has expired. Start again; what was agreed is kept.");
+        return AbhaWords::tr("This step has expired. Start again; what was agreed is kept.");
     case Family::NotAllowed:
-        return W::tr("This clinic's ABDM account is not allowed to do this.");
+        return AbhaWords::tr("This clinic's ABDM account is not allowed to do this.");
     case Family::Busy:
-        return W::tr("The health network is busy. Try in a minute.");
+        return AbhaWords::tr("The health network is busy. Try in a minute.");
     case Family::SignInAgain:
-        return W::tr("The proof has run out. Please verify again.");
+        return AbhaWords::tr("The proof has run out. Please verify again.");
     case Family::Locked:
-        return W::tr("Too many tries.");
+        return AbhaWords::tr("Too many tries.");
     case Family::AddressTaken:
-        return W::tr("This ABHA address is taken. Choose another.");
+        return AbhaWords::tr("This ABHA address is taken. Choose another.");
     case Family::NotFound:
         // Wording of the M1 test sheet, VRFY_ABHA_405.
         if (way == identity::Way::Aadhaar)
-            return W::tr("NO ABHA user registered with this Aadhaar Number");
+            return AbhaWords::tr("NO ABHA user registered with this Aadhaar Number");
         return way == identity::Way::Mobile || way == identity::Way::FindByMobile
-            ? W::tr("No ABHA was found for this mobile number.")
-            : W::tr("No ABHA was found for this number.");
+            ? AbhaWords::tr("No ABHA was found for this mobile number.")
+            : AbhaWords::tr("No ABHA was found for this number.");
     case Family::AddressNotFound:
-        return W::tr("There is no such ABHA address.");
+        return AbhaWords::tr("There is no such ABHA address.");
     case Family::MobileFull:
-        return W::tr("This mobile is already used by 6 ABHA numbers. Use another.");
+        return AbhaWords::tr("This mobile is already used by 6 ABHA numbers. Use another.");
     case Family::GovernmentOnly:
-        return W::tr("Only government programmes may do this.");
+        return AbhaWords::tr("Only government programmes may do this.");
     case Family::AddressRules:
-        return W::tr("This address breaks the rules printed beside the field.");
+        return AbhaWords::tr("This address breaks the rules printed beside the field.");
     case Family::DocumentDiffers:
-        return W::tr("The details differ from the document.");
+        return AbhaWords::tr("The details differ from the document.");
     case Family::Uidai:
-        return W::tr("The Aadhaar OTP is not right.");
+        return AbhaWords::tr("The Aadhaar OTP is not right.");
     case Family::AadhaarDiffers:
-        return W::tr("Name, birth date or sex differ from Aadhaar.");
+        return AbhaWords::tr("Name, birth date or sex differ from Aadhaar.");
     case Family::SandboxFull:
-        return W::tr("This training account has made its 100 ABHA numbers.");
+        return AbhaWords::tr("This training account has made its 100 ABHA numbers.");
     case Family::NotActive:
-        return W::tr("This ABHA is not active.");
+        return AbhaWords::tr("This ABHA is not active.");
     case Family::ServiceDown:
-        return W::tr("The ABHA service does not answer now. You can go on without an ABHA; your work is saved.");
+        return AbhaWords::tr(
+            "The ABHA service does not answer now. You can go on without an ABHA; your work is saved.");
     case Family::DeviceSetUp:
-        return W::tr("The fingerprint reader is not set up for ABHA.");
+        return AbhaWords::tr("The fingerprint reader is not set up for ABHA.");
     case Family::OurSetUp:
-        return W::tr("This clinic's connection needs IT. Care can go on.");
+        return AbhaWords::tr("This clinic's connection needs IT. Care can go on.");
     case Family::ClinicAway:
-        return W::tr("The other clinic's program is not reachable.");
+        return AbhaWords::tr("The other clinic's program is not reachable.");
     case Family::NoData:
-        return W::tr("There is nothing for what was asked.");
+        return AbhaWords::tr("There is nothing for what was asked.");
     case Family::AlreadyDone:
-        return W::tr("This was already done earlier.");
+        return AbhaWords::tr("This was already done earlier.");
     case Family::WrongNumber:
-        return W::tr("The health network does not know this ABHA number or address.");
+        return AbhaWords::tr("The health network does not know this ABHA number or address.");
     case Family::WrongOtp:
-        return W::tr("The code does not match. Type it again.");
+        return AbhaWords::tr("The code does not match. Type it again.");
     case Family::OtpExpired:
-        return W::tr("The code has expired. Ask for a new one.");
+        return AbhaWords::tr("The code has expired. Ask for a new one.");
     case Family::AadhaarInvalid:
-        return W::tr("Aadhaar Number is not valid");
+        return AbhaWords::tr("Aadhaar Number is not valid");
     case Family::MobileInvalid:
-        return W::tr("Please enter a valid mobile number");
+        return AbhaWords::tr("Please enter a valid mobile number");
     case Family::BadPhoto:
-        return W::tr("This picture was not taken; it must show a face.");
+        return AbhaWords::tr("This picture was not taken; it must show a face.");
     case Family::HprKnown:
-        return W::tr("This professional is registered already.");
+        return AbhaWords::tr("This professional is registered already.");
     case Family::FacilityKnown:
-        return W::tr("This facility is registered already.");
+        return AbhaWords::tr("This facility is registered already.");
     case Family::WrongEntry:
         // Never blames the patient: the service says the same for what it cannot open (abha-m1.md 1.8).
-        return W::tr("The ABHA service did not take this entry. Check it and send it again.");
+        return AbhaWords::tr("The ABHA service did not take this entry. Check it and send it again.");
     case Family::TheMessage:
         break;
     }
@@ -274,31 +274,29 @@ Family refined(Family family, const abdm::abha::Refusal &refusal)
 
 QString unknownSentence(const abdm::abha::Refusal &refusal)
 {
-    using W = AbhaWords;
     if (refusal.kind == ErrorKind::Unavailable)
         return sentenceOf(Family::ServiceDown, identity::Way::AbhaNumber);
     if (refusal.kind == ErrorKind::Timeout)
-        return W::tr("No answer came in time. Nothing was attached; your work is saved.");
-    return refusal.message.isEmpty() ? W::tr("The ABHA service refused this. Nothing was attached.")
-                                     : W::tr("The ABHA service says: “%1”").arg(refusal.message);
+        return AbhaWords::tr("No answer came in time. Nothing was attached; your work is saved.");
+    return refusal.message.isEmpty() ? AbhaWords::tr("The ABHA service refused this. Nothing was attached.")
+                                     : AbhaWords::tr("The ABHA service says: “%1”").arg(refusal.message);
 }
 
 QString actionOf(identity::Problem::Offer offer)
 {
     using Offer = identity::Problem::Offer;
-    using W = AbhaWords;
     switch (offer) {
     case Offer::BeginAnew:
-        return W::tr("Start again");
+        return AbhaWords::tr("Start again");
     case Offer::OtherMethod:
     case Offer::WaitUntil:
-        return W::tr("Use another way");
+        return AbhaWords::tr("Use another way");
     case Offer::Create:
-        return W::tr("Create an ABHA");
+        return AbhaWords::tr("Create an ABHA");
     case Offer::Verify:
-        return W::tr("Verify it instead");
+        return AbhaWords::tr("Verify it instead");
     case Offer::TryLater:
-        return W::tr("Try again");
+        return AbhaWords::tr("Try again");
     case Offer::TypeAgain:
     case Offer::TellAdministrator:
         break;
