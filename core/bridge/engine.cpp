@@ -4,6 +4,7 @@
 #include "bridge/facility_listing.h"
 #include "bridge/flow_runner.h"
 #include "bridge/pusher.h"
+#include "bridge/token_watch.h"
 #include "bridge/wake_queue.h"
 #include "common/log.h"
 #include "common/utc_time.h"
@@ -30,6 +31,7 @@ constexpr auto serverAgain = 2s; // while the database server is away
 constexpr auto longestTimer = 1h; // QTimer counts in int: the end of a consent in a month would overflow it
 constexpr auto lookAnyway = 2s; // a net under missed hints: a commit may fall between our first look and the feed's
 constexpr auto housekeeping = 60s;
+constexpr auto tokenLook = 1h; // B10 has seven days
 constexpr auto dedupeMemory = 24h * 7; // S-C6
 
 }
@@ -58,6 +60,7 @@ struct Engine::Private
     QTimer netTimer;
     QTimer againTimer;
     bool timersLoaded = false;
+    std::optional<std::chrono::milliseconds> tokensSeenAt; ///< by the monotonic clock
     bool working = false;
 };
 
@@ -134,7 +137,18 @@ void Engine::keepHouse()
         qCWarning(lcBridge) << "unmatched:" << retried.error().code;
     if (const auto purged = storage::Inbox(*d->db).purge(m.clock.now() - dedupeMemory); !purged)
         qCWarning(lcBridge) << "purge:" << purged.error().code;
+    renewTokens();
     work();
+}
+
+void Engine::renewTokens()
+{
+    const auto now = m.clock.monotonic();
+    if (d->tokensSeenAt && now < *d->tokensSeenAt + tokenLook)
+        return;
+    d->tokensSeenAt = now;
+    if (const auto begun = beginTokenRenewals(*d->db, m.clock, d->ids); !begun)
+        qCWarning(lcBridge) << "token renewals:" << begun.error().code;
 }
 
 Done Engine::openPusher()

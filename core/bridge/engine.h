@@ -54,6 +54,7 @@ private:
     void letGo();
     void startTimers();
     void keepHouse();
+    void renewTokens();
     void loadTimers();
     void wakeIn(const FlowId &flow, std::optional<std::chrono::milliseconds> delay);
     void runTimers();

@@ -77,7 +77,10 @@ std::optional<HttpResponse> Intake::judge(const Result<QJsonObject> &claims)
 {
     if (!claims && claims.error().kind == ErrorKind::Unavailable) {
         ++m_counters.turnedAway;
-        return answerOf(503); // the gateway may try again; never accept unverified
+        HttpResponse later = answerOf(503); // the gateway may try again; never accept unverified
+        const auto wait = std::chrono::ceil<std::chrono::seconds>(m_keys.fetchAgainIn());
+        later.headers.insert("Retry-After", QByteArray::number(std::max<qint64>(1, wait.count())));
+        return later;
     }
     if (!claims) {
         ++m_counters.strangersRefused;

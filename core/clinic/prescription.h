@@ -2,6 +2,7 @@
 
 #include "clinic/work.h"
 #include "domain/delivery.h"
+#include "domain/flow_start.h"
 #include "domain/record.h"
 #include "storage/record_repository.h"
 
@@ -48,9 +49,10 @@ struct Signed
 };
 /// The person confirmed. One transaction: record signed, care context, delivery with its support code, Delivery flow,
 /// start event, audit. Confirming twice has one effect. Errors: REC-EMPTY, REC-STATE, DB-STALE.
-Result<Signed> signRecord(Work &work, const RecordId &record, qint64 version);
+Result<Signed> signRecord(
+    Work &work, const RecordId &record, qint64 version, SmsInvitation invitation = SmsInvitation::NotAgreed);
 
-/// A person's decisions about a delivery: "retry", "withdraw", "give-up" (domain/flow_start.h).
+/// A person's decisions about a delivery: "retry", "withdraw", "give-up", "invite-agreed" (domain/flow_start.h).
 Done decideDelivery(Work &work, const FlowId &flow, QStringView decision, const QString &reason);
 
 /// What the success page shows.

@@ -46,7 +46,7 @@ Done postEvent(Work &work, const storage::FlowRow &flow, QStringView what, const
     return put ? Done{} : Done(failed(put));
 }
 
-storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &patient)
+storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &patient, SmsInvitation invitation)
 {
     storage::FlowRow flow;
     flow.id = work.ids.next<FlowId>();
@@ -54,9 +54,15 @@ storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &p
     flow.key = record.id.value();
     flow.facility = record.facility;
     flow.patient = record.patient;
-    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber);
+    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber, invitation);
     flow.createdAt = flow.updatedAt = work.clock.now();
     return flow;
+}
+
+Done auditDelivery(Work &work, const Record &record, QStringView decision, const QString &reason)
+{
+    return storage::AuditTrail(work.db).append({work.actor, QStringLiteral("delivery.") + decision.toString(),
+        record.id.value(), record.patient, record.facility, reason, QStringLiteral("ok"), work.clock.now()});
 }
 
 /// The record as it was signed, with its delivery: what a second confirmation gets.
@@ -68,12 +74,12 @@ Result<Signed> alreadySigned(Work &work, const Record &record)
     return Signed{record, *delivery};
 }
 
-Result<Signed> startDelivery(Work &work, const Record &record)
+Result<Signed> startDelivery(Work &work, const Record &record, SmsInvitation invitation)
 {
     const auto patient = storage::PatientRepository(work.db).patient(record.patient, record.facility);
     if (!patient)
         return failed(patient);
-    const auto flow = deliveryFlow(work, record, *patient);
+    const auto flow = deliveryFlow(work, record, *patient, invitation);
     if (const auto inserted = storage::FlowRepository(work.db).insert(flow); !inserted)
         return failed(inserted);
 
@@ -101,7 +107,7 @@ Result<Signed> startDelivery(Work &work, const Record &record)
 }
 }
 
-Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version)
+Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInvitation invitation)
 {
     storage::Transaction transaction(work.db);
     if (!transaction.begun())
@@ -125,9 +131,12 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version)
     const auto record = records.record(id);
     if (!record)
         return failed(record);
-    auto started = startDelivery(work, *record);
+    auto started = startDelivery(work, *record, invitation);
     if (!started)
         return started;
+    if (invitation == SmsInvitation::Agreed)
+        if (const auto audited = auditDelivery(work, *record, flow_event::inviteAgreed, {}); !audited)
+            return failed(audited);
     if (const auto committed = transaction.commit(); !committed)
         return failed(committed);
     return started;
@@ -143,9 +152,10 @@ Done decideDelivery(Work &work, const FlowId &flowId, QStringView decision, cons
         return failed(flow);
     if (const auto posted = postEvent(work, *flow, decision, reason); !posted)
         return posted;
-    const storage::AuditEvent audit{work.actor, QStringLiteral("delivery.") + decision.toString(), flow->key,
-        flow->patient, flow->facility, reason, QStringLiteral("ok"), work.clock.now()};
-    if (const auto audited = storage::AuditTrail(work.db).append(audit); !audited)
+    const auto record = storage::RecordRepository(work.db).record(RecordId(flow->key));
+    if (!record)
+        return failed(record);
+    if (const auto audited = auditDelivery(work, *record, decision, reason); !audited)
         return audited;
     return transaction.commit();
 }

@@ -3,8 +3,8 @@
 namespace nadi
 {
 
-QJsonObject deliveryStart(
-    const CareContextRef &careContext, HiType type, QDate issuedOn, const QString &patientReference)
+QJsonObject deliveryStart(const CareContextRef &careContext, HiType type, QDate issuedOn,
+    const QString &patientReference, SmsInvitation invitation)
 {
     return {
         {QStringLiteral("phase"), QStringLiteral("ready")},
@@ -12,12 +12,21 @@ QJsonObject deliveryStart(
         {QStringLiteral("hiType"), toWire(type)},
         {QStringLiteral("issuedOn"), issuedOn.toString(Qt::ISODate)},
         {QStringLiteral("patientReference"), patientReference},
+        {QStringLiteral("mayInvite"), invitation == SmsInvitation::Agreed},
     };
 }
 
 QJsonObject facilityLinkStart()
 {
     return {{QStringLiteral("phase"), QStringLiteral("ready")}};
+}
+
+QJsonObject tokenRenewalStart(UtcTime oldExpiresAt)
+{
+    return {
+        {QStringLiteral("phase"), QStringLiteral("ready")},
+        {QStringLiteral("oldExpiresAt"), double(oldExpiresAt.ms())},
+    };
 }
 
 }

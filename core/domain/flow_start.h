@@ -18,6 +18,7 @@ inline constexpr QStringView delivery = u"delivery"; ///< key: record id
 inline constexpr QStringView facilityLink = u"facility-link"; ///< key: facility id
 inline constexpr QStringView consent = u"consent"; ///< key: consent id
 inline constexpr QStringView transfer = u"transfer"; ///< key: transaction id
+inline constexpr QStringView tokenRenewal = u"token-renewal"; ///< key: facility id, patient id, end of the old token
 }
 
 /// Inbox routes of own events. The body is a JSON object {"actor","reason",…}.
@@ -27,14 +28,21 @@ inline constexpr QStringView start = u"start";
 inline constexpr QStringView retry = u"retry";
 inline constexpr QStringView withdraw = u"withdraw";
 inline constexpr QStringView giveUp = u"give-up";
+inline constexpr QStringView inviteAgreed = u"invite-agreed"; ///< the patient agreed to an SMS (B07)
 inline constexpr QStringView patientVerified = u"patient-verified";
 inline constexpr QStringView facilityListed = u"facility-listed";
 }
 
-/// {"phase":"ready","careContext","hiType","issuedOn","patientReference"}
-QJsonObject deliveryStart(
-    const CareContextRef &careContext, HiType type, QDate issuedOn, const QString &patientReference);
+/// Whether a patient without ABHA agreed to be invited by SMS to collect the record (B07). Nobody is written to
+/// unasked.
+enum class SmsInvitation { NotAgreed, Agreed };
+
+/// {"phase":"ready","careContext","hiType","issuedOn","patientReference","mayInvite"}
+QJsonObject deliveryStart(const CareContextRef &careContext, HiType type, QDate issuedOn,
+    const QString &patientReference, SmsInvitation invitation = SmsInvitation::NotAgreed);
 /// {"phase":"ready"}
 QJsonObject facilityLinkStart();
+/// {"phase":"ready","oldExpiresAt": milliseconds}
+QJsonObject tokenRenewalStart(UtcTime oldExpiresAt);
 
 }

@@ -5,6 +5,7 @@
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
 #include "flows/steps.h"
+#include "flows/token_request.h"
 
 namespace nadi::flows
 {
@@ -177,6 +178,8 @@ void DeliveryStep::on(const Decided &event)
         return markOpened();
     if (isLinked() || isStopped() || f.phase == Phase::Invited)
         return;
+    if (event.what == flow_event::inviteAgreed)
+        f.mayInvite = true;
     const bool waitsForPerson = f.phase == Phase::Attention;
     const bool held = f.phase == Phase::Held;
     if (event.what == flow_event::retry && (waitsForPerson || held || f.phase == Phase::Paused))
@@ -185,7 +188,7 @@ void DeliveryStep::on(const Decided &event)
         stop(Phase::Withdrawn, DeliveryState::Withdrawn, u"delivery.withdrawn", event);
     else if (event.what == flow_event::giveUp)
         stop(Phase::GaveUp, DeliveryState::GaveUp, u"delivery.gave-up", event);
-    else if (event.what == flow_event::facilityListed && held)
+    else if ((event.what == flow_event::facilityListed || event.what == flow_event::inviteAgreed) && held)
         enter();
     else if (event.what == flow_event::patientVerified
         && (held || (waitsForPerson && (f.reason == "PERSON-INCOMPLETE"_L1 || f.reason == "IDENTITY"_L1))))
@@ -204,11 +207,10 @@ void DeliveryStep::enter(Token token)
     if (!f.activeSince.isSet())
         f.activeSince = facts.now;
     if (!person.abhaAddress)
-        return person.mobile.isEmpty() ? hold(u"NO-ABHA"_s) : invite();
+        return person.mobile.isEmpty() || !f.mayInvite ? hold(u"NO-ABHA"_s) : invite();
     if (!person.abhaVerifiedAt.isSet())
         return hold(u"ABHA-UNVERIFIED"_s);
-    // Asking with a guess would be answered with a mismatch and cost one of three requests (rule R7).
-    if (person.name.trimmed().isEmpty() || !person.birth.year || person.gender == Gender::Unknown)
+    if (!mayAskForToken(person))
         return needAttention(u"PERSON-INCOMPLETE"_s);
     if (const auto display = neutralDisplay(f.hiType, f.issuedOn); !display)
         return needAttention(display.error().code);

@@ -51,6 +51,7 @@ struct DeliveryFlow
     int pauses = 0; ///< "later" answers since it last began to be sent
     int toldAttempt = 0; ///< last attempt of the call in flight that the timeline has
     QString lateFailure; ///< last failure that came after success: recorded once, never shown (B26)
+    bool mayInvite = false; ///< the patient agreed to an SMS
     bool submitted = false; ///< the gateway accepted a link request: the read model does not go back before that
     bool overdueTold = false;
     bool opened = false;

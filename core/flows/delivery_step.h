@@ -52,6 +52,7 @@ private:
     bool isFinished() const;
 
     void askToken();
+    void sendTokenRequest(const QString &key);
     void joinToken(const TokenRequest &request);
     void onToken(const abdm::OnGenerateToken &answer, const QString &key);
     void tokenFailed(const QString &code);
@@ -82,7 +83,6 @@ using namespace std::chrono_literals;
 inline constexpr std::chrono::milliseconds gateLook = 5min;
 inline constexpr std::chrono::milliseconds overdue = 10min;
 inline constexpr std::chrono::milliseconds giveToPerson = 48h; ///< users-and-journeys.md 5.3
-inline constexpr std::chrono::milliseconds block = 24h; ///< after ABDM-1027
 inline constexpr std::chrono::milliseconds askAgain = 6h; ///< a lost token callback; far outside the duplicate window
 inline constexpr std::array<std::chrono::milliseconds, 3> tokenLook{15s, 60s, 5min};
 inline constexpr std::array<std::chrono::milliseconds, 4> pauses{1min, 5min, 15min, 30min};

@@ -1,8 +1,8 @@
-#include "abdm/calls.h"
 #include "abdm/endpoint.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
+#include "flows/token_request.h"
 
 namespace nadi::flows
 {
@@ -18,24 +18,17 @@ bool DeliveryStep::hasToken() const
 
 void DeliveryStep::askToken()
 {
-    const auto &person = *facts.patient;
-    int number = tokenNumber(f.lastTokenKey, facts.facility.id, person.id, facts.now) + 1;
-    if (const auto &last = facts.tokenRequest) {
-        if (last->open && last->businessKey != f.lastTokenKey)
-            return joinToken(*last);
-        if (last->refusal == "ABDM-1027"_L1 && facts.now < last->askedAt + delivery_timing::block)
-            return pause(last->refusal, last->askedAt + delivery_timing::block);
-        number = std::max(number, tokenNumber(last->businessKey, facts.facility.id, person.id, facts.now) + 1);
-    }
-    if (number > tokenRequestsPerDay) {
-        const auto midnight = facts.now.toDateTime().date().addDays(1).startOfDay(Qt::UTC);
-        return pause(u"TOKEN-LIMIT"_s, UtcTime::fromDateTime(midnight));
-    }
-    // The ABHA number stays out of both calls: it must be in the link request exactly when it was in this one (4.2),
-    // and a stored token does not say whether it was.
-    const abdm::GenerateToken call{std::nullopt, *person.abhaAddress, person.name, person.gender, *person.birth.year};
-    const auto key = tokenKey(facts.facility.id, person.id, facts.now, number);
-    send(abdm::operation::generateToken, key, Phase::TokenQueued, call.body(), limit());
+    std::visit(Overloaded{
+                   [this](const AskForToken &ask) { sendTokenRequest(ask.businessKey); },
+                   [this](const JoinTokenRequest &other) { joinToken(other.request); },
+                   [this](const WaitForToken &wait) { pause(wait.code, wait.until); },
+               },
+        chooseTokenRequest(facts, f.lastTokenKey));
+}
+
+void DeliveryStep::sendTokenRequest(const QString &key)
+{
+    send(abdm::operation::generateToken, key, Phase::TokenQueued, tokenRequestBody(*facts.patient), limit());
     f.lastTokenKey = key;
     f.polls = 0;
     f.wakeAt = soon(delivery_timing::at(delivery_timing::tokenLook, 0));
@@ -68,20 +61,18 @@ void DeliveryStep::onToken(const abdm::OnGenerateToken &answer, const QString &k
     if (f.savedToken == key)
         return;
 
-    const auto address = AbhaAddress::parse(answer.abhaAddress);
-    const auto expiry = abdm::linkTokenExpiry(answer.linkToken);
-    const bool forSamePerson = address && facts.patient && facts.patient->abhaAddress == *address;
-    if (!forSamePerson || !expiry || *expiry <= facts.now) {
+    const auto token = weigh(answer, facts);
+    if (token.worth != ReceivedToken::Worth::Usable) {
         conclude(key, false, u"TOKEN-USELESS"_s);
         if (current) {
             f.call.clear();
-            needAttention(forSamePerson ? u"TOKEN-USELESS"_s : u"TOKEN-FOREIGN"_s);
+            needAttention(token.worth == ReceivedToken::Worth::Foreign ? u"TOKEN-FOREIGN"_s : u"TOKEN-USELESS"_s);
         }
         return;
     }
     // Kept in every phase: one of three requests of the day was spent on it, the next delivery needs none.
     f.savedToken = key;
-    emit(SaveLinkToken{*address, answer.linkToken, *expiry});
+    emit(SaveLinkToken{*facts.patient->abhaAddress, answer.linkToken, token.expiresAt});
     conclude(key, true);
     const bool waiting = isAskingToken() || f.phase == Phase::Paused || (f.phase == Phase::Attention && f.awaitingLate);
     if (!waiting)
@@ -97,7 +88,7 @@ void DeliveryStep::onToken(const abdm::OnGenerateToken &answer, const QString &k
 void DeliveryStep::tokenFailed(const QString &code)
 {
     if (code == "ABDM-1027"_L1)
-        return pause(code, facts.now + delivery_timing::block);
+        return pause(code, facts.now + token_timing::block);
     if (code == "ABDM-1207"_L1 || code == "ABDM-1036"_L1)
         return needAttention(u"IDENTITY"_s, code);
     if (meansTryLater(code))

@@ -19,13 +19,15 @@ StepFunction stepFunction(QStringView kind)
         return stepConsent;
     if (kind == flow_kind::transfer)
         return stepTransfer;
+    if (kind == flow_kind::tokenRenewal)
+        return stepTokenRenewal;
     return nullptr;
 }
 
 Needs needs(QStringView kind, const QJsonObject &state, const Event &event)
 {
     Needs wanted;
-    wanted.patient = wanted.linkToken = kind == flow_kind::delivery;
+    wanted.patient = wanted.linkToken = kind == flow_kind::delivery || kind == flow_kind::tokenRenewal;
     if (kind != flow_kind::consent && kind != flow_kind::transfer)
         return wanted;
     wanted.consent = ConsentId(state.value("consent"_L1).toString());

@@ -219,7 +219,7 @@ struct Step
 /// read.
 using StepFunction = Result<Step> (*)(const QJsonObject &state, const Event &event, const Facts &facts);
 
-/// nullptr for an unknown kind. Kinds: "delivery", "facility-link", "consent", "transfer".
+/// nullptr for an unknown kind. Kinds: domain/flow_start.h.
 StepFunction stepFunction(QStringView kind);
 
 }

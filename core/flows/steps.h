@@ -10,5 +10,6 @@ Result<Step> stepDelivery(const QJsonObject &state, const Event &event, const Fa
 Result<Step> stepFacilityLink(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepConsent(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepTransfer(const QJsonObject &state, const Event &event, const Facts &facts);
+Result<Step> stepTokenRenewal(const QJsonObject &state, const Event &event, const Facts &facts);
 
 }

@@ -178,7 +178,8 @@ public:
 inline FlowDriver newDelivery()
 {
     return FlowDriver(flow_kind::delivery,
-        deliveryStart(CareContextRef(u"RX-2026-000117"_s), HiType::Prescription, QDate(2026, 2, 11), u"UHID-000482"_s));
+        deliveryStart(CareContextRef(u"RX-2026-000117"_s), HiType::Prescription, QDate(2026, 2, 11), u"UHID-000482"_s,
+            SmsInvitation::Agreed));
 }
 
 }

@@ -42,7 +42,8 @@ void SimulatedBridge::confirm(const CareContextRef &careContext, const PatientId
     m_records[careContext.value()] = {careContext, patient, m_now, DeliveryState::Ready, {}, false};
     const FlowName name{flow_kind::delivery.toString(), careContext.value()};
     m_flows[name] = {
-        deliveryStart(careContext, HiType::Prescription, m_now.toDateTime().date(), u"UHID-1"_s), patient, {}, false};
+        deliveryStart(careContext, HiType::Prescription, m_now.toDateTime().date(), u"UHID-1"_s, SmsInvitation::Agreed),
+        patient, {}, false};
     step(name, flows::Started{});
 }
 
@@ -50,6 +51,19 @@ void SimulatedBridge::linkFacility()
 {
     const FlowName name{flow_kind::facilityLink.toString(), m_facility.id.value()};
     m_flows[name] = {facilityLinkStart(), {}, {}, false};
+    step(name, flows::Started{});
+}
+
+void SimulatedBridge::openVisit(const PatientId &patient)
+{
+    const auto token = m_tokens.find(m_patients[patient.value()].abhaAddress->value());
+    if (token == m_tokens.end() || token->second.expiresAt > m_now + 7 * 24h || token->second.expiresAt <= m_now)
+        return;
+    const auto until = token->second.expiresAt;
+    const FlowName name{flow_kind::tokenRenewal.toString(), patient.value() + u'/' + until.toIso()};
+    if (m_flows.contains(name))
+        return;
+    m_flows[name] = {tokenRenewalStart(until), patient, {}, false};
     step(name, flows::Started{});
 }
 

@@ -32,6 +32,8 @@ public:
     void addPatient(const Patient &patient) { m_patients[patient.id.value()] = patient; }
     void confirm(const CareContextRef &careContext, const PatientId &patient);
     void linkFacility();
+    /// What the bridge does while a visit is open: renews the patient's token in its last seven days (B10).
+    void openVisit(const PatientId &patient);
     void decide(QStringView kind, const QString &key, const QString &what);
     /// Runs until nothing is due before `until`.
     void run(UtcTime until);

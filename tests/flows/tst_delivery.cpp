@@ -76,6 +76,7 @@ private Q_SLOTS:
         QTest::newRow("facility never checked") << "unknown" << "ready" << "FACILITY" << "";
         QTest::newRow("no ABHA, no mobile") << "no-abha-no-mobile" << "ready" << "NO-ABHA" << "";
         QTest::newRow("no ABHA, mobile") << "no-abha" << "queued" << "" << "link.sms-notify";
+        QTest::newRow("no ABHA, mobile, nobody agreed") << "no-abha-unasked" << "ready" << "NO-ABHA" << "";
         QTest::newRow("ABHA not verified here") << "unverified" << "ready" << "ABHA-UNVERIFIED" << "";
         QTest::newRow("birth year missing") << "year" << "needs-attention" << "PERSON-INCOMPLETE" << "";
         QTest::newRow("gender missing") << "gender" << "needs-attention" << "PERSON-INCOMPLETE" << "";
@@ -119,6 +120,8 @@ private Q_SLOTS:
             f.patient->abhaAddress.reset();
         if (gate == "no-abha-no-mobile"_L1)
             f.patient->mobile.clear();
+        if (gate == "no-abha-unasked"_L1)
+            d.state.remove("mayInvite"_L1);
         d.apply(flows::Started{});
         QCOMPARE(d.shown(), shown);
         QCOMPARE(d.reason(), reason);
@@ -149,6 +152,19 @@ private Q_SLOTS:
         d.facts.patient = asha();
         d.decide(u"patient-verified");
         QCOMPARE(d.operation(), u"link.generate-token"_s);
+    }
+
+    void aPatientWhoAgreesLaterIsInvitedThen()
+    {
+        auto d = newDelivery();
+        d.state.remove("mayInvite"_L1);
+        d.facts.patient->abhaAddress.reset();
+        d.apply(flows::Started{});
+        QVERIFY(d.calls.isEmpty());
+        d.decide(flow_event::inviteAgreed);
+        QCOMPARE(d.operation(), u"link.sms-notify"_s);
+        d.decide(flow_event::inviteAgreed);
+        QCOMPARE(d.calls.size(), 1);
     }
 
     void anInvitationIsDoneWhenTheGatewayAcknowledgedIt()

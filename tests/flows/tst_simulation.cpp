@@ -38,6 +38,28 @@ struct Morning
     QList<std::pair<CareContextRef, PatientId>> records;
 };
 
+QList<Patient> patientsOf(SimulatedBridge &bridge, int count)
+{
+    QList<Patient> people;
+    for (int i = 0; i < count; ++i) {
+        auto person = asha();
+        person.id = PatientId(u"patient-%1"_s.arg(i));
+        person.abhaAddress = *AbhaAddress::parse(u"person.%1@sbx"_s.arg(i));
+        bridge.addPatient(person);
+        bridge.network().enrol(*person.abhaAddress, person.name);
+        people << person;
+    }
+    return people;
+}
+
+/// A visit with two records.
+void attend(SimulatedBridge &bridge, const Patient &person, int visit)
+{
+    for (const auto *part : {u"a", u"b"})
+        bridge.confirm(
+            CareContextRef(u"RX-%1-%2-%3"_s.arg(person.id.value()).arg(visit).arg(QStringView(part))), person.id);
+}
+
 void live(SimulatedBridge &bridge, const Morning &morning)
 {
     if (morning.facilityListed)
@@ -124,6 +146,31 @@ private Q_SLOTS:
             }
         }
         QVERIFY(opened > 100 && invited > 3 && attention > 3);
+    }
+
+    /// B10: with a visit every day the token is renewed in its last week, once in each of its lives, and never missing.
+    void inTwoYearsATokenIsRenewedBeforeItEnds()
+    {
+        SimulatedBridge bridge({}, 730);
+        bridge.network().list(clinic().id);
+        bridge.linkFacility();
+        const auto people = patientsOf(bridge, 3);
+        for (int day = 0; day < 730; ++day) {
+            bridge.run(noon + day * 24h);
+            for (const auto &person : people) {
+                bridge.openVisit(person.id);
+                if (day % 30 == 0)
+                    attend(bridge, person, day);
+            }
+        }
+        QVERIFY2(bridge.defects.isEmpty(), qPrintable(bridge.defects.join(u'\n')));
+        for (const auto &asked : std::as_const(bridge.network().tokensByAddress)) {
+            QCOMPARE(asked.size(), 5); // day 0, then in the last week of each 182-day life
+            for (qsizetype i = 1; i < asked.size(); ++i) {
+                const auto life = asked[i] - asked[i - 1]; // of 182 days
+                QVERIFY2(life > 174 * 24h && life < 181 * 24h, qPrintable(QString::number(life / 1h)));
+            }
+        }
     }
 
     /// Callbacks once to five times, shuffled, late, lost; calls without network and with answers that nobody saw.

@@ -59,10 +59,12 @@ std::vector<Start> starts()
     wanted.nonce = "nonce";
     return {
         {flow_kind::delivery,
-            deliveryStart(CareContextRef(u"RX-1"_s), HiType::Prescription, QDate(2026, 2, 11), u"UHID-1"_s)},
+            deliveryStart(CareContextRef(u"RX-1"_s), HiType::Prescription, QDate(2026, 2, 11), u"UHID-1"_s,
+                SmsInvitation::Agreed)},
         {flow_kind::facilityLink, facilityLinkStart()},
         {flow_kind::consent, flows::consentStart(ConsentId(u"consent-1"_s))},
         {flow_kind::transfer, flows::transferStart(wanted, RequestId(u"r"_s))},
+        {flow_kind::tokenRenewal, tokenRenewalStart(noon + 24h)},
     };
 }
 
@@ -87,7 +89,7 @@ void wander(const Start &start, quint64 seed, Visit visit)
     const QStringList codes{
         u"ABDM-1027"_s, u"ABDM-1207"_s, u"ABDM-1026"_s, u"ABDM-1090"_s, u"ABDM-1028"_s, u"HTTP-403"_s, u"LATE"_s};
     const QStringList decisions{u"retry"_s, u"withdraw"_s, u"give-up"_s, u"facility-listed"_s, u"patient-verified"_s,
-        u"opened"_s, u"push-done"_s, u"push-failed"_s};
+        u"invite-agreed"_s, u"opened"_s, u"push-done"_s, u"push-failed"_s};
     auto state = start.state;
     for (int i = 0; i < 40; ++i) {
         const auto key = keys[qsizetype(random() % size_t(keys.size()))];

@@ -53,9 +53,9 @@ public:
         const auto *item = byName(name);
         return item && item->isEnabled();
     }
-    void press(const QString &name)
+    void press(const QString &name, QAccessible::Role role = QAccessible::Button)
     {
-        auto *iface = QAccessible::queryAccessibleInterface(byName(name));
+        auto *iface = QAccessible::queryAccessibleInterface(byName(name, role));
         iface->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     }
 

@@ -75,6 +75,13 @@ FlowFrame {
                         }
                         Label { text: page.confirmation.promise; color: Theme.standingInk(page.confirmation.standing); wrapMode: Text.WordWrap; Layout.fillWidth: true }
                     }
+                    Tick {
+                        visible: page.confirmation.invitation !== ""
+                        text: page.confirmation.invitation
+                        checked: page.confirmation.inviteAgreed
+                        onToggled: page.confirmation.inviteAgreed = checked
+                        Layout.fillWidth: true
+                    }
                 }
             }
         }

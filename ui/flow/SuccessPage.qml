@@ -46,6 +46,7 @@ FlowFrame {
                     detail: page.success.detail
                     Layout.fillWidth: true
                     Button { visible: page.success.action !== ""; text: page.success.action; iconName: "retry"; onClicked: page.success.retry() }
+                    Button { visible: page.success.mayInvite; text: qsTr("Patient agrees: invite by SMS"); iconName: "phone"; onClicked: page.success.invite() }
                 }
                 Skeleton { running: !page.success.loaded; rows: 4; Layout.fillWidth: true }
                 Card {

@@ -33,6 +33,7 @@ void ConfirmController::begin(const RecordId &record)
     m_record = {};
     m_record.id = record;
     m_loaded = false;
+    m_inviteAgreed = false;
     m_identity = {};
     m_pages.setRows({});
     m_identities.setRows({});
@@ -80,6 +81,7 @@ void ConfirmController::show(const Facts &facts)
     m_record = facts.record;
     m_doctor = facts.doctor;
     m_identity = identityOf(facts.patient, today());
+    m_mobile = facts.patient.mobile;
     m_loaded = true;
     const auto headline = linkHeadline(facts.link);
     m_standing = int(headline.standing);
@@ -135,15 +137,30 @@ QString ConfirmController::labelText() const
     return tr("Label outside: “%1”").arg(neutralDisplay(m_record.type, m_record.issuedOn).value_or(QString()));
 }
 
+QString ConfirmController::invitation() const
+{
+    return !m_loaded || !m_identity.abha.isEmpty() || m_mobile.isEmpty()
+        ? QString()
+        : tr("%1 agrees to an SMS to %2 that says how to get this record with an own ABHA", "name, masked mobile")
+              .arg(m_identity.name, maskedMobile(m_mobile));
+}
+
+void ConfirmController::setInviteAgreed(bool agreed)
+{
+    m_inviteAgreed = agreed;
+    Q_EMIT changed();
+}
+
 void ConfirmController::confirm()
 {
     if (busy() || !m_loaded)
         return;
     clearProblem();
     askFor(
-        [record = m_record.id, version = m_record.version](clinic::Work &work) {
+        [record = m_record.id, version = m_record.version,
+            invitation = m_inviteAgreed ? SmsInvitation::Agreed : SmsInvitation::NotAgreed](clinic::Work &work) {
             return actAndKeepPlace(
-                work, [&] { return clinic::signRecord(work, record, version); },
+                work, [&] { return clinic::signRecord(work, record, version, invitation); },
                 [](const clinic::Signed &done) {
                     return JourneyPlace{QStringLiteral("success"), done.record.patient, done.record.doctor,
                         done.record.appointment.value_or(AppointmentId()), done.record.id};

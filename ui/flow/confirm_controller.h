@@ -40,6 +40,8 @@ class ConfirmController : public PageController
     Q_PROPERTY(QString promise READ promise NOTIFY changed)
     Q_PROPERTY(int standing READ standing NOTIFY changed)
     Q_PROPERTY(bool differs READ differs NOTIFY changed)
+    Q_PROPERTY(QString invitation READ invitation NOTIFY changed)
+    Q_PROPERTY(bool inviteAgreed READ inviteAgreed WRITE setInviteAgreed NOTIFY changed)
     Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *identities READ identities CONSTANT)
 
@@ -55,6 +57,10 @@ public:
     QString promise() const { return m_promise; }
     int standing() const { return m_standing; }
     bool differs() const;
+    /// What a patient without ABHA is asked to agree to (B07); empty when there is nobody to ask.
+    QString invitation() const;
+    bool inviteAgreed() const { return m_inviteAgreed; }
+    void setInviteAgreed(bool agreed);
     RowModel *pages() { return &m_pages; }
     RowModel *identities() { return &m_identities; }
 
@@ -74,7 +80,9 @@ private:
     PatientIdentity m_identity;
     QString m_promise;
     int m_standing = 0;
+    QString m_mobile;
     bool m_loaded = false;
+    bool m_inviteAgreed = false;
     RowsOf<PageRow> m_pages;
     RowsOf<IdentityRow> m_identities;
 };

@@ -64,6 +64,7 @@ void SuccessController::show(const Answer &answer)
 {
     m_delivery = answer.story.delivery;
     m_identity = identityOf(answer.patient, today());
+    m_hasMobile = !answer.patient.mobile.isEmpty();
     m_loaded = true;
     QList<StageRow> stages;
     for (const auto &stage : stagesOf(m_delivery, clinicTime(), now()))
@@ -81,6 +82,11 @@ QString SuccessController::action() const
     return m_delivery.state == DeliveryState::NeedsAttention ? deliveryProblem(m_delivery.reason).action : QString();
 }
 
+bool SuccessController::mayInvite() const
+{
+    return m_loaded && m_hasMobile && m_delivery.state == DeliveryState::Ready && m_delivery.reason == u"NO-ABHA";
+}
+
 bool SuccessController::mayWithdraw() const
 {
     return m_loaded && !isTerminal(m_delivery.state) && !m_delivery.linkedAt.isSet()
@@ -90,6 +96,11 @@ bool SuccessController::mayWithdraw() const
 void SuccessController::retry()
 {
     decide(flow_event::retry);
+}
+
+void SuccessController::invite()
+{
+    decide(flow_event::inviteAgreed);
 }
 
 void SuccessController::withdraw()

@@ -56,6 +56,7 @@ class SuccessController : public PageController
     Q_PROPERTY(QString detail READ detail NOTIFY changed)
     Q_PROPERTY(QString supportCode READ supportCode NOTIFY changed)
     Q_PROPERTY(QString action READ action NOTIFY changed)
+    Q_PROPERTY(bool mayInvite READ mayInvite NOTIFY changed)
     Q_PROPERTY(bool mayWithdraw READ mayWithdraw NOTIFY changed)
     Q_PROPERTY(QString stateWord READ stateWord NOTIFY changed)
     Q_PROPERTY(nadi::ui::RowModel *stages READ stages CONSTANT)
@@ -72,6 +73,8 @@ public:
     QString supportCode() const { return m_delivery.supportCode; }
     /// Word on the one button when a person is needed; empty otherwise.
     QString action() const;
+    /// Held for want of an ABHA, with a phone in the file: the patient may still agree to an SMS (B07).
+    bool mayInvite() const;
     bool mayWithdraw() const;
     /// Stored state word, for tests and the walkthrough.
     QString stateWord() const { return m_loaded ? toWord(m_delivery.state) : QString(); }
@@ -81,6 +84,7 @@ public:
     void begin(const RecordId &record);
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void retry();
+    Q_INVOKABLE void invite();
     Q_INVOKABLE void withdraw();
     Q_INVOKABLE void copySupportCode();
 
@@ -95,6 +99,7 @@ private:
     RecordId m_record;
     Delivery m_delivery;
     PatientIdentity m_identity;
+    bool m_hasMobile = false;
     bool m_loaded = false;
     RowsOf<StageRow> m_stages;
     RowsOf<LogRow> m_log;

@@ -124,7 +124,7 @@ constexpr std::array deliveryRows{
         Remedy::None, ""},
     Row{"NO-ABHA",
         QT_TRANSLATE_NOOP(
-            "ErrorWords", "Saved here. There is no ABHA and no phone in the file; care goes on without it."),
+            "ErrorWords", "Saved here. There is no ABHA in the file; care goes on without it."),
         Remedy::None, ""},
     Row{"ABHA-UNVERIFIED",
         QT_TRANSLATE_NOOP("ErrorWords", "Saved here. It leaves when the patient's ABHA is verified at the desk."),
