@@ -116,10 +116,13 @@ struct State
     std::optional<AbhaNumber> number;
     std::optional<AbhaAddress> address;
     int foundIndex = 0;
+    abdm::abha::Biometric captured = abdm::abha::Biometric::Fingerprint;
     abdm::abha::OtpSystem system = abdm::abha::OtpSystem::Abdm;
 
     std::optional<abdm::abha::TransferToken> transfer;
-    std::optional<abdm::abha::UserToken> token;
+    std::optional<abdm::abha::UserToken> token; ///< from a proof until Done
+    abdm::abha::AbhaService::TokenOf tokenOf = abdm::abha::AbhaService::TokenOf::AbhaNumber;
+    enum class Fetching { Profile, Card, Qr } fetching = Fetching::Profile;
     UtcTime wakeAt; ///< next Wake; unset for none
     UtcTime faceUntil;
 };
