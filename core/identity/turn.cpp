@@ -32,6 +32,11 @@ void Turn::go(Stage stage)
     view().problem.reset();
     state.repeatable.reset();
     state.wakeAt = {};
+    // Whatever led here, a secret ends with the last stage that needs it.
+    if (stage != Stage::ChooseAccount)
+        state.transfer.reset();
+    if (stage != Stage::Identify && stage != Stage::Otp && stage != Stage::FaceQr)
+        state.aadhaar = {};
     if (stage != Stage::Otp && stage != Stage::MobileOtp) {
         view().resendFrom = {};
         view().destination.clear();
