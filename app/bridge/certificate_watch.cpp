@@ -17,7 +17,6 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto lookEvery = 1min;
-constexpr std::array<qint64, 3> warnDays{21, 7, 1};
 
 }
 
@@ -46,7 +45,6 @@ void CertificateWatch::look()
     const auto replaced = m_bridge.replaceCertificate(parts->listen.certificatePem, parts->listen.keyPem);
     if (replaced) {
         m_changedAt = changedAt;
-        m_warnedDays = std::numeric_limits<qint64>::max();
         qCInfo(lcBridge) << "certificate renewed";
     } else {
         // Perhaps the key file is not written yet: the old one serves on, and the next look tries again.
@@ -59,12 +57,8 @@ void CertificateWatch::warn(const QByteArray &certificatePem)
     const auto chain = QSslCertificate::fromData(certificatePem, QSsl::Pem);
     if (chain.isEmpty())
         return;
-    const qint64 left = m_clock.now().toDateTime().daysTo(chain.first().expiryDate());
-    for (const auto days : warnDays)
-        if (left <= days && days < m_warnedDays) {
-            m_warnedDays = days;
-            qCWarning(lcBridge) << "alarm: the bridge certificate expires in days:" << left;
-        }
+    if (const auto days = m_expiry.due(chain.first().expiryDate(), m_clock.now()))
+        qCWarning(lcBridge) << "alarm: the bridge certificate expires in days:" << *days;
 }
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bridge/bridge.h"
+#include "bridge/expiry_alarm.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -25,7 +26,7 @@ private:
     const Settings m_settings;
     const Clock &m_clock;
     QDateTime m_changedAt;
-    qint64 m_warnedDays = std::numeric_limits<qint64>::max();
+    bridge::ExpiryAlarm m_expiry;
     QTimer m_timer;
 };
 

@@ -27,7 +27,9 @@ QJsonArray peopleJson(const People &people)
     for (const auto &p : people.all())
         out.append(QJsonObject{{u"id"_s, p.id}, {u"name"_s, p.name}, {u"gender"_s, p.gender},
             {u"yearOfBirth"_s, p.yearOfBirth}, {u"abhaAddress"_s, p.abhaAddress}, {u"abhaNumber"_s, p.abhaNumber},
-            {u"mobile"_s, p.mobile}, {u"autoConsent"_s, p.autoConsent}, {u"active"_s, p.active}});
+            {u"mobile"_s, p.mobile}, {u"autoConsent"_s, p.autoConsent}, {u"active"_s, p.active},
+            {u"abhaAddresses"_s, QJsonArray::fromStringList(p.abhaAddresses)}, {u"aadhaar"_s, p.aadhaar},
+            {u"aadhaarMobile"_s, p.aadhaarMobile}, {u"birth"_s, p.birth}, {u"email"_s, p.email}});
     return out;
 }
 }
@@ -57,7 +59,52 @@ std::optional<QJsonValue> Control::read(const LocalRequest &request)
         return request.query.hasQueryItem(u"consume"_s) ? m_network.callbacks.takeLog() : m_network.callbacks.log();
     if (what == u"registry"_s)
         return m_network.registry.toJson();
+    if (what == u"messages"_s || what == u"otp"_s)
+        return phoneOf(request, what);
     return std::nullopt;
+}
+
+/// What a person would read on a phone: by person, mobile, Aadhaar number or e-mail.
+std::optional<QJsonValue> Control::phoneOf(const LocalRequest &request, QStringView what)
+{
+    const auto asked = [&](const QString &key) { return request.query.queryItemValue(key, QUrl::FullyDecoded); };
+    auto &people = m_network.people;
+    const auto id = asked(u"person"_s);
+    const auto *person = id.isEmpty() ? people.byAadhaar(asked(u"aadhaar"_s)) : people.byAddress(id);
+    if (!person)
+        person = people.byId(id);
+    auto messages = person ? m_network.abha.messagesOf(*person)
+                           : m_network.abha.office().codes.messagesFor(asked(u"mobile"_s), asked(u"email"_s));
+    const auto line = [](const abha::Message &message) {
+        return QJsonObject{
+            {u"to"_s, message.to}, {u"text"_s, message.text}, {u"at"_s, message.at.toIso()}, {u"otp"_s, message.code}};
+    };
+    if (what == u"messages") {
+        QJsonArray out;
+        for (const auto &message : messages)
+            out.append(line(message));
+        return out;
+    }
+    messages.removeIf([](const auto &message) { return message.code.isEmpty(); });
+    return messages.isEmpty() ? std::nullopt : std::optional<QJsonValue>(line(messages.last()));
+}
+
+bool Control::changeAbha(const QString &what, const QJsonObject &body)
+{
+    if (what == u"clock"_s) {
+        m_network.abha.advance(std::chrono::seconds(body[u"advanceSeconds"].toInteger()));
+        return true;
+    }
+    if (what == u"face"_s)
+        return m_network.abha.setFace(body[u"txnId"].toString(), body[u"status"].toString());
+    if (what == u"identifier-key"_s) {
+        m_network.abha.office().key.replace();
+        return true;
+    }
+    auto &manners = m_network.abha.office().manners;
+    manners.unknownMobileIsFoundLate = body[u"unknownMobileIsFoundLate"].toBool(manners.unknownMobileIsFoundLate);
+    manners.accountsLeft = body[u"accountsLeft"].toInt(manners.accountsLeft);
+    return what == u"abha"_s;
 }
 
 bool Control::changeConsent(const QJsonObject &body, QJsonObject &answer)
@@ -120,7 +167,7 @@ bool Control::change(const QString &what, const QJsonObject &body, QJsonObject &
         m_network.callbacks.trust(body[u"pem"].toString().toLatin1());
         return true;
     }
-    return false;
+    return changeAbha(what, body);
 }
 
 LocalResponse Control::handle(const LocalRequest &request)

@@ -22,6 +22,8 @@ private:
     std::optional<QJsonValue> read(const LocalRequest &request);
     bool change(const QString &what, const QJsonObject &body, QJsonObject &answer);
     bool changeConsent(const QJsonObject &body, QJsonObject &answer);
+    bool changeAbha(const QString &what, const QJsonObject &body);
+    std::optional<QJsonValue> phoneOf(const LocalRequest &request, QStringView what);
     bool changePerson(const QJsonObject &body);
     QJsonObject stateOf(const QString &address) const;
 

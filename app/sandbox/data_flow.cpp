@@ -124,6 +124,8 @@ std::optional<Answer> DataFlow::pushFault(
         return Answer::refused(400, "ABDM-1062", u"Consent is not granted"_s);
     if (m_peer == Peer::Lenient)
         return std::nullopt;
+    if (transfer.state == TransferState::TimedOut)
+        return bad(u"the time for this transfer is over"_s);
     if (const auto wrong = m_parts.contract.strictPushFault(body))
         return bad(*wrong);
     for (const auto &entry : body[u"entries"].toArray())

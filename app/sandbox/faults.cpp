@@ -1,10 +1,56 @@
 #include "sandbox/faults.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace nadi::sandbox
 {
 using namespace Qt::StringLiterals;
+
+namespace
+{
+/// A proxy between the caller and the service, speaking for itself.
+const QByteArray proxyPage = "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad "
+                             "Gateway</h1></center><hr><center>nginx</center></body></html>";
+
+/// What the connection carries instead of the service's answer: literally the planned body.
+void say(CallFate &fate, const QJsonObject &details)
+{
+    fate.kind = CallFate::Kind::Say;
+    fate.status = details[u"status"].toInt(500);
+    const auto body = details[u"body"];
+    fate.contentType = body.isString() ? "text/plain" : "application/json";
+    fate.body = body.isString() ? body.toString().toUtf8()
+        : body.isArray()        ? QJsonDocument(body.toArray()).toJson(QJsonDocument::Compact)
+        : body.isObject()       ? QJsonDocument(body.toObject()).toJson(QJsonDocument::Compact)
+                                : QByteArray();
+}
+
+void apply(CallFate &fate, const QString &act, const QJsonObject &details)
+{
+    if (act == u"drop-after"_s)
+        fate.kind = CallFate::Kind::DropAfter;
+    else if (act == u"drop-before"_s)
+        fate.kind = CallFate::Kind::DropBefore;
+    else if (act == u"say"_s)
+        say(fate, details);
+    else if (act == u"proxy-page"_s) {
+        fate.kind = CallFate::Kind::Say;
+        fate.status = 502;
+        fate.contentType = "text/html";
+        fate.body = proxyPage;
+    } else if (act == u"code"_s) {
+        fate.kind = CallFate::Kind::Answer;
+        fate.code = details[u"code"].toString();
+        fate.status = details[u"status"].toInt();
+    } else if (const int status = act.toInt(); status >= 400) {
+        fate.kind = CallFate::Kind::Answer;
+        fate.status = status;
+    }
+    fate.shape = details[u"shape"].toString(fate.shape);
+    fate.successStatus = details[u"success"].toInt(fate.successStatus);
+}
+}
 
 Faults::Faults(const QJsonObject &plan)
     : m_dice(quint64(plan[u"seed"].toInteger(0)))
@@ -16,6 +62,7 @@ Faults::Faults(const QJsonObject &plan)
         rule.act = row[u"do"].toString();
         rule.chance = row[u"chance"].toDouble(1);
         rule.left = row[u"times"].toInt(-1);
+        rule.details = row.toObject();
         rule.delay = std::chrono::milliseconds(row[u"delayMs"].toInt(0));
         m_rules.append(rule);
     }
@@ -64,14 +111,7 @@ CallFate Faults::forCall(const QString &path)
         if (!strikes(rule, u"call", path))
             continue;
         fate.extraDelay += rule.delay;
-        if (rule.act == u"drop-after"_s)
-            fate.kind = CallFate::Kind::DropAfter;
-        else if (rule.act == u"drop-before"_s)
-            fate.kind = CallFate::Kind::DropBefore;
-        else if (const int status = rule.act.toInt(); status >= 400) {
-            fate.kind = CallFate::Kind::Answer;
-            fate.status = status;
-        }
+        apply(fate, rule.act, rule.details);
     }
     return fate;
 }

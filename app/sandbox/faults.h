@@ -25,8 +25,13 @@ struct CallbackFate
 /// What happens to one call.
 struct CallFate
 {
-    enum class Kind { None, Answer, DropBefore, DropAfter } kind = Kind::None;
+    enum class Kind { None, Answer, Say, DropBefore, DropAfter } kind = Kind::None;
     int status = 0;
+    QString code; ///< Answer by the ABHA service: this documented code
+    QByteArray contentType; ///< Say: exactly this, whatever was asked
+    QByteArray body;
+    QString shape; ///< the ABHA service's refusals come in this shape
+    int successStatus = 0; ///< … and its successes with this status
     std::chrono::milliseconds extraDelay{};
 };
 
@@ -51,6 +56,7 @@ private:
         QString at;
         QString match;
         QString act;
+        QJsonObject details; ///< the members that only some acts have
         double chance = 1;
         int left = -1; ///< -1: for ever
         std::chrono::milliseconds delay{};

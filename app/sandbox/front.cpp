@@ -129,10 +129,12 @@ bridge::HttpResponse Network::answerPush(const bridge::HttpRequest &request)
     return dress(dataFlow.push(secret, body, bearer(request)));
 }
 
-bridge::HttpResponse Network::serve(const bridge::HttpRequest &request)
+bridge::HttpResponse Network::serve(const bridge::HttpRequest &request, const CallFate &fate)
 {
-    auto response = answer(request);
-    memory.called({{u"path"_s, QString::fromLatin1(request.path)}, {u"method"_s, QString::fromLatin1(request.method)},
+    const bool forAbha = abha::Service::serves(request.path);
+    auto response = forAbha ? abha.answer(request, fate) : answer(request);
+    memory.called({{u"path"_s, forAbha ? abha.publicPath(request) : QString::fromLatin1(request.path)},
+        {u"method"_s, QString::fromLatin1(request.method)},
         {u"requestId"_s, QString::fromLatin1(request.headers.value("request-id"))},
         {u"hip"_s, QString::fromLatin1(request.headers.value("x-hip-id"))}, {u"status"_s, response.status}});
     return response;
@@ -181,24 +183,32 @@ bridge::HttpResponse Network::answer(const bridge::HttpRequest &request)
     return dress(dispatch(call));
 }
 
+bridge::HttpResponse Network::planned(const bridge::HttpRequest &request, const CallFate &fate)
+{
+    if (abha::Service::serves(request.path))
+        return abha.refusal(fate);
+    auto response = dress(
+        Answer::refused(fate.status, fate.status == 429 ? "ABDM-1022" : "ABDM-1024", u"Please try again later"_s));
+    if (fate.status == 429)
+        response.headers.insert("Retry-After", "1");
+    return response;
+}
+
 void Network::handle(const bridge::HttpRequest &request, std::function<void(bridge::HttpResponse)> respond)
 {
     const auto fate = faults.forCall(QString::fromLatin1(request.path));
     QTimer::singleShot(tempo.scaled(fate.extraDelay), this, [this, request, fate, respond = std::move(respond)] {
         switch (fate.kind) {
         case CallFate::Kind::None:
-            return respond(serve(request));
-        case CallFate::Kind::Answer: {
-            auto response = dress(Answer::refused(
-                fate.status, fate.status == 429 ? "ABDM-1022" : "ABDM-1024", u"Please try again later"_s));
-            if (fate.status == 429)
-                response.headers.insert("Retry-After", "1");
-            return respond(response);
-        }
+            return respond(serve(request, fate));
+        case CallFate::Kind::Answer:
+            return respond(planned(request, fate));
+        case CallFate::Kind::Say:
+            return respond({fate.status, fate.contentType, fate.body, {}});
         case CallFate::Kind::DropBefore:
             return respond(nothing(0));
         case CallFate::Kind::DropAfter:
-            serve(request);
+            serve(request, fate);
             return respond(nothing(0));
         }
     });

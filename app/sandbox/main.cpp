@@ -3,7 +3,7 @@
 #include "sandbox/options.h"
 #include "sandbox/until_end.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -12,7 +12,9 @@ int main(int argc, char **argv)
 {
     nadi::installCrashNote("nadi-sandbox");
     nadi::installJsonLog(QStringLiteral("nadi-sandbox"));
-    QCoreApplication app(argc, argv);
+    // The words on an ABHA card need fonts; nothing is ever shown.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("nadi-sandbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(NADI_VERSION));
 

@@ -21,7 +21,10 @@ Result<std::unique_ptr<Network>> Network::make(NetworkOptions options, const Clo
     auto contract = Contract::load(resource(":/nadi/sandbox/abdm-v3-hospital.openapi.json"));
     if (!contract)
         return failed(contract);
-    auto people = People::load(resource(":/nadi/sandbox/people.json"));
+    auto abhaContract = abha::Contract::load(resource(":/nadi/sandbox/abha-v3-m1.contract.json"));
+    if (!abhaContract)
+        return failed(abhaContract);
+    auto people = People::load({resource(":/nadi/sandbox/people.json"), resource(":/nadi/sandbox/abha-people.json")});
     if (!people)
         return failed(people);
     std::unique_ptr<IdSource> ids = std::make_unique<RandomIdSource>(random);
@@ -29,11 +32,11 @@ Result<std::unique_ptr<Network>> Network::make(NetworkOptions options, const Clo
     if (!tokens)
         return failed(tokens);
     return std::unique_ptr<Network>(new Network(std::move(options), clock, random, std::move(ids), std::move(*contract),
-        std::move(*people), std::move(*tokens)));
+        std::move(*abhaContract), std::move(*people), std::move(*tokens)));
 }
 
 Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::unique_ptr<IdSource> source,
-    Contract rules, People persons, std::unique_ptr<TokenIssuer> issuer)
+    Contract rules, abha::Contract abhaRules, People persons, std::unique_ptr<TokenIssuer> issuer)
     : options(std::move(given))
     , ids(std::move(source))
     , contract(std::move(rules))
@@ -49,6 +52,7 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
           [this](const Person &person, const QList<Link> &fresh, std::chrono::milliseconds toldAfter) {
               consents.grant(person.abhaAddress, fresh.first().hip, fresh, toldAfter + tempo.between(500ms, 1500ms));
           })
+    , abha({clock, *ids, random, people, memory, *tokens}, std::move(abhaRules), options.identifierKeyFile)
 {
     connect(&consents, &Consents::acknowledged, this,
         [this](const QString &consent) { dataFlow.request(consent, tempo.between(2s, 5s)); });
@@ -97,6 +101,7 @@ void Network::forget()
     registry.clear();
     memory.clear();
     faults = {};
+    abha.forget();
     callbacks.takeLog();
 }
 

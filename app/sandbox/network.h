@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bridge/https_server.h"
+#include "sandbox/abha/service.h"
 #include "sandbox/data_flow.h"
 #include "sandbox/linking.h"
 
@@ -17,6 +18,7 @@ struct NetworkOptions
     int pacePercent = 100;
     int timerPercent = 100;
     quint64 seed = 1;
+    QString identifierKeyFile; ///< where the ABHA service keeps its key; empty: in memory only
 };
 
 /// The whole ABDM network in one place: the front that every request passes, and the parts behind it. Lives on one
@@ -53,12 +55,14 @@ public:
     Consents consents;
     DataFlow dataFlow;
     Linking linking;
+    abha::Service abha;
 
 private:
     Network(NetworkOptions options, const Clock &clock, Random &random, std::unique_ptr<IdSource> ids,
-        Contract contract, People people, std::unique_ptr<TokenIssuer> tokens);
+        Contract contract, abha::Contract abhaContract, People people, std::unique_ptr<TokenIssuer> tokens);
 
-    bridge::HttpResponse serve(const bridge::HttpRequest &request);
+    bridge::HttpResponse planned(const bridge::HttpRequest &request, const CallFate &fate);
+    bridge::HttpResponse serve(const bridge::HttpRequest &request, const CallFate &fate);
     bridge::HttpResponse answer(const bridge::HttpRequest &request);
     bridge::HttpResponse answerPush(const bridge::HttpRequest &request);
     bridge::HttpResponse answerSession(const bridge::HttpRequest &request);

@@ -23,11 +23,17 @@ LocalResponse notFound()
 LocalResponse Phone::data(const QString &address) const
 {
     QJsonArray people;
+    QJsonArray messages;
     QString name;
     for (const auto &person : m_network.people.all()) {
-        people.append(QJsonObject{{u"name"_s, person.name}, {u"address"_s, person.abhaAddress}});
-        if (person.abhaAddress == address)
-            name = person.name;
+        // Somebody without an ABHA has a phone too.
+        const auto key = person.abhaAddress.isEmpty() ? person.id : person.abhaAddress;
+        people.append(QJsonObject{{u"name"_s, person.name}, {u"address"_s, key}});
+        if (key != address)
+            continue;
+        name = person.name;
+        for (const auto &message : m_network.abha.messagesOf(person))
+            messages.prepend(QJsonObject{{u"text"_s, message.text}, {u"at"_s, message.at.toIso()}});
     }
     QJsonArray items;
     for (const auto &link : m_network.app.links()) {
@@ -46,7 +52,8 @@ LocalResponse Phone::data(const QString &address) const
         }
         items.prepend(item);
     }
-    return json({{u"name"_s, name}, {u"address"_s, address}, {u"people"_s, people}, {u"items"_s, items}});
+    return json({{u"name"_s, name}, {u"address"_s, address}, {u"people"_s, people}, {u"items"_s, items},
+        {u"messages"_s, messages}});
 }
 
 LocalResponse Phone::document(const QString &id) const

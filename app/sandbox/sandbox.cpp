@@ -68,6 +68,8 @@ Done Sandbox::open(const Clock &clock, Random &random)
     m_ticket = Secret(randomText(random, 24));
     if (m_options.network.clientSecret.isEmpty())
         m_options.network.clientSecret = Secret(randomText(random, 24));
+    if (!m_options.directory.isEmpty())
+        m_options.network.identifierKeyFile = QDir(m_options.directory).filePath(u"abha-identifier-key.der"_s);
     auto network = Network::make(m_options.network, clock, random);
     if (!network)
         return failed(network);
@@ -150,6 +152,8 @@ QJsonObject Sandbox::readyLine() const
         {u"ready"_s, true},
         {u"gateway"_s, gateway},
         {u"registry"_s, gateway},
+        {u"abha"_s, gateway + u"/abha/api"_s},
+        {u"abhaWeb"_s, gateway + u"/abha/api/v3/phr/web"_s},
         {u"control"_s, control},
         {u"phone"_s, control + u"/phone"_s},
         {u"ticket"_s, QString::fromLatin1(m_ticket.reveal())},

@@ -11,5 +11,7 @@ OnLinkCareContext parseOnLinkCareContext(Fields &fields);
 OnNotify parseOnNotify(Fields &fields);
 ConsentNotify parseConsentNotify(Fields &fields);
 HealthInformationRequest parseHealthInformationRequest(Fields &fields);
+PatientShare parsePatientShare(Fields &fields);
+RunningTokenStatus parseRunningTokenStatus(Fields &fields);
 
 }

@@ -22,9 +22,9 @@ const QHash<QString, CallbackKind> &routes()
         {at("/api/v3/consent/request/hip/notify"), CallbackKind::ConsentNotify},
         {at("/api/v3/consents/request/hip/notify"), CallbackKind::ConsentNotify},
         {at("/api/v3/hip/health-information/request"), CallbackKind::HealthInformationRequest},
-        // Documented, not served yet: scan and share, discovery, opt-out, the HIU side.
-        {at("/api/v3/hip/patient/share"), CallbackKind::Unserved},
-        {at("/api/v3/hip/patient/running-token/status"), CallbackKind::Unserved},
+        {at("/api/v3/hip/patient/share"), CallbackKind::PatientShare},
+        {at("/api/v3/hip/patient/running-token/status"), CallbackKind::RunningTokenStatus},
+        // Documented, not served yet: discovery, opt-out, the HIU side.
         {at("/api/v3/patients/status/notify"), CallbackKind::Unserved},
         {at("/api/v3/hip/patient/care-context/discover"), CallbackKind::Unserved},
         {at("/api/v3/hip/link/care-context/init"), CallbackKind::Unserved},
@@ -58,11 +58,10 @@ Result<std::optional<FacilityId>> facilityInBody(CallbackKind kind, QByteArrayVi
     QString id;
     if (kind == CallbackKind::ConsentNotify) {
         id = root->value(u"notification")[u"consentDetail"][u"hip"][u"id"].toString();
-    } else if (kind == CallbackKind::Unserved) {
-        // Scan and share, and the running token, may come without the header (9).
+    } else if (kind == CallbackKind::PatientShare) { // may come without the header, like the next (9)
         id = root->value(u"metaData")[u"hipId"].toString();
-        if (id.isEmpty())
-            id = root->value(u"hipId").toString();
+    } else if (kind == CallbackKind::RunningTokenStatus) {
+        id = root->value(u"hipId").toString();
     }
     return id.isEmpty() ? std::optional<FacilityId>() : std::optional(FacilityId(id));
 }

@@ -18,6 +18,10 @@ Callback parseFields(CallbackKind kind, Fields &fields)
         return parseConsentNotify(fields);
     case CallbackKind::HealthInformationRequest:
         return parseHealthInformationRequest(fields);
+    case CallbackKind::PatientShare:
+        return parsePatientShare(fields);
+    case CallbackKind::RunningTokenStatus:
+        return parseRunningTokenStatus(fields);
     case CallbackKind::Unserved:
         break;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "abdm/share_callbacks.h"
 #include "domain/consent.h"
 
 #include <QByteArray>
@@ -74,13 +75,13 @@ struct HealthInformationRequest
     QString curve;
 };
 
-/// A documented callback this product does not serve yet (M1, M3, discovery): answered 202, kept, shown to IT.
+/// A documented callback this product does not serve yet (M3, discovery): answered 202, kept, shown to IT.
 struct Unserved
 {
 };
 
-using Callback
-    = std::variant<OnGenerateToken, OnLinkCareContext, OnNotify, ConsentNotify, HealthInformationRequest, Unserved>;
+using Callback = std::variant<OnGenerateToken, OnLinkCareContext, OnNotify, ConsentNotify, HealthInformationRequest,
+    PatientShare, RunningTokenStatus, Unserved>;
 
 enum class CallbackKind {
     OnGenerateToken,
@@ -89,6 +90,8 @@ enum class CallbackKind {
     OnSmsNotify,
     ConsentNotify,
     HealthInformationRequest,
+    PatientShare,
+    RunningTokenStatus,
     Unserved,
 };
 

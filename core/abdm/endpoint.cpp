@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 // A clinic may be offline for a long weekend; what a person confirmed still goes out after it.
 constexpr std::chrono::milliseconds patience = 7 * 24h;
 constexpr std::chrono::milliseconds consentClock = 60s; // 6.3
+constexpr std::chrono::milliseconds queueTokenLife = 30min; // 3.4
 constexpr std::chrono::milliseconds dataClock = 20min; // 7.3
 constexpr std::chrono::milliseconds pushClock = 19min; // S-Q10: finish or report FAILED before it
 
@@ -27,9 +28,19 @@ RetryPlan linkToken()
     return {{1s, 5s, 15s, 60s}, patience, false, 60s};
 }
 
+/// The answer comes within seconds where it comes at all (4.3, 4.4). Without a repeat 4.3 itself asks for further ones.
+constexpr std::chrono::milliseconds answerToNotify = 60s;
+
 RetryPlan contextTiming()
 {
-    return {{5s, 15s, 60s}, patience, true};
+    return {{5s, 15s, 60s}, patience, true, {}, answerToNotify};
+}
+
+RetryPlan messageToPatient()
+{
+    auto plan = usual(patience);
+    plan.callbackFirst = answerToNotify;
+    return plan;
 }
 
 QString path(const char *text)
@@ -55,9 +66,11 @@ QList<Endpoint> table()
         post(generateToken, "/api/hiecm/v3/token/generate-token", linkToken()),
         post(linkCareContext, "/api/hiecm/hip/v3/link/carecontext", usual(patience), LinkTokenHeader::Yes),
         post(contextNotify, "/api/hiecm/hip/v3/link/context/notify", contextTiming()),
-        post(smsNotify, "/api/hiecm/hip/v3/link/patient/links/sms/notify2", usual(patience)),
+        post(smsNotify, "/api/hiecm/hip/v3/link/patient/links/sms/notify2", messageToPatient()),
         post(consentOnNotify, "/api/hiecm/consent/v3/request/hip/on-notify", usual(consentClock)),
         post(healthInformationOnRequest, "/api/hiecm/data-flow/v3/health-information/hip/on-request", usual(dataClock)),
+        post(onShare, "/api/hiecm/patient-share/v3/on-share", usual(queueTokenLife)),
+        post(runningTokenOnStatus, "/api/hiecm/patient-share/v3/running-token/on-status", usual(consentClock)),
         post(healthInformationNotify, "/api/hiecm/data-flow/v3/health-information/notify", usual(dataClock)),
     };
 }

@@ -24,6 +24,9 @@ struct RetryPlan
     /// How long the gateway surely knows a repeat of the same content and refuses it without an effect. Within it a
     /// call that a crash cut off may be repeated all the same.
     std::chrono::milliseconds recognised{};
+    /// The gateway knows no repeat of these: after an unheard answer the callback of what may have been done is waited
+    /// for this long before it is said again (S-O6).
+    std::chrono::milliseconds callbackFirst{};
 };
 
 /// Everything an operation is on the wire, nothing about how it is sent.
@@ -56,6 +59,8 @@ inline constexpr QStringView smsNotify = u"link.sms-notify";
 inline constexpr QStringView consentOnNotify = u"consent.hip-on-notify";
 inline constexpr QStringView healthInformationOnRequest = u"data.hip-on-request";
 inline constexpr QStringView healthInformationNotify = u"data.notify";
+inline constexpr QStringView onShare = u"share.on-share";
+inline constexpr QStringView runningTokenOnStatus = u"share.running-token-on-status";
 /// Not an endpoint of the gateway: push one encrypted page to the requester's URL.
 inline constexpr QStringView pushPage = u"data.push";
 }

@@ -157,6 +157,21 @@ QFuture<CallAnswer> Gateway::send(OutgoingCall call)
     return promise->future();
 }
 
+QFuture<CallAnswer> Gateway::lookUp(const QUrl &url, const QJsonObject &body)
+{
+    auto promise = std::make_shared<QPromise<CallAnswer>>();
+    promise->start();
+    auto flight = std::make_shared<Flight>();
+    flight->operation = QStringLiteral("registry.look-up");
+    flight->request = d->ids.next<RequestId>();
+    flight->done = finisher(promise);
+    flight->http.verb = Verb::Post;
+    flight->http.url = url;
+    flight->http.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    d->fly(flight);
+    return promise->future();
+}
+
 QFuture<Result<QByteArray>> Gateway::fetchKeys(QUrl url, Auth auth)
 {
     auto promise = std::make_shared<QPromise<Result<QByteArray>>>();

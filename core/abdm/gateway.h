@@ -66,6 +66,9 @@ public:
     ~Gateway() override;
 
     QFuture<CallAnswer> send(OutgoingCall call);
+    /// A question without effects whose address is a setting (HFR, HPR): POST with the session, never through the
+    /// outbox.
+    QFuture<CallAnswer> lookUp(const QUrl &url, const QJsonObject &body);
     /// JWKS document; with or without the session (1.4: both are seen in the field).
     QFuture<Result<QByteArray>> fetchKeys(QUrl url, Auth auth);
     /// A session fetched only for one push, never the cached one (S-X5).

@@ -144,6 +144,12 @@ QString Fields::optionalText(QStringView key)
     return m_object.value(key).toString();
 }
 
+QString Fields::looseText(QStringView key) const
+{
+    const auto value = m_object.value(key);
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
 int Fields::optionalNumber(QStringView key)
 {
     const auto value = m_object.value(key);

@@ -48,6 +48,9 @@ public:
     QString text(QStringView key);
     /// Empty when absent or null.
     QString optionalText(QStringView key);
+    /// Text or number, as text; empty for anything else. For bodies that are read as tolerantly as they are written
+    /// (3.2).
+    QString looseText(QStringView key) const;
     /// Text or number, as text: frequencies come both ways (6.1).
     int optionalNumber(QStringView key);
     /// CB-MISSING, or CB-VALUE when not readable.

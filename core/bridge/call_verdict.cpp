@@ -24,9 +24,9 @@ std::chrono::milliseconds delayAfter(const abdm::RetryPlan &plan, const AttemptI
 }
 
 CallVerdict again(const abdm::CallAnswer &answer, const abdm::RetryPlan &plan, const AttemptInfo &info,
-    const QString &code, bool networkDown)
+    const QString &code, bool networkDown, std::chrono::milliseconds atLeast = {})
 {
-    const auto delay = std::max(delayAfter(plan, info), answer.retryAfter);
+    const auto delay = std::max({delayAfter(plan, info), answer.retryAfter, atLeast});
     if (plan.delays.isEmpty() || delay > info.left)
         return {OutboxState::Expired, Tell::Refused, code, {}, networkDown};
     return {OutboxState::Pending, Tell::Delayed, code, delay, networkDown};
@@ -72,7 +72,7 @@ CallVerdict judgeCall(const abdm::CallAnswer &answer, const abdm::RetryPlan &pla
     }
     const QString code = u"ANSWER-UNKNOWN"_s;
     if (plan.resendWhenUnknown)
-        return again(answer, plan, info, code, true);
+        return again(answer, plan, info, code, true, plan.callbackFirst * info.scalePercent / 100);
     // The effect may exist: only its callback or the flow's own patience ends this (S-O6).
     return {OutboxState::Unknown, Tell::Delayed, code, info.left, true};
 }

@@ -33,6 +33,7 @@ Courier::Courier(Parts parts)
 {
     // Six connections go to one host (QNetworkAccessManager); the usual traffic never takes them all.
     lane(Lane::Urgent).places = 6;
+    lane(Lane::Share).places = 2;
     lane(Lane::Usual).places = 4;
     lane(Lane::Push).places = 2;
     m_timer.setSingleShot(true);
@@ -43,7 +44,10 @@ Courier::Courier(Parts parts)
 Courier::Lane Courier::laneOf(QStringView operation)
 {
     const auto takes = [&](Lane which) { return choiceOf(which).operations.contains(operation); };
-    return takes(Lane::Urgent) ? Lane::Urgent : takes(Lane::Push) ? Lane::Push : Lane::Usual;
+    for (const Lane own : {Lane::Urgent, Lane::Share, Lane::Push})
+        if (takes(own))
+            return own;
+    return Lane::Usual;
 }
 
 storage::OperationChoice Courier::choiceOf(Lane which)
@@ -52,16 +56,19 @@ storage::OperationChoice Courier::choiceOf(Lane which)
     using Take = storage::OperationChoice::Take;
     const QStringList urgent{
         consentOnNotify.toString(), healthInformationOnRequest.toString(), healthInformationNotify.toString()};
+    const QStringList share{onShare.toString(), runningTokenOnStatus.toString()};
     const QStringList push{pushPage.toString()};
     switch (which) {
     case Lane::Urgent:
         return {Take::Only, urgent};
+    case Lane::Share:
+        return {Take::Only, share};
     case Lane::Push:
         return {Take::Only, push};
     case Lane::Usual:
         break;
     }
-    return {Take::AllBut, urgent + push};
+    return {Take::AllBut, urgent + share + push};
 }
 
 Done Courier::recover()
@@ -106,7 +113,7 @@ void Courier::recoverForeign()
 }
 
 /// A predecessor died between sending and hearing. Repeating is safe where the plan says so: the gateway tells
-/// duplicates; for the others only while it surely still does.
+/// duplicates, or is given the time to say that it had the first; for the others only while it surely still knows them.
 Done Courier::requeueUnknown()
 {
     storage::Outbox outbox(m.db);
@@ -121,7 +128,7 @@ Done Courier::requeueUnknown()
         const bool recognised = m.clock.now() < message.createdAt + plan->recognised;
         if (!plan->resendWhenUnknown && !recognised)
             continue;
-        const auto wait = plan->delays.first() * m.scalePercent / 100;
+        const auto wait = std::max(plan->delays.first(), plan->callbackFirst) * m.scalePercent / 100;
         if (const auto done = outbox.requeue(message.businessKey, m.steady.now() + wait, m.clock.now()); !done)
             return done;
     }
@@ -133,7 +140,7 @@ void Courier::look()
     if (std::exchange(m_looking, true))
         return;
     if (maySend())
-        for (const Lane which : {Lane::Urgent, Lane::Usual, Lane::Push})
+        for (const Lane which : {Lane::Urgent, Lane::Share, Lane::Usual, Lane::Push})
             fill(which);
     m_looking = false;
     armTimer();

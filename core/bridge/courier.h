@@ -23,7 +23,8 @@ struct PushResult
 
 /// Carries outbox messages to the gateway: attempt row first, then the bytes, then outcome and event in one
 /// transaction. Consent and data-request acknowledgements have places of their own, so that they never wait behind
-/// links or pages (S-Q5). While the database says "bridge_paused", nothing leaves (S-B5).
+/// links or pages (S-Q5); answers to profile shares have others, so that a flood of scans takes none of these. While
+/// the database says "bridge_paused", nothing leaves (S-B5).
 class Courier : public QObject
 {
     Q_OBJECT
@@ -56,7 +57,7 @@ public:
     void recoverForeign();
 
 private:
-    enum class Lane { Urgent, Usual, Push };
+    enum class Lane { Urgent, Share, Usual, Push };
     struct LaneState
     {
         int places = 0;
@@ -84,7 +85,7 @@ private:
 
     Parts m;
     ClockWatch m_clockWatch;
-    std::array<LaneState, 3> m_lanes;
+    std::array<LaneState, 4> m_lanes;
     QHash<RequestId, storage::OutboxMessage> m_sending;
     QTimer m_timer;
     bool m_looking = false;

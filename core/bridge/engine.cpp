@@ -100,7 +100,7 @@ void Engine::begin(const QString &publicUrl)
     };
     d->runner = std::make_unique<FlowRunner>(*d->db,
         FlowRunner::Parts{m.clock, d->steady, d->ids, m.random, m.counters, ring,
-            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); }, {m.gateway.clientId, publicUrl}});
+            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); }, {m.gateway.clientId, publicUrl, m.settings.duration(u"share.tokenMs"_s)}});
     d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{*d->db, *d->gateway, m.clock, d->ids,
         d->steady, publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
         m.settings.duration(u"facility.pollMs"_s), [this, ring](storage::Topic topic) {

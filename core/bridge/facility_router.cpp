@@ -19,6 +19,8 @@ bool conversationKnowsFacility(abdm::CallbackKind kind)
         return true;
     case abdm::CallbackKind::ConsentNotify: // a revocation names its consent and nothing else
         return true;
+    case abdm::CallbackKind::PatientShare:
+    case abdm::CallbackKind::RunningTokenStatus:
     case abdm::CallbackKind::Unserved:
         break;
     }

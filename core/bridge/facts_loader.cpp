@@ -5,9 +5,11 @@
 #include "flows/start.h"
 #include "storage/consent_repository.h"
 #include "storage/facility_repository.h"
+#include "storage/identifier_repository.h"
 #include "storage/outbox.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
+#include "storage/share_repository.h"
 
 namespace nadi::bridge
 {
@@ -15,6 +17,7 @@ namespace nadi::bridge
 namespace
 {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr auto linkTokenMargin = 24h; // 4.1: treat as absent when less than a day is left
@@ -45,6 +48,16 @@ UtcTime frequencyWindowStart(const ConsentArtefact &artefact, UtcTime now)
     if (unit == u"YEAR")
         return now - 24h * 365;
     return {};
+}
+
+/// From taking one person to taking the next; a guess before there are two.
+int averageMinutes(const storage::CounterQueue &queue)
+{
+    constexpr int guess = 5;
+    if (queue.taken < 2)
+        return guess;
+    const auto each = (queue.lastTakenAt - queue.firstTakenAt) / (queue.taken - 1);
+    return std::max(1, int(std::chrono::round<std::chrono::minutes>(each).count()));
 }
 
 bool isOpen(storage::OutboxState state)
@@ -81,7 +94,7 @@ public:
     {
         if (m_flow.patient.isEmpty())
             return {};
-        auto found = ifThere(storage::PatientRepository(m_db).patient(m_flow.patient, m_flow.facility));
+        auto found = ifThere(storage::PatientRepository(m_db).inConversation(m_flow.patient, m_flow.facility));
         if (!found)
             return failed(found);
         m_facts.patient = std::move(*found);
@@ -151,16 +164,60 @@ public:
             const auto patient = ifThere(patients.patient((*record)->patient, m_flow.facility));
             if (!patient)
                 return failed(patient);
-            if (*patient && (*patient)->abhaAddress)
+            const auto address = *patient ? addressFor(**patient) : Result<QString>(QString());
+            if (!address)
+                return failed(address);
+            if (!address->isEmpty())
                 // The gateway dates a context by its linking, right after signing; the date on the paper may be years
                 // older.
-                m_facts.held.append(flows::Facts::HeldRecord{
-                    context, (*record)->type, (*record)->signedAt, (*patient)->abhaAddress->value()});
+                m_facts.held.append(flows::Facts::HeldRecord{context, (*record)->type, (*record)->signedAt, *address});
         }
         return {};
     }
 
+    Done share(const flows::Needs &needs, IdSource &ids, std::chrono::milliseconds life)
+    {
+        if (!needs.share)
+            return {};
+        const auto &wanted = *needs.share;
+        const storage::ShareArrival arrival{m_flow.facility, wanted.counter, wanted.doctorHprId, wanted.profile, life};
+        const auto share = storage::ShareRepository(m_db).receive(
+            ids.next<ShareId>(), arrival, clinicDay(m_facts.facility, m_facts.now), m_facts.now);
+        if (!share)
+            return failed(share);
+        m_facts.share = flows::Facts::ReceivedShare{share->id, share->token, share->scans > 1};
+        return {};
+    }
+
+    Done queue(const QString &counter)
+    {
+        if (counter.isEmpty())
+            return {};
+        const auto queue
+            = storage::ShareRepository(m_db).queue(m_flow.facility, counter, clinicDay(m_facts.facility, m_facts.now));
+        if (!queue)
+            return failed(queue);
+        if (queue->issued > 0)
+            m_facts.queue = flows::Facts::QueueStanding{queue->running, averageMinutes(*queue)};
+        return {};
+    }
+
 private:
+    /// A person may have several addresses, and a merged file brings its own: the one of the consent when it is proved
+    /// to be this person's, else the primary one.
+    Result<QString> addressFor(const Patient &patient) const
+    {
+        const auto primary = patient.abhaAddress ? patient.abhaAddress->value() : QString();
+        const auto asked = m_facts.consent ? AbhaAddress::parse(m_facts.consent->patientAddress)
+                                           : Result<AbhaAddress>(fail(ErrorKind::NotFound, u"NO-CONSENT"_s));
+        if (!asked || asked->value() == primary)
+            return primary;
+        const auto holds = storage::IdentifierRepository(m_db).holdsVerified(patient.id, *asked);
+        if (!holds)
+            return failed(holds);
+        return *holds ? asked->value() : primary;
+    }
+
     storage::Connection &m_db;
     const storage::FlowRow &m_flow;
     flows::Facts &m_facts;
@@ -168,8 +225,8 @@ private:
 
 }
 
-Result<flows::Facts> loadFacts(storage::Connection &db, const BridgeIdentity &identity, const storage::FlowRow &flow,
-    const flows::Needs &needs, UtcTime now, double jitter)
+Result<flows::Facts> loadFacts(storage::Connection &db, IdSource &ids, const BridgeIdentity &identity,
+    const storage::FlowRow &flow, const flows::Needs &needs, UtcTime now, double jitter)
 {
     flows::Facts facts;
     facts.now = now;
@@ -179,6 +236,8 @@ Result<flows::Facts> loadFacts(storage::Connection &db, const BridgeIdentity &id
     Loader loader(db, flow, facts);
     const Done loaded = loader.facility()
                             .and_then([&] { return needs.patient ? loader.patient() : Done(); })
+                            .and_then([&] { return loader.share(needs, ids, identity.queueTokenLife); })
+                            .and_then([&] { return loader.queue(needs.queueOf); })
                             .and_then([&] { return needs.linkToken ? loader.linkToken() : Done(); })
                             .and_then([&] { return loader.consent(needs); })
                             .and_then([&] {

@@ -134,7 +134,7 @@ Done Pusher::mayLeave(const Flight &flight)
     flows::Needs needs;
     needs.consent = flight.push.consent;
     needs.careContexts = {flight.push.careContext};
-    const auto facts = loadFacts(*m_db, {}, *flow, needs, m.clock.now(), 0.5);
+    const auto facts = loadFacts(*m_db, m.ids, {}, *flow, needs, m.clock.now(), 0.5);
     if (!facts)
         return failed(facts);
     // The range asked for chose the pages when the request was acknowledged; what may have changed since is the

@@ -13,10 +13,12 @@ using namespace std::chrono_literals;
 constexpr qint64 cost = 1'000;
 constexpr int reserve = 10;
 
-/// What is served is what patients and other hospitals wait on; the rest is only kept.
+/// Consents, links and data requests are what patients and other hospitals wait on. Profile shares come from whoever
+/// holds a phone: a flood of them must not cost the others anything (S-C12).
 int shareOf(abdm::CallbackKind kind)
 {
-    return kind == abdm::CallbackKind::Unserved ? 1 : reserve;
+    using enum abdm::CallbackKind;
+    return kind == PatientShare || kind == RunningTokenStatus || kind == Unserved ? 1 : reserve;
 }
 
 }

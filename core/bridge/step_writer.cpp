@@ -11,6 +11,7 @@
 #include "storage/delivery_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/record_repository.h"
+#include "storage/share_repository.h"
 
 namespace nadi::bridge
 {
@@ -206,6 +207,14 @@ Done StepWriter::apply(const flows::NotifyDelivery &notify)
         return delivery.error().kind == ErrorKind::NotFound ? Done() : failed(delivery);
     m_touched.insert(storage::Topic::Inbox);
     return putOwn(m_db, m_ids, decidedMessage(delivery->id, m_flow->facility, notify.what), m_context.now);
+}
+
+Done StepWriter::apply(const flows::NoteShare &note)
+{
+    m_touched.insert(storage::Topic::Shares);
+    if (!note.answerCode.isEmpty())
+        return storage::ShareRepository(m_db).noteAnswer(note.share, note.answerCode);
+    return audit(u"share.receive"_s, note.share.value());
 }
 
 Done StepWriter::apply(const flows::Alarm &alarm)

@@ -46,6 +46,7 @@ private:
     Done apply(const flows::EndConsent &consent);
     Done apply(const flows::PushRecord &push);
     Done apply(const flows::NotifyDelivery &notify);
+    Done apply(const flows::NoteShare &note);
     Done apply(const flows::Alarm &alarm);
     Done apply(const flows::Finish &);
     Done audit(const QString &action, const QString &subject, const QString &reason = {});

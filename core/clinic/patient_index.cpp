@@ -213,4 +213,25 @@ qsizetype PatientIndex::size() const
     return qsizetype(d->entries.size());
 }
 
+void PatientIndex::forEach(const std::function<void(const Patient &)> &visit) const
+{
+    for (const auto &entry : d->entries)
+        if (entry.patient.mergedInto.isEmpty())
+            visit(entry.patient);
+}
+
+QList<Patient> PatientIndex::relatives(const Patient &typed) const
+{
+    QList<Patient> out;
+    for (const auto &entry : d->entries) {
+        const auto &known = entry.patient;
+        const bool shares = (!typed.mobile.isEmpty() && known.mobile == typed.mobile)
+            || (typed.abhaNumber && known.abhaNumber == typed.abhaNumber)
+            || (typed.abhaAddress && known.abhaAddress == typed.abhaAddress);
+        if (shares && known.mergedInto.isEmpty())
+            out << known;
+    }
+    return out;
+}
+
 }

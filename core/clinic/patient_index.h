@@ -3,13 +3,14 @@
 #include "clinic/work.h"
 #include "domain/person.h"
 
+#include <functional>
 #include <memory>
 
 namespace nadi::clinic
 {
 
 /// Why a row was found; ui/ has the words.
-enum class MatchReason { Name, Mobile, LocalNumber, AbhaNumber, AbhaAddress, BirthDate };
+enum class MatchReason { Name, Mobile, LocalNumber, AbhaNumber, AbhaAddress, BirthDate, ExternalNumber };
 
 struct PatientHit
 {
@@ -29,9 +30,14 @@ public:
     /// Takes in what changed since; cheap when nothing did.
     Done refresh(storage::Connection &db);
     /// From the second character. Any word order, prefix of each word, small spelling differences and Indian scripts by
-    /// their sound; digits match mobile, local number and ABHA; "12-10-1980" or "1980" the birth date.
+    /// their sound; digits match mobile, numbers of every facility and other systems, and ABHA; "12-10-1980" or "1980"
+    /// the birth date. Names and numbers of files that were merged find the survivor, once.
     QList<PatientHit> search(QStringView text, int limit) const;
     qsizetype size() const;
+
+    /// For duplicates.h: every surviving file, and those that share a mobile, an ABHA or the sound of a name with it.
+    void forEach(const std::function<void(const Patient &)> &visit) const;
+    QList<Patient> relatives(const Patient &typed) const;
 
 private:
     struct Private;

@@ -9,6 +9,8 @@
 namespace nadi::clinic
 {
 
+class PatientIndex;
+
 /// Why a file is proposed for a share, or what speaks against it; ui/ has the words.
 enum class ShareEvidence { AbhaNumber, AbhaAddress, Mobile, Gender, Age, Name };
 
@@ -59,8 +61,9 @@ struct ShareList
 };
 Result<ShareList> shareList(Work &work, const FacilityId &facility);
 
-/// Fails with SHARE-UNKNOWN.
-Result<ShareProposal> proposeFor(Work &work, const ShareId &share);
+/// With `index` also files that only sound alike, registered by hand without the mobile (B44). Fails with
+/// SHARE-UNKNOWN.
+Result<ShareProposal> proposeFor(Work &work, const ShareId &share, const PatientIndex *index = nullptr);
 /// Pure: the evidence for one file.
 ShareMatch compareShare(const SharedProfile &profile, const Patient &patient, QDate today);
 /// Pure: what the person compares line by line. Fields that the share leaves empty are not in it.

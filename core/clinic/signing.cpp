@@ -1,13 +1,13 @@
 #include "clinic/prescription.h"
+
+#include "clinic/flow_event.h"
 #include "domain/flow_start.h"
 #include "storage/audit_trail.h"
 #include "storage/delivery_repository.h"
 #include "storage/flow_repository.h"
-#include "storage/inbox.h"
 #include "storage/patient_repository.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 namespace nadi::clinic
 {
@@ -26,24 +26,6 @@ QString supportCodeFor(const FlowId &flow)
         code += QLatin1Char(alphabet[static_cast<unsigned char>(digest[i]) % (sizeof alphabet - 1)]);
     }
     return code;
-}
-
-Done postEvent(Work &work, const storage::FlowRow &flow, QStringView what, const QString &reason)
-{
-    storage::InboxMessage message;
-    message.source = QStringLiteral("clinic");
-    message.route = what.toString();
-    message.request = work.ids.next<RequestId>();
-    message.facility = flow.facility;
-    message.flow = flow.id;
-    message.body = QJsonDocument(QJsonObject{
-                                     {QStringLiteral("actor"), work.actor.user.value()},
-                                     {QStringLiteral("reason"), reason},
-                                 })
-                       .toJson(QJsonDocument::Compact);
-    message.receivedAt = work.clock.now();
-    const auto put = storage::Inbox(work.db).put(message);
-    return put ? Done{} : Done(failed(put));
 }
 
 storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &patient, SmsInvitation invitation)
@@ -101,7 +83,7 @@ Result<Signed> startDelivery(Work &work, const Record &record, SmsInvitation inv
     confirmed.what = QStringLiteral("delivery.confirmed");
     if (const auto told = deliveries.append(confirmed); !told)
         return failed(told);
-    if (const auto posted = postEvent(work, flow, flow_event::start, {}); !posted)
+    if (const auto posted = postFlowEvent(work, flow, flow_event::start, {}); !posted)
         return failed(posted);
     return Signed{record, delivery};
 }
@@ -150,7 +132,7 @@ Done decideDelivery(Work &work, const FlowId &flowId, QStringView decision, cons
     const auto flow = storage::FlowRepository(work.db).flow(flowId);
     if (!flow)
         return failed(flow);
-    if (const auto posted = postEvent(work, *flow, decision, reason); !posted)
+    if (const auto posted = postFlowEvent(work, *flow, decision, reason); !posted)
         return posted;
     const auto record = storage::RecordRepository(work.db).record(RecordId(flow->key));
     if (!record)

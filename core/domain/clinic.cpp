@@ -2,6 +2,8 @@
 
 #include "domain/words.h"
 
+#include <QTimeZone>
+
 namespace nadi
 {
 namespace
@@ -34,6 +36,12 @@ constexpr std::array roleWords{
     Word<Role>{Role::Administrator, L("administrator")},
     Word<Role>{Role::System, L("system")},
 };
+}
+
+QDate clinicDay(const Facility &facility, UtcTime at)
+{
+    const QTimeZone zone(facility.timeZone.toLatin1());
+    return at.toDateTime().toTimeZone(zone.isValid() ? zone : QTimeZone::utc()).date();
 }
 
 QString toWord(FacilityLinkState state)

@@ -3,6 +3,7 @@
 #include "common/utc_time.h"
 #include "domain/ids.h"
 
+#include <QDate>
 #include <QList>
 #include <QTime>
 
@@ -39,6 +40,9 @@ struct FacilityLink
     UtcTime checkedAt;
     QString detailCode; ///< of the last failure, for support
 };
+
+/// The day on the clinic's wall. UTC for an unknown time zone.
+QDate clinicDay(const Facility &facility, UtcTime at);
 
 struct Doctor
 {

@@ -18,6 +18,8 @@ inline constexpr QStringView delivery = u"delivery"; ///< key: record id
 inline constexpr QStringView facilityLink = u"facility-link"; ///< key: facility id
 inline constexpr QStringView consent = u"consent"; ///< key: consent id
 inline constexpr QStringView transfer = u"transfer"; ///< key: transaction id
+inline constexpr QStringView share = u"share"; ///< key: REQUEST-ID of the callback
+inline constexpr QStringView runningToken = u"running-token"; ///< key: REQUEST-ID of the callback
 inline constexpr QStringView tokenRenewal = u"token-renewal"; ///< key: facility id, patient id, end of the old token
 }
 

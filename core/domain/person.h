@@ -52,6 +52,8 @@ struct Patient
     QString localNumber;
     UtcTime createdAt;
     qint64 version = 0; ///< optimistic lock
+    /// The surviving file when this one was merged into another; reading by id follows it.
+    PatientId mergedInto;
 
     bool operator==(const Patient &) const = default;
 };

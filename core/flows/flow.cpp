@@ -2,6 +2,8 @@
 
 #include "domain/flow_start.h"
 #include "flows/needs.h"
+#include "flows/share_check.h"
+#include "flows/share_state.h"
 #include "flows/steps.h"
 
 namespace nadi::flows
@@ -19,14 +21,37 @@ StepFunction stepFunction(QStringView kind)
         return stepConsent;
     if (kind == flow_kind::transfer)
         return stepTransfer;
+    if (kind == flow_kind::share || kind == flow_kind::runningToken)
+        return stepShare;
     if (kind == flow_kind::tokenRenewal)
         return stepTokenRenewal;
     return nullptr;
 }
 
+namespace
+{
+
+/// A number is taken once per callback, and only for a share that will be answered with it.
+void needForShare(Needs &wanted, const QJsonObject &state, const Event &event)
+{
+    const auto *arrived = std::get_if<CallbackArrived>(&event);
+    const auto flow = ShareFlow::fromJson(state);
+    if (!arrived || !flow || flow->phase != SharePhase::Ready)
+        return;
+    if (const auto *share = std::get_if<abdm::PatientShare>(&arrived->callback);
+        share && checkShare(*share).code.isEmpty())
+        wanted.share = *share;
+    else if (const auto *status = std::get_if<abdm::RunningTokenStatus>(&arrived->callback))
+        wanted.queueOf = status->counter;
+}
+
+}
+
 Needs needs(QStringView kind, const QJsonObject &state, const Event &event)
 {
     Needs wanted;
+    if (kind == flow_kind::share || kind == flow_kind::runningToken)
+        needForShare(wanted, state, event);
     wanted.patient = wanted.linkToken = kind == flow_kind::delivery || kind == flow_kind::tokenRenewal;
     if (kind != flow_kind::consent && kind != flow_kind::transfer)
         return wanted;

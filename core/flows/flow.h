@@ -6,6 +6,7 @@
 #include "domain/delivery.h"
 #include "domain/hi_type.h"
 #include "domain/person.h"
+#include "domain/share.h"
 
 #include <QJsonObject>
 
@@ -158,6 +159,12 @@ struct NotifyDelivery
     CareContextRef careContext;
     QString what;
 };
+/// The shares panel has something new: a scan, or what became of our answer to it (`answerCode` "ok" or the code).
+struct NoteShare
+{
+    ShareId share;
+    QString answerCode;
+};
 /// An alarm for the IT monitor (S-N1: a consent whose acknowledgement was refused).
 struct Alarm
 {
@@ -169,7 +176,7 @@ struct Finish
 };
 
 using Effect = std::variant<SendCall, ConcludeCall, WakeAt, Tell, MoveDelivery, SaveLinkToken, DropLinkToken,
-    SaveFacilityLink, SaveConsent, EndConsent, PushRecord, NotifyDelivery, Alarm, Finish>;
+    SaveFacilityLink, SaveConsent, EndConsent, PushRecord, NotifyDelivery, NoteShare, Alarm, Finish>;
 
 /// The newest link token request for a patient at a facility, whichever delivery made it: the outbox row of the first
 /// of tokenRequestKeys() (needs.h) that exists. Keeps two deliveries from asking twice (S-X7).
@@ -203,6 +210,21 @@ struct Facts
     };
     QList<HeldRecord> held;
     int servedBefore = 0; ///< data requests served in the consent's frequency window, without this transaction
+    /// For share: the row of this scan with its queue token, written in the step's own transaction (S-O11).
+    struct ReceivedShare
+    {
+        ShareId id;
+        QueueToken token;
+        bool repeated = false; ///< the person's living number, given once more (B45)
+    };
+    std::optional<ReceivedShare> share;
+    /// For running-token: none when no number was given at that counter today.
+    struct QueueStanding
+    {
+        int running = 0;
+        int averageMinutes = 0;
+    };
+    std::optional<QueueStanding> queue;
     bool consentAccepted = false; ///< S-N1: acknowledgementAccepted(state of the consent's flow), start.h
     /// 0..1, for jitter; from the runner's Random so that a test can fix it.
     double jitter = 0.5;

@@ -17,6 +17,9 @@ struct Needs
     /// Facts::held: those of these care contexts that are signed records of this facility. When empty and `consent` is
     /// set: the care contexts of the stored artefact.
     QList<CareContextRef> careContexts;
+    /// When set: Facts::share, by taking the person's queue token at this counter.
+    std::optional<abdm::PatientShare> share;
+    QString queueOf; ///< counter of which Facts::queue is wanted
 };
 
 Needs needs(QStringView kind, const QJsonObject &state, const Event &event);

@@ -30,6 +30,11 @@ Route route(abdm::CallbackKind kind, const abdm::Callback &callback, const Reque
         if (const auto *wanted = std::get_if<abdm::HealthInformationRequest>(&callback))
             return {Route::To::Flow, flow_kind::transfer.toString(), wanted->transaction.value(),
                 transferStart(*wanted, request), {}};
+    // One callback is one conversation, so that its repeat finds its answer given.
+    if (kind == abdm::CallbackKind::PatientShare && std::holds_alternative<abdm::PatientShare>(callback))
+        return {Route::To::Flow, flow_kind::share.toString(), request.value(), shareStart(), {}};
+    if (kind == abdm::CallbackKind::RunningTokenStatus && std::holds_alternative<abdm::RunningTokenStatus>(callback))
+        return {Route::To::Flow, flow_kind::runningToken.toString(), request.value(), shareStart(), {}};
     if (std::holds_alternative<abdm::Unserved>(callback))
         return {Route::To::None, {}, {}, {}, {}};
     if (answered && !replyTo(callback).isEmpty())

@@ -15,6 +15,9 @@ QJsonObject consentStart(const ConsentId &consent);
 /// kind "transfer", key = transaction id.
 QJsonObject transferStart(const abdm::HealthInformationRequest &request, const RequestId &callback);
 
+/// kinds "share" and "running-token", key = REQUEST-ID of the callback.
+QJsonObject shareStart();
+
 /// Whether the gateway accepted our acknowledgement of a consent (S-N1), read from the stored state of its flow.
 bool acknowledgementAccepted(const QJsonObject &consentState);
 

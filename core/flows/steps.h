@@ -10,6 +10,7 @@ Result<Step> stepDelivery(const QJsonObject &state, const Event &event, const Fa
 Result<Step> stepFacilityLink(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepConsent(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepTransfer(const QJsonObject &state, const Event &event, const Facts &facts);
+Result<Step> stepShare(const QJsonObject &state, const Event &event, const Facts &facts); ///< and running-token
 Result<Step> stepTokenRenewal(const QJsonObject &state, const Event &event, const Facts &facts);
 
 }

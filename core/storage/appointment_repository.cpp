@@ -187,11 +187,15 @@ Done AppointmentRepository::move(
     const auto held = slotOf(m_db, id);
     if (!held)
         return failed(held);
+    // Another branch has a queue of its own: who had arrived here has no number there.
+    const bool samePlace = held->facility == known->slot.facility;
+    const auto status = samePlace ? known->status : AppointmentStatus::Booked;
+    const int token = samePlace ? known->token : 0;
     if (auto done = stale(run(m_db,
-            u"UPDATE appointment SET facility = ?, doctor = ?, start_at = ?, end_at = ?, version = version + 1"
-            u" WHERE tenant = ? AND id = ? AND version = ?",
-            {value(held->facility), value(held->doctor), value(held->start), value(held->end), value(m_db.tenant()),
-                value(id), version}));
+            u"UPDATE appointment SET facility = ?, doctor = ?, start_at = ?, end_at = ?, status = ?, token = ?,"
+            u" version = version + 1 WHERE tenant = ? AND id = ? AND version = ?",
+            {value(held->facility), value(held->doctor), value(held->start), value(held->end), toWord(status), token,
+                value(m_db.tenant()), value(id), version}));
         !done)
         return done;
     if (auto done = AuditTrail(m_db).append(event(actor, QStringLiteral("appointment.move"), *known, now)); !done)

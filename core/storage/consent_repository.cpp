@@ -196,4 +196,32 @@ Done ConsentRepository::dropLinkToken(
         {value(now), reason, QByteArray(), value(m_db.tenant()), value(facility), addressIndex(m_db, address)});
 }
 
+Done ConsentRepository::dropLinkTokens(const AbhaAddress &address, const QString &reason, UtcTime now)
+{
+    return execute(m_db,
+        u"UPDATE link_token SET dropped_at = ?, drop_reason = ?, sealed = ? WHERE tenant = ? AND address_index = ?"
+        u" AND dropped_at = 0",
+        {value(now), reason, QByteArray(), value(m_db.tenant()), addressIndex(m_db, address)});
+}
+
+Result<int> ConsentRepository::endAllOf(const AbhaAddress &address, ConsentStatus status, UtcTime now)
+{
+    // The address is sealed and has no hash: an opt-out is rare, the open consents are few.
+    auto rows = run(m_db, u"SELECT id, sealed FROM consent WHERE tenant = ? AND ended_at = 0", ofTenant(m_db, {}));
+    if (!rows)
+        return failed(rows);
+    QList<ConsentId> theirs;
+    while (rows->next()) {
+        const auto json = openJson(m_db, consentTable, rows->text(0), rows->bytes(1));
+        if (!json)
+            return failed(json);
+        if ((*json)[u"patientAddress"].toString().compare(address.value(), Qt::CaseInsensitive) == 0)
+            theirs << rows->id<ConsentId>(0);
+    }
+    for (const auto &id : theirs)
+        if (const auto done = end(id, status, now); !done)
+            return failed(done);
+    return int(theirs.size());
+}
+
 }

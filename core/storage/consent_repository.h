@@ -32,6 +32,10 @@ public:
         const FacilityId &facility, const AbhaAddress &address, UtcTime now, std::chrono::milliseconds margin) const;
     Result<Secret> revealLinkToken(const FacilityId &facility, const AbhaAddress &address) const;
     Done dropLinkToken(const FacilityId &facility, const AbhaAddress &address, const QString &reason, UtcTime now);
+    /// At every facility.
+    Done dropLinkTokens(const AbhaAddress &address, const QString &reason, UtcTime now);
+    /// Ends every open consent of this address (B40). Count.
+    Result<int> endAllOf(const AbhaAddress &address, ConsentStatus status, UtcTime now);
 
 private:
     Connection &m_db;

@@ -52,12 +52,13 @@ Result<QList<Delivery>> many(Result<Rows> rows)
 
 Done DeliveryRepository::save(const Delivery &delivery)
 {
+    // The patient stays: who read it before a merge must not bring the retired file back.
     return execute(m_db,
         u"INSERT INTO delivery (tenant, record, flow, patient, facility, state, reason, support_code, attempt, "
         u"confirmed_at,"
         u" accepted_at, linked_at, opened_at, next_try_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         u"?, ?)"
-        u" ON CONFLICT (tenant, record) DO UPDATE SET flow = excluded.flow, patient = excluded.patient,"
+        u" ON CONFLICT (tenant, record) DO UPDATE SET flow = excluded.flow,"
         u" facility = excluded.facility, state = excluded.state, reason = excluded.reason, support_code = "
         u"excluded.support_code,"
         u" attempt = excluded.attempt, confirmed_at = excluded.confirmed_at, accepted_at = excluded.accepted_at,"

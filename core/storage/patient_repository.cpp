@@ -3,6 +3,8 @@
 #include "storage/audit_trail.h"
 #include "storage/counter.h"
 #include "storage/facility_repository.h"
+#include "storage/identifier_repository.h"
+#include "storage/identifier_rows.h"
 #include "storage/sealing.h"
 #include "storage/sql.h"
 
@@ -12,11 +14,6 @@ namespace
 {
 
 constexpr QLatin1String patientTable{"patient"};
-constexpr QLatin1String localTable{"patient_local"};
-constexpr QByteArrayView mobileField{"mobile"};
-constexpr QByteArrayView abhaNumberField{"abha-number"};
-constexpr QByteArrayView abhaAddressField{"abha-address"};
-constexpr QByteArrayView localNumberField{"local-number"};
 
 QString digitsOf(const Patient &patient)
 {
@@ -41,12 +38,8 @@ QJsonObject toJson(const Patient &patient)
     };
 }
 
-QString localContext(const PatientId &patient, const QString &facility)
-{
-    return patient.value() + u'/' + facility;
-}
-
-/// Columns: id, abha_verified_at, created_at, version, sealed, and of the local number: facility, sealed (or empty).
+/// Columns: id, abha_verified_at, created_at, version, sealed, of the local number facility and sealed (or empty),
+/// merged_into.
 Result<Patient> readPatient(const Connection &db, const Rows &row)
 {
     const auto json = openJson(db, patientTable, row.text(0), row.bytes(4));
@@ -68,11 +61,12 @@ Result<Patient> readPatient(const Connection &db, const Rows &row)
     patient.createdAt = row.time(2);
     patient.version = row.number(3);
     if (const auto sealed = row.bytes(6); !sealed.isEmpty()) {
-        const auto number = openBytes(db, localTable, localContext(patient.id, row.text(5)), sealed);
+        const auto number = openLocalNumber(db, patient.id, row.text(5), sealed);
         if (!number)
             return failed(number);
-        patient.localNumber = QString::fromUtf8(*number);
+        patient.localNumber = *number;
     }
+    patient.mergedInto = row.id<PatientId>(7);
     return patient;
 }
 
@@ -89,8 +83,7 @@ Done addLocalNumber(Connection &db, const Patient &patient, const FacilityId &fa
 {
     if (patient.localNumber.isEmpty())
         return {};
-    const auto sealed
-        = sealBytes(db, localTable, localContext(patient.id, facility.value()), patient.localNumber.toUtf8());
+    const auto sealed = sealLocalNumber(db, patient.id, facility.value(), patient.localNumber);
     if (!sealed)
         return failed(sealed);
     const auto rows = run(db,
@@ -132,6 +125,9 @@ Done PatientRepository::add(const Patient &patient, const FacilityId &facility, 
         return fail(ErrorKind::Conflict, QStringLiteral("PATIENT-EXISTS"));
     if (auto done = addLocalNumber(m_db, patient, facility); !done)
         return done;
+    if (patient.abhaNumber || patient.abhaAddress)
+        if (auto done = IdentifierRepository(m_db).keepPrimary(patient, now); !done)
+            return done;
     if (auto done = AuditTrail(m_db).append({.actor = actor,
             .action = QStringLiteral("patient.add"),
             .subject = patient.id.value(),
@@ -157,7 +153,8 @@ Done PatientRepository::update(const Patient &patient, const Actor &actor, UtcTi
         return failed(mark);
     const auto rows = run(m_db,
         u"UPDATE patient SET mobile_index = ?, abha_number_index = ?, abha_address_index = ?, abha_verified_at = ?,"
-        u" mark = ?, version = version + 1, sealed = ? WHERE tenant = ? AND id = ? AND version = ?",
+        u" mark = ?, version = version + 1, sealed = ? WHERE tenant = ? AND id = ? AND version = ?"
+        u" AND merged_into = ''",
         {blindIndex(m_db, mobileField, patient.mobile), blindIndex(m_db, abhaNumberField, digitsOf(patient)),
             blindIndex(m_db, abhaAddressField, addressOf(patient).toLower()), value(patient.abhaVerifiedAt), *mark,
             *sealed, value(m_db.tenant()), value(patient.id), patient.version});
@@ -165,6 +162,8 @@ Done PatientRepository::update(const Patient &patient, const Actor &actor, UtcTi
         return failed(rows);
     if (rows->changed() == 0)
         return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
+    if (auto done = IdentifierRepository(m_db).keepPrimary(patient, now); !done)
+        return done;
     if (auto done = AuditTrail(m_db).append({.actor = actor,
             .action = QStringLiteral("patient.update"),
             .subject = patient.id.value(),
@@ -177,11 +176,11 @@ Done PatientRepository::update(const Patient &patient, const Actor &actor, UtcTi
     return transaction.commit();
 }
 
-Result<Patient> PatientRepository::patient(const PatientId &id, const FacilityId &facility) const
+Result<Patient> PatientRepository::asFiled(const PatientId &id, const FacilityId &facility) const
 {
     auto rows = run(m_db,
-        u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed FROM patient p"
-        u" LEFT JOIN patient_local l ON l.tenant = p.tenant AND l.patient = p.id AND l.facility = ?"
+        u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed, p.merged_into FROM"
+        u" patient p LEFT JOIN patient_local l ON l.tenant = p.tenant AND l.patient = p.id AND l.facility = ?"
         u" WHERE p.tenant = ? AND p.id = ?",
         {value(facility), value(m_db.tenant()), value(id)});
     if (!rows)
@@ -191,25 +190,66 @@ Result<Patient> PatientRepository::patient(const PatientId &id, const FacilityId
     return readPatient(m_db, *rows);
 }
 
+Result<Patient> PatientRepository::patient(const PatientId &id, const FacilityId &facility) const
+{
+    auto found = asFiled(id, facility);
+    return found && !found->mergedInto.isEmpty() ? asFiled(found->mergedInto, facility) : found;
+}
+
+Result<Patient> PatientRepository::inConversation(const PatientId &id, const FacilityId &facility) const
+{
+    const auto began = asFiled(id, facility);
+    if (!began || began->mergedInto.isEmpty())
+        return began;
+    auto survivor = asFiled(began->mergedInto, facility);
+    if (!survivor || !began->abhaAddress || !began->abhaVerifiedAt.isSet())
+        return survivor;
+    const auto holds = IdentifierRepository(m_db).holdsVerified(survivor->id, *began->abhaAddress);
+    if (!holds)
+        return failed(holds);
+    if (*holds) {
+        survivor->id = began->id;
+        survivor->abhaAddress = began->abhaAddress;
+        survivor->abhaVerifiedAt = began->abhaVerifiedAt;
+    }
+    return survivor;
+}
+
+Result<PatientId> PatientRepository::holdSurvivor(const PatientId &id)
+{
+    // Writes nothing new: it waits for a merge that is under way, and lets none begin before this transaction ends.
+    auto rows = run(m_db, u"UPDATE patient SET version = version WHERE tenant = ? AND id = ? RETURNING merged_into",
+        ofTenant(m_db, {value(id)}));
+    if (!rows)
+        return failed(rows);
+    if (!rows->next())
+        return fail(ErrorKind::NotFound, QStringLiteral("PATIENT-UNKNOWN"));
+    const auto survivor = rows->id<PatientId>(0);
+    return survivor.isEmpty() ? id : survivor;
+}
+
 Result<PatientId> PatientRepository::byAbhaAddress(const AbhaAddress &address) const
 {
-    return firstWith(
-        run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND abha_address_index = ? ORDER BY created_at, id LIMIT 1",
-            ofTenant(m_db, {blindIndex(m_db, abhaAddressField, address.value().toLower())})));
+    return firstWith(run(m_db,
+        u"SELECT id FROM patient WHERE tenant = ? AND abha_address_index = ? AND merged_into = '' ORDER BY created_at, "
+        u"id LIMIT 1",
+        ofTenant(m_db, {blindIndex(m_db, abhaAddressField, address.value().toLower())})));
 }
 
 Result<PatientId> PatientRepository::byAbhaNumber(const AbhaNumber &number) const
 {
-    return firstWith(
-        run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND abha_number_index = ? ORDER BY created_at, id LIMIT 1",
-            ofTenant(m_db, {blindIndex(m_db, abhaNumberField, number.digits())})));
+    return firstWith(run(m_db,
+        u"SELECT id FROM patient WHERE tenant = ? AND abha_number_index = ? AND merged_into = '' ORDER BY created_at, "
+        u"id LIMIT 1",
+        ofTenant(m_db, {blindIndex(m_db, abhaNumberField, number.digits())})));
 }
 
 Result<QList<PatientId>> PatientRepository::byMobile(const QString &mobile) const
 {
     if (mobile.isEmpty())
         return QList<PatientId>();
-    auto rows = run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND mobile_index = ? ORDER BY created_at, id",
+    auto rows = run(m_db,
+        u"SELECT id FROM patient WHERE tenant = ? AND mobile_index = ? AND merged_into = '' ORDER BY created_at, id",
         ofTenant(m_db, {blindIndex(m_db, mobileField, mobile)}));
     if (!rows)
         return failed(rows);
@@ -218,15 +258,18 @@ Result<QList<PatientId>> PatientRepository::byMobile(const QString &mobile) cons
 
 Result<PatientId> PatientRepository::byLocalNumber(const QString &number, const FacilityId &facility) const
 {
-    return firstWith(
-        run(m_db, u"SELECT patient FROM patient_local WHERE tenant = ? AND facility = ? AND number_index = ?",
-            ofTenant(m_db, {value(facility), blindIndex(m_db, localNumberField, number)})));
+    return firstWith(run(m_db,
+        u"SELECT CASE WHEN p.merged_into = '' THEN p.id ELSE p.merged_into END FROM patient_local l"
+        u" JOIN patient p ON p.tenant = l.tenant AND p.id = l.patient"
+        u" WHERE l.tenant = ? AND l.facility = ? AND l.number_index = ?",
+        ofTenant(m_db, {value(facility), blindIndex(m_db, localNumberField, number)})));
 }
 
 Done PatientRepository::forEach(const FacilityId &facility, const std::function<void(const Patient &)> &visit) const
 {
     auto rows = run(m_db,
-        u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed FROM patient p"
+        u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed, p.merged_into FROM"
+        u" patient p"
         u" LEFT JOIN patient_local l ON l.tenant = p.tenant AND l.patient = p.id AND l.facility = ?"
         u" WHERE p.tenant = ? ORDER BY p.mark",
         {value(facility), value(m_db.tenant())});
@@ -253,8 +296,8 @@ Result<qint64> PatientRepository::changedSince(
     qint64 mark, const FacilityId &facility, const std::function<void(const Patient &)> &visit) const
 {
     auto rows = run(m_db,
-        u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed, p.mark FROM "
-        u"patient p"
+        u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed,"
+        u" p.merged_into, p.mark FROM patient p"
         u" LEFT JOIN patient_local l ON l.tenant = p.tenant AND l.patient = p.id AND l.facility = ?"
         u" WHERE p.tenant = ? AND p.mark > ? ORDER BY p.mark",
         {value(facility), value(m_db.tenant()), mark});
@@ -265,7 +308,7 @@ Result<qint64> PatientRepository::changedSince(
         if (!patient)
             return failed(patient);
         visit(*patient);
-        mark = rows->number(7);
+        mark = rows->number(8);
     }
     return mark;
 }

@@ -21,13 +21,22 @@ public:
     Done add(const Patient &patient, const FacilityId &facility, const Actor &actor, UtcTime now);
     /// Fails with DB-STALE (Conflict) when `patient.version` is not the stored one; stores version + 1.
     Done update(const Patient &patient, const Actor &actor, UtcTime now);
+    /// The file, or the one it was merged into.
     Result<Patient> patient(const PatientId &id, const FacilityId &facility) const;
-    /// NotFound when nobody has it; the ABHA address is compared in lower case.
+    /// The file itself, also when it was merged into another.
+    Result<Patient> asFiled(const PatientId &id, const FacilityId &facility) const;
+    /// As a conversation with the network knows the person: what began before a merge goes on under the id and the ABHA
+    /// address it began with, as long as the surviving file has that address, so that tokens and order stay.
+    Result<Patient> inConversation(const PatientId &id, const FacilityId &facility) const;
+    /// The file that something new belongs to; no merge changes that before the caller's transaction ends.
+    Result<PatientId> holdSurvivor(const PatientId &id);
+    /// NotFound when nobody has it; the ABHA address is compared in lower case. Merged files are not found, their local
+    /// numbers find the survivor.
     Result<PatientId> byAbhaAddress(const AbhaAddress &address) const;
     Result<PatientId> byAbhaNumber(const AbhaNumber &number) const;
     Result<QList<PatientId>> byMobile(const QString &mobile) const;
     Result<PatientId> byLocalNumber(const QString &number, const FacilityId &facility) const;
-    /// Streams every patient once, for the in-memory index. 100,000 rows open in well under a second.
+    /// Streams every patient once, merged ones too, for the in-memory index. 100,000 rows open in well under a second.
     Done forEach(const FacilityId &facility, const std::function<void(const Patient &)> &visit) const;
     /// Changes since the last call with the returned mark; for keeping the index fresh.
     Result<qint64> changedSince(

@@ -62,8 +62,6 @@ public:
     Done saveCounters(const FacilityId &facility, const QStringList &counters);
 
 private:
-    Result<QueueToken> newToken(const ShareArrival &arrival, QDate day, UtcTime now);
-
     Connection &m_db;
 };
 

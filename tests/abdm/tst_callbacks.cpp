@@ -321,7 +321,8 @@ private Q_SLOTS:
         row("/api/v3/consent/request/hip/notify", ConsentNotify);
         row("/api/v3/hip/health-information/request", HealthInformationRequest);
         row("/api/v3/hip/health-information/request/", HealthInformationRequest);
-        row("/api/v3/hip/patient/share", Unserved);
+        row("/api/v3/hip/patient/share", PatientShare);
+        row("/api/v3/hip/patient/running-token/status", RunningTokenStatus);
         row("/api/v3/hip/patient/care-context/discover", Unserved);
         row("/api/v3/hip/link/care-context/init", Unserved);
         row("/api/v3/hip/link/care-context/confirm", Unserved);
@@ -350,8 +351,8 @@ private Q_SLOTS:
         };
         const auto hip = QStringLiteral("IN0710000123");
         QCOMPARE(facility(CallbackKind::ConsentNotify, "hip_consent_notify_granted"), hip);
-        QCOMPARE(facility(CallbackKind::Unserved, "patient_share_callback"), hip);
-        QCOMPARE(facility(CallbackKind::Unserved, "running_token_callback"), hip);
+        QCOMPARE(facility(CallbackKind::PatientShare, "patient_share_callback"), hip);
+        QCOMPARE(facility(CallbackKind::RunningTokenStatus, "running_token_callback"), hip);
         QCOMPARE(facility(CallbackKind::ConsentNotify, "hip_consent_notify_revoked"), QString());
         QCOMPARE(facility(CallbackKind::HealthInformationRequest, "hip_hi_request_callback"), QString());
         QCOMPARE(facilityInBody(CallbackKind::ConsentNotify, nested(40)).error().code, QStringLiteral("CB-LIMIT"));

@@ -222,6 +222,8 @@ private Q_SLOTS:
         row(consentOnNotify, "/api/hiecm/consent/v3/request/hip/on-notify", 60s, true);
         row(healthInformationOnRequest, "/api/hiecm/data-flow/v3/health-information/hip/on-request", 20min, true);
         row(healthInformationNotify, "/api/hiecm/data-flow/v3/health-information/notify", 20min, true);
+        row(onShare, "/api/hiecm/patient-share/v3/on-share", 30min, true);
+        row(runningTokenOnStatus, "/api/hiecm/patient-share/v3/running-token/on-status", 60s, true);
     }
     void everyOperationHasAnEndpointAndAPlan()
     {
@@ -237,6 +239,8 @@ private Q_SLOTS:
         const QList<std::chrono::milliseconds> usual{1s, 5s, 15s, 60s};
         const QList<std::chrono::milliseconds> timing{5s, 15s, 60s};
         QVERIFY(endpoint->retry.delays == (operation == operation::contextNotify ? timing : usual));
+        const bool unrecognised = operation == operation::contextNotify || operation == operation::smsNotify;
+        QCOMPARE(endpoint->retry.callbackFirst == 60s, unrecognised);
     }
 
     void anUnknownOperationIsNull()
@@ -246,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(retryPlanFor(operation::pushPage));
         QVERIFY(retryPlanFor(operation::pushPage)->deadline < 20min);
         QVERIFY(!retryPlanFor(u""));
-        QCOMPARE(endpoints().size(), 10);
+        QCOMPARE(endpoints().size(), 12);
     }
 };
 

@@ -110,6 +110,16 @@ private Q_SLOTS:
         QCOMPARE(judge(busy, abdm::operation::linkCareContext).retryIn.count(), 40'000);
     }
 
+    /// Nobody tells a second announcement from the first: its callback has a minute to say that the first was heard.
+    void anAnnouncementOfUnknownFateWaitsForItsCallbackFirst()
+    {
+        const auto unknown = answer(CallOutcome::Unknown);
+        QCOMPARE(judge(unknown, abdm::operation::contextNotify).retryIn.count(), 60'000);
+        QCOMPARE(judge(unknown, abdm::operation::smsNotify).retryIn.count(), 60'000);
+        QCOMPARE(judge(unknown, abdm::operation::linkCareContext).retryIn.count(), 1'000); // ABDM-1056 tells
+        QCOMPARE(judge(answer(CallOutcome::NotSent), abdm::operation::contextNotify).retryIn.count(), 5'000);
+    }
+
     void scaleShortensTestsOnly()
     {
         const auto busy = answer(CallOutcome::Refused, 503, "HTTP-503");

@@ -49,9 +49,9 @@ private Q_SLOTS:
         QFETCH(int, admittedThen);
         RateLimiter limiter({});
         const auto start = 1'000'000ms;
-        QCOMPARE(admitted(limiter, 1'000, share, CallbackKind::Unserved, ours, start), 200);
+        QCOMPARE(admitted(limiter, 1'000, share, CallbackKind::PatientShare, ours, start), 200);
         const auto later = start + std::chrono::milliseconds(laterMs);
-        QCOMPARE(admitted(limiter, 1'000, share, CallbackKind::Unserved, ours, later), admittedThen);
+        QCOMPARE(admitted(limiter, 1'000, share, CallbackKind::PatientShare, ours, later), admittedThen);
     }
 
     void aFloodLeavesTheOthersTheirOwn_data()
@@ -60,8 +60,8 @@ private Q_SLOTS:
         QTest::addColumn<CallbackKind>("kind");
         QTest::addColumn<FacilityId>("facility");
         QTest::addColumn<int>("expected");
-        QTest::newRow("the flooded one") << share << CallbackKind::Unserved << ours << 0;
-        QTest::newRow("same path, other facility") << share << CallbackKind::Unserved << other << 200;
+        QTest::newRow("the flooded one") << share << CallbackKind::PatientShare << ours << 0;
+        QTest::newRow("same path, other facility") << share << CallbackKind::PatientShare << other << 200;
         QTest::newRow("discovery") << QStringLiteral("/api/v3/hip/patient/care-context/discover")
                                    << CallbackKind::Unserved << ours << 200;
         QTest::newRow("consent") << consent << CallbackKind::ConsentNotify << ours << 2'000;
@@ -77,17 +77,17 @@ private Q_SLOTS:
         QFETCH(FacilityId, facility);
         QFETCH(int, expected);
         RateLimiter limiter({});
-        admitted(limiter, 10'000, share, CallbackKind::Unserved, ours, 0ms);
+        admitted(limiter, 10'000, share, CallbackKind::PatientShare, ours, 0ms);
         QCOMPARE(admitted(limiter, 3'000, path, kind, facility, 0ms), expected);
     }
 
     void saysWhenToComeAgain()
     {
         RateLimiter limiter({.perSecond = 1, .burstSeconds = 1});
-        QVERIFY(!limiter.take(share, CallbackKind::Unserved, ours, 0ms));
-        const auto wait = limiter.take(share, CallbackKind::Unserved, ours, 0ms);
+        QVERIFY(!limiter.take(share, CallbackKind::PatientShare, ours, 0ms));
+        const auto wait = limiter.take(share, CallbackKind::PatientShare, ours, 0ms);
         QCOMPARE(wait, std::optional(1s));
-        QVERIFY(!limiter.take(share, CallbackKind::Unserved, ours, *wait));
+        QVERIFY(!limiter.take(share, CallbackKind::PatientShare, ours, *wait));
     }
 
     void holdsABoundedNumberOfBuckets()
@@ -97,7 +97,7 @@ private Q_SLOTS:
         const auto everyone = [&](std::chrono::milliseconds now) {
             count = 0;
             for (int i = 0; i < 1'000; ++i)
-                count += limiter.take(share, CallbackKind::Unserved, FacilityId(QString::number(i)), now) ? 0 : 1;
+                count += limiter.take(share, CallbackKind::PatientShare, FacilityId(QString::number(i)), now) ? 0 : 1;
         };
         everyone(0ms);
         QVERIFY2(limiter.size() <= 11, qPrintable(QString::number(limiter.size())));

@@ -62,13 +62,17 @@ int Effects::opened(const QString &address, const CareContextRef &context) const
 
 int Effects::saidAgain() const
 {
+    int times = announcedAgain();
+    for (auto it = m_effects.begin(); it != m_effects.end(); ++it)
+        times += it.key().startsWith(pageAgain) ? it.value().toInt() : 0;
+    return times;
+}
+
+int Effects::announcedAgain() const
+{
     int times = 0;
-    for (auto it = m_effects.begin(); it != m_effects.end(); ++it) {
-        if (it.key().startsWith(pageAgain))
-            times += it.value().toInt();
-        else if (it.key().startsWith(contextNotify))
-            times += it.value().toInt() - 1;
-    }
+    for (auto it = m_effects.begin(); it != m_effects.end(); ++it)
+        times += it.key().startsWith(contextNotify) ? it.value().toInt() - 1 : 0;
     return times;
 }
 

@@ -25,6 +25,8 @@ public:
     int linkCalls() const { return m_linkCalls; }
     /// Pages that the requester already had, and context notifications after the first.
     int saidAgain() const;
+    /// Of these, the notifications: only when the callback of the first was lost too.
+    int announcedAgain() const;
     /// REQUEST-IDs that were used for two calls; each attempt needs its own (S-O6).
     int repeatedRequests() const { return m_repeatedRequests; }
 

@@ -146,9 +146,10 @@ private Q_SLOTS:
         QVERIFY2(allArrived(clinic, sent), qPrintable(stories(clinic, sent)));
 
         const test::Effects effects(clinic.control(), clinic.facility);
-        std::printf("bridge: seed %llu, %d kills, %lld records, %d link calls, %d said again, %lld s\n",
+        std::printf("bridge: seed %llu, %d kills, %lld records, %d link calls, %d said again, %d of them "
+                    "announcements, %lld s\n",
             static_cast<unsigned long long>(seed()), kills, static_cast<long long>(sent.size()), effects.linkCalls(),
-            effects.saidAgain(), static_cast<long long>(timer.elapsed() / 1000));
+            effects.saidAgain(), effects.announcedAgain(), static_cast<long long>(timer.elapsed() / 1000));
         const auto wrong = wrongAtTheNetwork(clinic, effects, sent);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
         // Something is said again only when a kill fell between it and its answer; the other side knows it (S-O6).

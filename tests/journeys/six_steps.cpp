@@ -100,11 +100,7 @@ bool SixSteps::book()
             return missing(QStringLiteral("a free slot"));
     picture(QStringLiteral("booking"));
     const auto held = [&] { return m_pilot.reads(QStringLiteral("Held for you")); };
-    // The plan may be renewed under the mouse; a person then presses again.
-    for (int press = 0; press < 3 && !held(); ++press)
-        if (m_pilot.clickItem(m_pilot.findDescribed(QStringLiteral("Free"))) && m_pilot.waitUntil(held, 5s))
-            break;
-    if (!held())
+    if (!m_pilot.clickItem(m_pilot.findDescribed(QStringLiteral("Free"))) || !m_pilot.waitUntil(held))
         return missing(QStringLiteral("the held slot"));
     picture(QStringLiteral("held"));
     return m_pilot.click(QStringLiteral("Confirm booking")) || missing(QStringLiteral("Confirm booking"));

@@ -136,6 +136,36 @@ private Q_SLOTS:
         QCOMPARE(revoked.consent, consent.consent);
     }
 
+    void aTransferEndsAfterTwentyMinutes() // 7.3
+    {
+        const auto person = u"asha.kulkarni@sbx"_s;
+        const auto stateOf = [&](const TransactionId &transfer) {
+            for (const auto &line : bench->network().dataFlow.transfersOf(person))
+                if (line[u"id"].toString() == transfer.value())
+                    return line[u"state"].toString();
+            return QString();
+        };
+        const auto page = [&](const HealthInformationRequest &request) {
+            return test::pushPage(request, smallBundle, u"RX-2026-000117"_s, bench->random);
+        };
+        bench->network().tempo = sandbox::Tempo(2, 1, 7); // 12 seconds for the 20 minutes
+        const auto inTime = bench->awaitDataRequest();
+        QVERIFY(!inTime.transaction.isEmpty());
+        QCOMPARE(bench->push(inTime.dataPushUrl, page(inTime)).status, 202);
+
+        const auto again = QJsonDocument(QJsonObject{{u"person"_s, person}, {u"facility"_s, bench->hipId().value()}});
+        QCOMPARE(bench->control(u"/control/request"_s, bench->box->ticket(), again.toJson()).status, 200);
+        const auto asked = bench->callback(callback_path::consent, 1);
+        const ConsentOnNotify ok{bench->parsed<ConsentNotify>(asked).consent,
+            RequestId(QString::fromLatin1(asked.headers["request-id"])), std::nullopt};
+        QVERIFY(bench->accepted(op::consentOnNotify, ok.body()));
+        const auto late = bench->parsed<HealthInformationRequest>(bench->callback(callback_path::data, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(late.transaction), u"timed out"_s, 30'000);
+        QCOMPARE(bench->push(late.dataPushUrl, page(late)).status, 400);
+        QCOMPARE(stateOf(late.transaction), u"timed out"_s);
+        QCOMPARE(stateOf(inTime.transaction), u"received"_s);
+    }
+
     void registryListsAndRefuses()
     {
         const auto listing = bench->call(op::bridgeServices, {});

@@ -186,6 +186,46 @@ private Q_SLOTS:
         QCOMPARE(appointments.ofPatient(booked->patient)->size(), 1);
     }
 
+    void aVisitMovedToAnotherBranchJoinsItsQueue_data() { Databases::columns(); }
+    void aVisitMovedToAnotherBranchJoinsItsQueue()
+    {
+        OPEN_DATABASE(databases, config, db);
+        AppointmentRepository appointments(db);
+        const FacilityId branch(QStringLiteral("IN0710000124"));
+        const QDate day(2026, 11, 21);
+        const auto book = [&](const QString &id, const Slot &slot) {
+            const HoldId hold(QStringLiteral("hold-") + id);
+            return appointments.hold(hold, slot, morning, morning + 5min).and_then([&](const SlotHold &) {
+                return appointments.confirm(hold, appointment(id, slot), clerk, morning);
+            });
+        };
+        const auto there = [&](UtcTime start) {
+            auto slot = slotAt(start);
+            slot.facility = branch;
+            slot.doctor = DoctorId(QStringLiteral("dr-branch"));
+            return slot;
+        };
+        GOOD(book(QStringLiteral("theirs"), there(morning + 1h)));
+        QCOMPARE(*appointments.arrive(AppointmentId(QStringLiteral("theirs")), 1, day, clerk, morning), 1);
+        const auto slot = slotAt(morning + 1h);
+        GOOD(book(QStringLiteral("a1"), slot));
+        const AppointmentId moved(QStringLiteral("a1"));
+        QCOMPARE(*appointments.arrive(moved, 1, day, clerk, morning), 1);
+
+        const auto wanted = there(morning + 2h);
+        GOOD(appointments.hold(HoldId(QStringLiteral("hold-there")), wanted, morning, morning + 5min));
+        GOOD(appointments.move(moved, 2, HoldId(QStringLiteral("hold-there")), clerk, morning));
+        const auto now = appointments.appointment(moved);
+        GOOD(now);
+        QCOMPARE(now->slot, wanted);
+        QCOMPARE(now->status, AppointmentStatus::Booked); // nobody has arrived over there
+        QCOMPARE(now->token, 0);
+        QCOMPARE(appointments.takenStarts(iravati, morning, morning + 24h, morning)->size(), 0); // free again here
+        QCOMPARE(appointments.between(kr, morning, morning + 24h)->size(), 0);
+        QCOMPARE(appointments.between(branch, morning, morning + 24h)->size(), 2);
+        QCOMPARE(*appointments.arrive(moved, 3, day, clerk, morning), 2); // the next number of that queue
+    }
+
     void expiredHoldCanBeTakenOver_data() { Databases::columns(); }
     void expiredHoldCanBeTakenOver()
     {

@@ -34,6 +34,9 @@ inline Patient asha(const QString &id = QStringLiteral("patient-1"))
     patient.mobile = QStringLiteral("9876543210");
     patient.place = QStringLiteral("Pune");
     patient.abhaNumber = *AbhaNumber::parse(u"91-1234-5678-9012");
+    if (id != u"patient-1") // an ABHA number is one person's
+        patient.abhaNumber
+            = *AbhaNumber::parse(QStringLiteral("91%1").arg(qHash(id) % 1'000'000'000'000, 12, 10, QLatin1Char('0')));
     patient.abhaAddress = *AbhaAddress::parse(u"asha.k@sbx");
     patient.abhaVerifiedAt = morning;
     patient.createdAt = morning;

@@ -65,15 +65,17 @@ void TstLocalNetwork::record_reaches_the_abha_app()
     if (booking->freeCount() == 0)
         booking->stepDay(1);
     QTRY_VERIFY(booking->freeCount() > 0);
-    for (int column = 0; column < booking->columns()->count() && !booking->held(); ++column)
-        for (const auto &slot : cell(booking->columns(), column, "times").toList())
-            if (slot.toMap().value(u"state"_s) == u"free"_s) {
-                booking->hold(
-                    cell(booking->columns(), column, "doctor").toString(), slot.toMap().value(u"start"_s).toDouble());
-                QTRY_VERIFY(booking->held());
-                break;
-            }
-    QTRY_VERIFY(!booking->busy());
+    const auto holdFirstFree = [booking] {
+        for (int column = 0; column < booking->columns()->count(); ++column) {
+            auto *times = cell(booking->columns(), column, "times").value<RowModel *>();
+            for (int row = 0; row < times->count(); ++row)
+                if (cell(times, row, "standing") == u"free"_s)
+                    return booking->hold(
+                        cell(booking->columns(), column, "doctor").toString(), cell(times, row, "start").toDouble());
+        }
+    };
+    holdFirstFree();
+    QTRY_VERIFY(booking->held() && !booking->busy());
     booking->confirm();
     QTRY_COMPARE(desk.app()->page(), u"link-check"_s);
     auto *check = desk.app()->linkCheck();

@@ -1,7 +1,6 @@
-#include "desk_window.h"
+#include "booking_desk.h"
 #include "storage/audit_trail.h"
-#include "storage/facility_repository.h"
-#include "ui/session/row_model.h"
+#include "storage/meta.h"
 
 #include <QImage>
 #include <QPainter>
@@ -10,14 +9,10 @@
 
 using namespace nadi;
 using namespace nadi::ui;
+using test::cell;
 
 namespace
 {
-
-QVariant cell(RowModel *model, int row, const char *role)
-{
-    return model->data(model->index(row), model->roleNames().key(role));
-}
 
 QString makePage(const QString &file, const QString &words)
 {
@@ -31,24 +26,6 @@ QString makePage(const QString &file, const QString &words)
     painter.end();
     page.save(file);
     return file;
-}
-
-bool openBranch(storage::Store &store, const FacilityId &id, const DoctorId &doctor)
-{
-    auto opened = store.run([id, doctor](storage::Connection &db) -> Done {
-        storage::FacilityRepository places(db);
-        Facility branch;
-        branch.id = id;
-        branch.name = QStringLiteral("Nadi Baner");
-        branch.hipName = QStringLiteral("Nadi Baner");
-        if (const auto saved = places.save(branch); !saved)
-            return saved;
-        if (const auto saved = places.save(Doctor{doctor, QStringLiteral("Dr Baner"), {}, {}, {}, {}}); !saved)
-            return saved;
-        return places.saveSchedule(doctor, id, {{doctor, id, Qt::Friday, QTime(9, 0), QTime(18, 0)}});
-    });
-    opened.waitForFinished();
-    return opened.result().has_value();
 }
 
 }
@@ -73,18 +50,14 @@ private Q_SLOTS:
     void restart_returns_to_the_same_step();
     void hostile_file_is_named_and_nothing_is_stored();
     void keyboard_alone_finds_opens_and_leaves();
-    void visit_is_moved_and_cancelled();
-    void one_clinic_leaves_nothing_to_choose();
-    void another_branch_is_named_and_ends_this_desks_steps();
+    void a_wrong_clock_is_said_until_it_is_right_data();
+    void a_wrong_clock_is_said_until_it_is_right();
     void camera_and_file_dialog_do_not_break_the_page();
     void draft_is_thrown_away_only_when_asked();
     void every_control_has_a_name_data();
     void every_control_has_a_name();
     void window_can_be_looked_at_data();
     void window_can_be_looked_at();
-
-private:
-    static void findAndBook(test::DeskWindow &desk, const QString &name);
 };
 
 void TstWindow::home_shows_the_day()
@@ -162,28 +135,6 @@ void TstWindow::opening_is_noted_once_and_looking_again_is_not()
     QCOMPARE(reads(), expected += QStringLiteral("patient.read file"));
 }
 
-void TstWindow::findAndBook(test::DeskWindow &desk, const QString &name)
-{
-    auto *search = desk.app().search();
-    search->search(name);
-    QTRY_VERIFY(search->answered());
-    QVERIFY(desk.app().book(cell(search->hits(), 0, "patient").toString()));
-    auto *booking = desk.app().booking();
-    QTRY_VERIFY(booking->loaded());
-    QTRY_COMPARE(booking->patient().name, name);
-    const auto column = cell(booking->columns(), 0, "times").toList();
-    for (const auto &slot : column) {
-        if (slot.toMap().value(QStringLiteral("state")) != QStringLiteral("free"))
-            continue;
-        booking->hold(
-            cell(booking->columns(), 0, "doctor").toString(), slot.toMap().value(QStringLiteral("start")).toDouble());
-        break;
-    }
-    QTRY_VERIFY(booking->held());
-    QCOMPARE(booking->timeLeft(), QStringLiteral("5:00"));
-    QTRY_VERIFY(!booking->busy());
-}
-
 void TstWindow::six_steps_end_in_the_truth_data()
 {
     QTest::addColumn<QString>("theme");
@@ -201,7 +152,7 @@ void TstWindow::six_steps_end_in_the_truth()
     environment.insert(QStringLiteral("NADI_APP_SCALE_PERCENT"), QString::number(scale));
     test::DeskWindow desk(environment);
     QVERIFY(desk.isOpen());
-    findAndBook(desk, QStringLiteral("Gurpreet Singh"));
+    test::findAndBook(desk, QStringLiteral("Gurpreet Singh"));
     desk.show(QStringLiteral("02-booking-") + QString::fromLatin1(QTest::currentDataTag()));
     QTRY_VERIFY(desk.canPress(QStringLiteral("Confirm booking")));
     desk.press(QStringLiteral("Confirm booking"));
@@ -270,7 +221,7 @@ void TstWindow::restart_returns_to_the_same_step()
     {
         test::DeskWindow desk({}, file);
         QVERIFY(desk.isOpen());
-        findAndBook(desk, QStringLiteral("Thomas Kurian"));
+        test::findAndBook(desk, QStringLiteral("Thomas Kurian"));
         QTRY_VERIFY(desk.canPress(QStringLiteral("Confirm booking")));
         desk.press(QStringLiteral("Confirm booking"));
         QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
@@ -292,7 +243,7 @@ void TstWindow::hostile_file_is_named_and_nothing_is_stored()
 {
     test::DeskWindow desk;
     QVERIFY(desk.isOpen());
-    findAndBook(desk, QStringLiteral("Fatima Sheikh"));
+    test::findAndBook(desk, QStringLiteral("Fatima Sheikh"));
     desk.app().booking()->confirm();
     QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
     desk.app().goOnFromLinkCheck();
@@ -358,101 +309,45 @@ void TstWindow::keyboard_alone_finds_opens_and_leaves()
     QTRY_COMPARE(desk.app().page(), QStringLiteral("home"));
 }
 
-void TstWindow::visit_is_moved_and_cancelled()
+void TstWindow::a_wrong_clock_is_said_until_it_is_right_data() // B49
 {
-    test::DeskWindow desk;
-    QVERIFY(desk.isOpen());
-    QTRY_VERIFY(desk.app().board()->loaded());
-    const auto patient = cell(desk.app().board()->expected(), 1, "patient").toString();
-    const auto visit = cell(desk.app().board()->expected(), 1, "appointment").toString();
-    const auto before = cell(desk.app().board()->expected(), 1, "time").toString();
-    desk.app().openPatient(patient);
-    QTRY_VERIFY(desk.app().patient()->loaded());
-    desk.app().moveVisit(visit);
-    QTRY_COMPARE(desk.app().page(), QStringLiteral("booking"));
-    auto *booking = desk.app().booking();
-    QVERIFY(booking->moving());
-    QTRY_VERIFY(booking->loaded());
-    QTRY_COMPARE(booking->columns()->count(), 1); // the doctor of the visit
-    const auto times = cell(booking->columns(), 0, "times").toList();
-    const auto last = times.constLast().toMap();
-    booking->hold(cell(booking->columns(), 0, "doctor").toString(), last.value(QStringLiteral("start")).toDouble());
-    QTRY_VERIFY(booking->held());
-    QTRY_VERIFY(desk.canPress(QStringLiteral("Move the visit")));
-    desk.press(QStringLiteral("Move the visit"));
-    QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
-    desk.app().openPatient(patient);
-    QTRY_VERIFY(cell(desk.app().patient()->visits(), 0, "title")
-            .toString()
-            .endsWith(last.value(QStringLiteral("time")).toString()));
-    QVERIFY(last.value(QStringLiteral("time")).toString() != before);
-    desk.app().patient()->cancelVisit(visit, QStringLiteral("asked by phone"));
-    QTRY_VERIFY(cell(desk.app().patient()->visits(), 0, "detail").toString().contains(QStringLiteral("Cancelled")));
-    QVERIFY(!cell(desk.app().patient()->visits(), 0, "mayChange").toBool());
+    QTest::addColumn<QString>("seconds");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("stops");
+    QTest::newRow("two minutes fast") << QStringLiteral("120") << QStringLiteral("2 minutes fast") << false;
+    QTest::newRow("ten minutes slow") << QStringLiteral("-600") << QStringLiteral("10 minutes slow") << true;
 }
 
-void TstWindow::one_clinic_leaves_nothing_to_choose()
+void TstWindow::a_wrong_clock_is_said_until_it_is_right()
 {
+    QFETCH(QString, seconds);
+    QFETCH(QString, said);
+    QFETCH(bool, stops);
     test::DeskWindow desk;
     QVERIFY(desk.isOpen());
-    findAndBook(desk, QStringLiteral("Gurpreet Singh"));
-    QVERIFY(desk.app().booking()->clinics().isEmpty());
-    QVERIFY(desk.app().booking()->elsewhere().isEmpty());
-    QVERIFY(!desk.byName(QStringLiteral("Clinic"), QAccessible::ComboBox));
-    QVERIFY(desk.byName(QStringLiteral("Doctor"), QAccessible::ComboBox));
-}
-
-void TstWindow::another_branch_is_named_and_ends_this_desks_steps()
-{
-    test::DeskWindow desk;
-    QVERIFY(desk.isOpen());
-    const auto branch = FacilityId(QStringLiteral("branch"));
-    const auto doctor = DoctorId(QStringLiteral("dr-branch"));
-    auto &store = desk.desktop().store();
-    QVERIFY(openBranch(store, branch, doctor));
-    findAndBook(desk, QStringLiteral("Gurpreet Singh"));
-    auto *booking = desk.app().booking();
-    const auto own = booking->clinic();
-    QTRY_COMPARE(booking->clinics().size(), 2);
-    QTRY_VERIFY(desk.byName(QStringLiteral("Clinic"), QAccessible::ComboBox));
-    QVERIFY(booking->elsewhere().isEmpty());
-
-    booking->chooseClinic(branch.value());
-    QVERIFY(!booking->held()); // the slot of the own clinic is given back
-    QTRY_VERIFY(booking->loaded());
-    QCOMPARE(booking->columns()->count(), 1);
-    QCOMPARE(cell(booking->columns(), 0, "doctor").toString(), doctor.value());
-    QCOMPARE(booking->elsewhere(), QStringLiteral("At Nadi Baner, another branch"));
-    QTRY_VERIFY(desk.byName(booking->elsewhere(), QAccessible::StaticText));
-
-    const auto slot = cell(booking->columns(), 0, "times").toList().constFirst().toMap();
-    booking->hold(doctor.value(), slot.value(QStringLiteral("start")).toDouble());
-    QTRY_VERIFY(booking->held());
-    desk.show(QStringLiteral("02-booking-branch"));
-    QSignalSpy told(&desk.app(), &AppController::told);
-    QTRY_VERIFY(desk.canPress(QStringLiteral("Confirm booking")));
-    desk.press(QStringLiteral("Confirm booking"));
-    QTRY_COMPARE(desk.app().page(), QStringLiteral("patient"));
-    QCOMPARE(told.constFirst().constFirst().toString(), QStringLiteral("Booked at Nadi Baner."));
-    QTRY_VERIFY(!desk.app().patient()->busy());
-    QCOMPARE(desk.app().patient()->file().appointments.size(), 1);
-    QCOMPARE(desk.app().patient()->file().appointments.constFirst().slot.facility, branch);
-    // A prescription of this desk must not go to the visit over there.
-    QVERIFY(!desk.app().patient()->currentVisit());
-
-    QVERIFY(desk.app().book(QString()));
-    QCOMPARE(booking->clinic(), own);
-    QVERIFY(booking->elsewhere().isEmpty());
-    QVERIFY(!booking->loaded()); // the branch's slots are gone at once
-    QTRY_VERIFY(booking->loaded());
-    QVERIFY(cell(booking->columns(), 0, "doctor").toString() != doctor.value());
+    auto *network = desk.app().network();
+    const auto bridgeFinds = [&desk](const QString &skew) {
+        auto set = desk.desktop().store().run(
+            [skew](storage::Connection &db) { return storage::Meta(db).set(storage::metaClockSkewSeconds, skew); });
+        set.waitForFinished();
+        return set.result().has_value();
+    };
+    QVERIFY(bridgeFinds(seconds));
+    network->refresh();
+    QTRY_VERIFY2(network->clockSentence().contains(said), qPrintable(network->clockSentence()));
+    QTRY_VERIFY(desk.byName(network->clockSentence(), QAccessible::AlertMessage));
+    QCOMPARE(network->clockSentence().contains(QStringLiteral("Nothing is sent")), stops);
+    QVERIFY(bridgeFinds(QStringLiteral("0")));
+    network->refresh();
+    QTRY_VERIFY(network->clockSentence().isEmpty());
+    QTRY_VERIFY(!desk.byName(said, QAccessible::AlertMessage));
 }
 
 void TstWindow::camera_and_file_dialog_do_not_break_the_page()
 {
     test::DeskWindow desk;
     QVERIFY(desk.isOpen());
-    findAndBook(desk, QStringLiteral("Suresh Patil"));
+    test::findAndBook(desk, QStringLiteral("Suresh Patil"));
     desk.app().booking()->confirm();
     QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
     desk.app().goOnFromLinkCheck();
@@ -474,7 +369,7 @@ void TstWindow::draft_is_thrown_away_only_when_asked()
 {
     test::DeskWindow desk;
     QVERIFY(desk.isOpen());
-    findAndBook(desk, QStringLiteral("Vikram Deshmukh"));
+    test::findAndBook(desk, QStringLiteral("Vikram Deshmukh"));
     desk.app().booking()->confirm();
     QTRY_COMPARE(desk.app().page(), QStringLiteral("link-check"));
     desk.app().goOnFromLinkCheck();

@@ -1,7 +1,6 @@
-#include "desk_window.h"
+#include "booking_desk.h"
 #include "domain/flow_start.h"
 #include "storage/flow_repository.h"
-#include "ui/session/row_model.h"
 
 #include <QImage>
 #include <QTest>
@@ -15,29 +14,12 @@ class TstWithoutAbha : public QObject
     Q_OBJECT
 
 private:
-    static QVariant cell(RowModel *model, int row, const char *role)
-    {
-        return model->data(model->index(row), model->roleNames().key(role));
-    }
-
     /// From the search to the confirm page with one page added.
     static void walkToConfirm(test::DeskWindow &desk, const QString &name)
     {
         auto &app = desk.app();
-        app.search()->search(name);
-        QTRY_VERIFY(app.search()->answered());
-        QVERIFY(app.book(cell(app.search()->hits(), 0, "patient").toString()));
-        auto *booking = app.booking();
-        QTRY_VERIFY(booking->loaded());
-        const auto times = cell(booking->columns(), 0, "times").toList();
-        const auto free = std::find_if(times.begin(), times.end(),
-            [](const QVariant &slot) { return slot.toMap().value(QStringLiteral("state")) == QStringLiteral("free"); });
-        QVERIFY(free != times.end());
-        booking->hold(
-            cell(booking->columns(), 0, "doctor").toString(), free->toMap().value(QStringLiteral("start")).toDouble());
-        QTRY_VERIFY(booking->held());
-        QTRY_VERIFY(!booking->busy());
-        booking->confirm();
+        test::findAndBook(desk, name);
+        app.booking()->confirm();
         QTRY_COMPARE(app.page(), QStringLiteral("link-check"));
         app.goOnFromLinkCheck();
         QTRY_VERIFY(app.add()->loaded());

@@ -31,6 +31,7 @@ public:
     QString remedy;
     bool retries = false; ///< the action sends again; otherwise it opens the patient's file
 
+    const QString &key() const { return flow; }
     bool operator==(const AttentionLine &) const = default;
 };
 

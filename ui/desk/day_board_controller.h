@@ -36,6 +36,7 @@ public:
     int standing = 0;
     bool mayArrive = false;
 
+    const QString &key() const { return appointment; }
     bool operator==(const DayRow &) const = default;
 };
 

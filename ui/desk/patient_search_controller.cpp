@@ -89,6 +89,8 @@ HitRow PatientSearchController::rowOf(const clinic::PatientHit &hit) const
             return tr("ABHA %1").arg(identity.abha);
         case clinic::MatchReason::BirthDate:
             return tr("born %1").arg(birthWords(hit.patient.birth));
+        case clinic::MatchReason::ExternalNumber:
+            return tr("number of another hospital");
         case clinic::MatchReason::Name:
             break;
         }

@@ -55,7 +55,36 @@ FlowFrame {
                         y: Theme.space.xs
                         width: area.availableWidth - Theme.space.s
                         spacing: Theme.space.l
+                        // From slot to slot by arrows (FD-6): along the row and on to the next doctor, or to the nearest
+                        // in the next row.
+                        function step(right: int, down: int): bool {
+                            const centre = item => item.mapToItem(days, item.width / 2, item.height / 2);
+                            const here = centre(days.Window.activeFocusItem);
+                            let next = null;
+                            let least = Infinity;
+                            for (let i = 0; i < columns.count; ++i) {
+                                for (const slot of columns.itemAt(i).choices()) {
+                                    const x = centre(slot).x - here.x;
+                                    const y = centre(slot).y - here.y;
+                                    const along = x * right + y * down;
+                                    const aside = Math.abs(right !== 0 ? y : x);
+                                    const sameRow = slot.height / 2;
+                                    const distance = right !== 0 ? along : along * days.width + aside;
+                                    if (along < sameRow || (right !== 0 && aside > sameRow) || distance >= least)
+                                        continue;
+                                    least = distance;
+                                    next = slot;
+                                }
+                            }
+                            next?.forceActiveFocus(Qt.TabFocusReason);
+                            return next !== null;
+                        }
+                        Keys.onLeftPressed: event => event.accepted = days.step(-1, 0)
+                        Keys.onRightPressed: event => event.accepted = days.step(1, 0)
+                        Keys.onUpPressed: event => event.accepted = days.step(0, -1)
+                        Keys.onDownPressed: event => event.accepted = days.step(0, 1)
                         Repeater {
+                            id: columns
                             model: page.booking.columns
                             delegate: DoctorSlots {
                                 Layout.fillWidth: true

@@ -11,8 +11,16 @@ ColumnLayout {
     required property string name
     required property string detail
     required property var times
-    property bool first: false
     signal chosen(string doctor, real start)
+
+    // Those that can be chosen, in reading order.
+    function choices(): list<Item> {
+        const found = [];
+        for (let i = 0; i < buttons.count; ++i)
+            if (buttons.itemAt(i)?.enabled)
+                found.push(buttons.itemAt(i));
+        return found;
+    }
 
     spacing: Theme.space.s
     Accessible.role: Accessible.Grouping
@@ -28,19 +36,19 @@ ColumnLayout {
         spacing: Theme.space.s
         Layout.fillWidth: true
         Repeater {
+            id: buttons
             model: column.times
             delegate: SlotButton {
-                id: slot
-                required property var modelData
-                time: modelData.time
-                taken: modelData.state === "taken"
-                held: modelData.state === "held"
-                onClicked: column.chosen(column.doctor, modelData.start)
+                required property real start
+                required property string standing
+                taken: standing === "taken"
+                held: standing === "held"
+                onClicked: column.chosen(column.doctor, start)
             }
         }
     }
     Label {
-        visible: column.times.length === 0
+        visible: buttons.count === 0
         text: qsTr("Not here on this day.")
         font: Theme.type.dense
         color: Theme.color.ink2

@@ -120,7 +120,7 @@ void BookingController::show(DayPlan plan)
     DayPlan chosen = m_plan;
     if (!m_doctor.isEmpty())
         chosen.columns.removeIf([this](const DayPlan::Column &column) { return column.doctor.id != m_doctor; });
-    m_columns.setRows(columnsOf(chosen, facilityOf(m_clinic).timeZone, m_hold));
+    m_columns.show(chosen, facilityOf(m_clinic).timeZone, m_hold);
     Q_EMIT dayChanged();
 }
 
@@ -183,9 +183,9 @@ void BookingController::hold(const QString &doctor, double startMs)
             letGo();
             ask([slot, life = services().settings.duration(QStringLiteral("booking.holdMs"))](
                     clinic::Work &work) { return clinic::holdSlot(work, slot, life); },
-                [this](const Result<SlotHold> &held) {
+                [this, wish = m_wish](const Result<SlotHold> &held) {
                     if (held)
-                        takeHold(*held);
+                        takeHold(*held, wish);
                     else
                         setProblem(held.error());
                     refresh();
@@ -235,6 +235,7 @@ void BookingController::finish(const Appointment &appointment)
 
 void BookingController::letGo()
 {
+    ++m_wish;
     if (!m_hold)
         return;
     release(m_hold->id);
@@ -247,10 +248,10 @@ void BookingController::release(const HoldId &hold)
         [](const Done &) {});
 }
 
-void BookingController::takeHold(const SlotHold &hold)
+void BookingController::takeHold(const SlotHold &hold, quint64 wish)
 {
-    // The answer may come after another clinic was chosen.
-    if (hold.slot.facility == m_clinic)
+    // The answer may come after another slot or another clinic was chosen, or the page was left.
+    if (wish == m_wish)
         setHold(hold);
     else
         release(hold.id);
@@ -267,7 +268,9 @@ void BookingController::setHold(std::optional<SlotHold> hold)
 void BookingController::tick()
 {
     Q_EMIT timeLeftChanged();
-    if (m_hold && m_hold->expiresAt <= now()) {
+    // Not while it is being confirmed: an expired hold is still good if nobody else took the slot.
+    if (m_hold && !busy() && m_hold->expiresAt <= now()) {
+        release(m_hold->id);
         setProblem(Error{ErrorKind::Conflict, QStringLiteral("HOLD-EXPIRED"), {}});
         setHold(std::nullopt);
         refresh();

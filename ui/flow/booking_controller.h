@@ -3,7 +3,6 @@
 #include "clinic/booking.h"
 #include "ui/flow/day_slots.h"
 #include "ui/session/page_controller.h"
-#include "ui/session/row_model.h"
 #include "ui/words/person_words.h"
 
 #include <QTimer>
@@ -87,7 +86,7 @@ private:
     Facility facilityOf(const FacilityId &clinic) const;
     void moveTo(const FacilityId &clinic);
     void show(DayPlan plan);
-    void takeHold(const SlotHold &hold);
+    void takeHold(const SlotHold &hold, quint64 wish);
     void release(const HoldId &hold);
     void setHold(std::optional<SlotHold> hold);
     void finish(const Appointment &appointment);
@@ -104,9 +103,10 @@ private:
     DayPlan m_plan;
     bool m_loaded = false;
     quint64 m_asked = 0;
+    quint64 m_wish = 0; ///< counts slots wished for and given up, so that a late answer is known
     std::optional<SlotHold> m_hold;
     QTimer m_second;
-    RowsOf<DoctorColumn> m_columns;
+    SlotColumns m_columns;
 };
 
 }

@@ -4,7 +4,6 @@
 #include "ui/words/clinic_time.h"
 
 #include <QCoreApplication>
-#include <QVariantMap>
 
 namespace nadi::ui
 {
@@ -71,29 +70,33 @@ Result<DayPlan> planOf(clinic::Work &work, const DayQuestion &question)
     return plan;
 }
 
-QList<DoctorColumn> columnsOf(const DayPlan &plan, const QString &timeZone, const std::optional<SlotHold> &hold)
+QList<SlotRow> slotRowsOf(const DayPlan::Column &column, const QString &timeZone, const std::optional<SlotHold> &hold)
 {
     const ClinicTime time(timeZone);
+    QList<SlotRow> rows;
+    for (const Slot &slot : column.offered) {
+        const bool held = hold && hold->slot.doctor == slot.doctor && hold->slot.start == slot.start;
+        const bool free = column.free.contains(slot);
+        const auto standing = held ? QStringLiteral("held") : free ? QStringLiteral("free") : QStringLiteral("taken");
+        rows += SlotRow{double(slot.start.ms()), time.time(slot.start), standing};
+    }
+    return rows;
+}
+
+void SlotColumns::show(const DayPlan &plan, const QString &timeZone, const std::optional<SlotHold> &hold)
+{
     QList<DoctorColumn> columns;
     for (const auto &column : plan.columns) {
-        DoctorColumn shown;
-        shown.doctor = column.doctor.id.value();
-        shown.name = column.doctor.name;
-        shown.detail = QCoreApplication::translate("DaySlots", "%1  ·  %n free", nullptr, int(column.free.size()))
-                           .arg(column.doctor.speciality);
-        for (const Slot &slot : column.offered) {
-            const bool held = hold && hold->slot.doctor == slot.doctor && hold->slot.start == slot.start;
-            const bool free = column.free.contains(slot);
-            shown.times += QVariantMap{{QStringLiteral("start"), double(slot.start.ms())},
-                {QStringLiteral("time"), time.time(slot.start)},
-                {QStringLiteral("state"),
-                    held       ? QStringLiteral("held")
-                        : free ? QStringLiteral("free")
-                               : QStringLiteral("taken")}};
-        }
-        columns += shown;
+        auto *&times = m_times[column.doctor.id];
+        if (!times)
+            times = new RowsOf<SlotRow>(this);
+        times->setRows(slotRowsOf(column, timeZone, hold));
+        columns += DoctorColumn{column.doctor.id.value(), column.doctor.name,
+            QCoreApplication::translate("DaySlots", "%1  ·  %n free", nullptr, int(column.free.size()))
+                .arg(column.doctor.speciality),
+            times};
     }
-    return columns;
+    setRows(columns);
 }
 
 }

@@ -3,6 +3,9 @@
 #include <QAbstractListModel>
 #include <QMetaProperty>
 
+#include <algorithm>
+#include <concepts>
+
 namespace nadi::ui
 {
 
@@ -20,10 +23,15 @@ Q_SIGNALS:
     void countChanged();
 };
 
-/// A list of gadgets; each Q_PROPERTY of Row is a role of the same name. Setting equal rows tells nobody, so that a
-/// live list keeps its selection and its scroll position.
+/// A row that stays itself while its words change and others come and go.
 template <class Row>
-class RowsOf final : public RowModel
+concept KeyedRow = requires(const Row &row) { row.key(); };
+
+/// A list of gadgets; each Q_PROPERTY of Row is a role of the same name. Setting equal rows tells nobody, so that a
+/// live list keeps its selection and its scroll position. Keyed rows keep their delegates, so that a list that is
+/// renewed between press and release neither loses the click nor gives it to another row.
+template <class Row>
+class RowsOf : public RowModel
 {
 public:
     using RowModel::RowModel;
@@ -31,11 +39,15 @@ public:
     const QList<Row> &rows() const { return m_rows; }
     void setRows(QList<Row> rows)
     {
-        if (rows.size() != m_rows.size()) {
+        const auto before = m_rows.size();
+        if constexpr (KeyedRow<Row>)
+            alignKeys(rows);
+        if (!isAligned(rows)) {
             beginResetModel();
             m_rows = std::move(rows);
             endResetModel();
-            Q_EMIT countChanged();
+            if (m_rows.size() != before)
+                Q_EMIT countChanged();
             return;
         }
         for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -44,6 +56,8 @@ public:
             m_rows[i] = std::move(rows[i]);
             Q_EMIT dataChanged(index(int(i)), index(int(i)));
         }
+        if (m_rows.size() != before)
+            Q_EMIT countChanged();
     }
 
     int rowCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
@@ -62,6 +76,36 @@ public:
     }
 
 private:
+    /// Takes out the rows that are gone and puts in those that are new.
+    void alignKeys(const QList<Row> &rows)
+    {
+        const auto has = [](const QList<Row> &in, const auto &key) {
+            return std::ranges::any_of(in, [&](const Row &row) { return row.key() == key; });
+        };
+        for (auto i = m_rows.size() - 1; i >= 0; --i) {
+            if (has(rows, m_rows[i].key()))
+                continue;
+            beginRemoveRows({}, int(i), int(i));
+            m_rows.removeAt(i);
+            endRemoveRows();
+        }
+        for (qsizetype i = 0; i < rows.size() && i <= m_rows.size(); ++i) {
+            if (has(m_rows, rows[i].key()))
+                continue;
+            beginInsertRows({}, int(i), int(i));
+            m_rows.insert(i, rows[i]);
+            endInsertRows();
+        }
+    }
+    /// Row by row the same thing: otherwise the order changed, or rows without a key came or went.
+    bool isAligned(const QList<Row> &rows) const
+    {
+        if constexpr (KeyedRow<Row>)
+            return std::ranges::equal(rows, m_rows, {}, &Row::key, &Row::key);
+        else
+            return rows.size() == m_rows.size();
+    }
+
     QList<Row> m_rows;
 };
 

@@ -1,0 +1,227 @@
+#include "sandbox/abha/enrolment.h"
+
+#include "sandbox/abha/accounts.h"
+#include "sandbox/abha/code_steps.h"
+#include "sandbox/abha/profile_json.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace nadi::sandbox::abha
+{
+using namespace Qt::StringLiterals;
+
+namespace
+{
+Refused invalidLoginId()
+{
+    return keyed(u"loginId", u"Invalid LoginId"_s);
+}
+
+Refused invalidTransaction()
+{
+    return keyed(u"txnId", u"Invalid Transaction Id"_s);
+}
+
+Outcome codeForAadhaar(Office &office, const ScopeRule &rule, const Call &call, const QString &aadhaar)
+{
+    if (!isAadhaar(aadhaar))
+        return invalidLoginId();
+    const auto *person = office.people.byAadhaar(aadhaar);
+    if (!person)
+        return wrapped(422, "ABDM-1204", u"UIDAI Error code : 998 : Invalid Aadhaar Number/Virtual ID."_s);
+    const auto target = codeTarget(*person, CodeFrom::Aadhaar);
+    if (!target)
+        return Refused(target.error());
+    const auto transaction = transactionFor(office, rule, call.body);
+    if (!transaction)
+        return Refused(transaction.error());
+    (*transaction)->person = person->id;
+    return sendCode(office, **transaction, *target);
+}
+
+/// Mobile or e-mail of somebody whose Aadhaar step is done.
+Outcome codeForContact(Office &office, const ScopeRule &rule, const Call &call, const QString &contact)
+{
+    static const QRegularExpression mail(u"^[^@\\s]{1,64}@[^@\\s]{1,190}$"_s);
+    const bool mobile = rule.flow == Flow::EnrolMobile;
+    if (mobile ? !isMobile(contact) : !mail.match(contact).hasMatch())
+        return invalidLoginId();
+    auto *known = office.transactions.find(call.body[u"txnId"].toString());
+    const auto *person = known && known->verified ? office.people.byId(known->person) : nullptr;
+    if (!person)
+        return invalidTransaction();
+    if (mobile && person->mobile != contact && isFull(office, contact))
+        return Refused(*documented(u"ABDM-1124"_s));
+    const auto transaction = transactionFor(office, rule, call.body);
+    if (!transaction)
+        return Refused(transaction.error());
+    (*transaction)->pending = contact;
+    return sendCode(office, **transaction, contact);
+}
+
+Outcome codeForLicence(Office &office, const ScopeRule &rule, const Call &call, const QString &mobile)
+{
+    if (!isMobile(mobile))
+        return invalidLoginId();
+    const auto transaction = transactionFor(office, rule, call.body);
+    if (!transaction)
+        return Refused(transaction.error());
+    (*transaction)->pending = mobile;
+    return sendCode(office, **transaction, mobile);
+}
+
+/// Right after the code: the account of this Aadhaar, made when there is none.
+Outcome account(Office &office, const Call &call, Transaction &transaction, const QString &mobile)
+{
+    auto *person = office.people.byId(transaction.person);
+    if (!person)
+        return invalidTransaction();
+    const bool fresh = !person->hasAbhaNumber();
+    if (fresh) {
+        const bool sameMobile = mobile == person->aadhaarMobile;
+        if (sameMobile && isFull(office, mobile))
+            return Refused(*documented(u"ABDM-1124"_s));
+        if (office.manners.accountsLeft <= 0)
+            return Refused(*documented(u"ABDM-1227"_s));
+        --office.manners.accountsLeft;
+        giveAbhaNumber(office, *person, sameMobile ? mobile : QString());
+        office.memory.effect(u"abha-created:"_s + person->id);
+    }
+    auto &next = office.transactions.renew(transaction.id);
+    next.verified = true;
+    return Reply::json(
+        QJsonObject{{u"message"_s, fresh ? u"Account created successfully"_s : u"This account already exist"_s},
+            {u"txnId"_s, next.id}, {u"tokens"_s, finalTokens(office, *person, TokenKind::User, call, next.id)},
+            {u"ABHAProfile"_s, enrolledProfile(*person)}, {u"isNew"_s, fresh}});
+}
+
+Outcome byCode(Office &office, const Call &call)
+{
+    auto *transaction = office.transactions.find(call.body[u"authData"][u"otp"][u"txnId"].toString());
+    if (!transaction || transaction->flow != Flow::EnrolAadhaar)
+        return invalidTransaction();
+    const auto verdict = tryCode(office, *transaction, call);
+    if (!verdict)
+        return Refused(verdict.error());
+    // UIDAI does not say why a code is not right (section 8, rule 6).
+    if (*verdict != CodeDesk::Verdict::Right)
+        return Refused(*documented(u"ABDM-1204"_s));
+    return account(office, call, *transaction, call.body[u"authData"][u"otp"][u"mobile"].toString());
+}
+
+Outcome byFace(Office &office, const Call &call)
+{
+    const auto face = call.body[u"authData"][u"face"];
+    auto *transaction = office.transactions.find(face[u"txnId"].toString());
+    if (!transaction || transaction->flow != Flow::EnrolFace)
+        return invalidTransaction();
+    const auto aadhaar = office.key.open(face[u"aadhaar"].toString());
+    const auto *person = aadhaar ? office.people.byAadhaar(*aadhaar) : nullptr;
+    if (!person)
+        return keyed(u"aadhaar", u"Invalid Aadhaar Number"_s);
+    if (transaction->pending != u"VERIFIED"_s)
+        return keyed(u"pid", u"Invalid Face Auth PID"_s);
+    transaction->person = person->id;
+    return account(office, call, *transaction, face[u"mobile"].toString());
+}
+}
+
+Outcome requestEnrolmentCode(Office &office, const Call &call)
+{
+    const auto rule = matchRequest(Counter::Enrolment, call.body);
+    if (!rule)
+        return Refused(rule.error());
+    const auto loginId = office.key.open(call.body[u"loginId"].toString());
+    if (!loginId)
+        return invalidLoginId();
+    switch (rule->flow) {
+    case Flow::EnrolAadhaar:
+        return codeForAadhaar(office, *rule, call, *loginId);
+    case Flow::EnrolLicence:
+        return codeForLicence(office, *rule, call, *loginId);
+    default:
+        return codeForContact(office, *rule, call, *loginId);
+    }
+}
+
+Outcome enrolByAadhaar(Office &office, const Call &call)
+{
+    const auto method = call.body[u"authData"][u"authMethods"][0].toString();
+    if (method == u"otp"_s)
+        return byCode(office, call);
+    if (method == u"face_auth"_s)
+        return byFace(office, call);
+    // Devices and government programmes only (3.3): a private clinic is told so.
+    if (call.headers.contains("benefit-name"))
+        return plain(401, u"Invalid Benefit Name"_s);
+    return Refused(*documented(u"ABDM-1021"_s));
+}
+
+Outcome verifyByAbdm(Office &office, const Call &call)
+{
+    const auto scopes = readVerifyScopes(Counter::Enrolment, call.body);
+    if (!scopes)
+        return Refused(scopes.error());
+    const auto found = transactionOf(office, call, *scopes);
+    if (!found)
+        return Refused(found.error());
+    const auto verdict = tryCode(office, **found, call);
+    if (!verdict)
+        return Refused(verdict.error());
+    if (*verdict != CodeDesk::Verdict::Right)
+        return failedResult(*verdict, (*found)->id);
+    auto &next = office.transactions.renew((*found)->id);
+    QJsonObject out{{u"txnId"_s, next.id}, {u"authResult"_s, u"success"_s}};
+    if (next.flow == Flow::EnrolLicence) {
+        next.verified = true;
+        out.insert(u"message"_s, u"OTP verified successfully."_s);
+        return Reply::json(out);
+    }
+    auto *person = office.people.byId(next.person);
+    if (!person)
+        return invalidTransaction();
+    (next.flow == Flow::EnrolMobile ? person->mobile : person->email) = next.pending;
+    out.insert(u"message"_s,
+        next.flow == Flow::EnrolMobile ? u"Mobile number is now successfully linked to your Account"_s
+                                       : u"Email is now successfully linked to your Account"_s);
+    out.insert(u"accounts"_s, QJsonArray{QJsonObject{{u"ABHANumber"_s, dashed(person->abhaNumber)}}});
+    return Reply::json(out);
+}
+
+Outcome suggestAddresses(Office &office, const Call &call)
+{
+    auto *transaction = office.transactions.find(QString::fromLatin1(call.headers.value("transaction-id")));
+    const auto *person = transaction && transaction->verified ? office.people.byId(transaction->person) : nullptr;
+    if (!person)
+        return Refused(*documented(u"ABDM-1017"_s));
+    transaction->suggested = suggestedAddresses(office, *person);
+    return Reply::json(QJsonObject{
+        {u"txnId"_s, transaction->id}, {u"abhaAddressList"_s, QJsonArray::fromStringList(transaction->suggested)}});
+}
+
+Outcome chooseAddress(Office &office, const Call &call)
+{
+    constexpr qsizetype mostAddresses = 6; // 1.6
+    auto *transaction = office.transactions.find(call.body[u"txnId"].toString());
+    auto *person = transaction && transaction->verified ? office.people.byId(transaction->person) : nullptr;
+    if (!person)
+        return invalidTransaction();
+    const auto address = withSuffix(call.body[u"abhaAddress"].toString());
+    const auto local = address.section(u'@', 0, 0);
+    const bool own = person->abhaAddresses.contains(address);
+    if (!own && !transaction->suggested.contains(local) && !isTypedAddress(local))
+        return Refused(*documented(u"ABDM-1170"_s));
+    if (!own && office.people.byAddress(address))
+        return Refused(*documented(u"ABDM-1101"_s));
+    if (!own && person->abhaAddresses.size() >= mostAddresses)
+        return wrapped(422, "ABDM-9999", u"6 ABHA addresses are already linked to this ABHA number"_s);
+    if (!own)
+        person->abhaAddresses.append(address);
+    if (call.body[u"preferred"].toInt() == 1)
+        person->abhaAddress = address;
+    return Reply::json(QJsonObject{{u"txnId"_s, transaction->id}, {u"healthIdNumber"_s, dashed(person->abhaNumber)},
+        {u"preferredAbhaAddress"_s, person->abhaAddress}});
+}
+
+}

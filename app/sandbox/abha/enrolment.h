@@ -1,0 +1,21 @@
+#pragma once
+
+#include "sandbox/abha/office.h"
+
+namespace nadi::sandbox::abha
+{
+
+// Creation of an ABHA number (abha-m1.md 3.1 to 3.3).
+
+Outcome requestEnrolmentCode(Office &office, const Call &call);
+Outcome enrolByAadhaar(Office &office, const Call &call);
+Outcome verifyByAbdm(Office &office, const Call &call);
+Outcome suggestAddresses(Office &office, const Call &call);
+Outcome chooseAddress(Office &office, const Call &call);
+Outcome enrolByDocument(Office &office, const Call &call);
+
+/// Face authentication by the person's own app (3.3).
+Outcome beginFace(Office &office, const Call &call);
+Outcome captureFace(Office &office, const Call &call);
+
+}

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace nadi::clinic
+{
+
+/// Every word of the shorter name has a counterpart by sound in the longer one; order, initials, honorifics and
+/// spelling do not matter. Pure.
+bool namesSoundAlike(const QString &one, const QString &other);
+
+}
