@@ -14,7 +14,7 @@ struct Group
 
 // abha-m1.md 1.8 and 6.4, abdm-v3-gateway.md 8.3, and the answers recorded in m1-operations.json.
 constexpr Group groups[] = {
-    {WrongOtp, "1204 FIELD-otpValue FIELD-Message AUTH-FAILED HIS-2022"},
+    {WrongOtp, "FIELD-otpValue FIELD-Message AUTH-FAILED HIS-2022"},
     {Locked, "1100"},
     {StepExpired, "1017 1052 1086 FIELD-txnId HIS-2031 HIS-2045"},
     {ProofExpired, "1065 1066 1084 1085 2401"},
@@ -27,7 +27,7 @@ constexpr Group groups[] = {
     {MobileFull, "1124"},
     {DetailsDiffer, "1036 1043 1203 1207 FIELD-districtCode FIELD-ProfilePhoto HIS-4055"},
     {AlreadyDone, "1002 1053 1064 1087 1090 1091 1092 1093 1095 1103 1104 1105 1106 1113 HIS-3021 HIS-5005"},
-    {OtherMethod, "K-547 FIELD-PID FIELD-pid FIELD-password FIELD-newPassword"},
+    {OtherMethod, "1204 K-547 FIELD-PID FIELD-pid FIELD-password FIELD-newPassword"},
     {Busy, "1022 2429"},
     {Down,
         "1000 1003 1004 1007 1008 1009 1011 1018 1019 1020 1024 1029 1034 1044 1045 1048 1108 1109 1200 1201 1202 "

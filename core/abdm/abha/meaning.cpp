@@ -22,6 +22,7 @@ struct Words
 // For answers that name no code, or one that names nothing: 9999, 1006, authResult "failed" (1.7, 1.8, 3.x).
 // The order matters: "Please enter a valid OTP. Entered OTP is either expired or incorrect." may be either.
 constexpr Words spoken[] = {
+    {u"Invalid Otp System", Defect},
     {u"expired or incorrect", WrongOtp},
     {u"OTP expired", OtpExpired},
     {u"OTP did not match", WrongOtp},
@@ -52,7 +53,6 @@ constexpr Words spoken[] = {
     {u"Benefit", NotForUs},
     {u"Invalid Scope", Defect},
     {u"Invalid Auth Method", Defect},
-    {u"Invalid Otp System", Defect},
     {u"Invalid Login Hint", Defect},
 };
 

@@ -90,6 +90,13 @@ private:
     Refusal m_out;
 };
 
+/// Without the members of an answer, which are no complaints about a field.
+QJsonObject wordsOf(const QJsonObject &answer)
+{
+    return {
+        {QStringLiteral("message"), answer.value(u"message")}, {QStringLiteral("Message"), answer.value(u"Message")}};
+}
+
 bool saysSuccess(const QJsonObject &object)
 {
     const auto result = object.value(u"authResult");
@@ -123,7 +130,7 @@ Answer<QJsonObject> readObject(const Reply &reply)
     // abha/search answers with an array of one object (3.7).
     auto object = value->isArray() ? value->toArray().at(0).toObject() : value->toObject();
     if (!saysSuccess(object)) {
-        auto refusal = Reader(reply.status).take(object);
+        auto refusal = Reader(reply.status).take(wordsOf(object));
         refusal.code = QStringLiteral("AUTH-FAILED");
         refusal.kind = kindOf(meaningOf(refusal));
         return tl::unexpected(refusal);
