@@ -9,6 +9,7 @@
 #include "ui/words/person_words.h"
 
 #include <QJsonObject>
+#include <QPointer>
 #include <QTimer>
 #include <QVariant>
 
@@ -135,7 +136,7 @@ private:
     Patient m_patient;
     PatientIdentity m_identity;
     identity::View m_view;
-    identity::AbhaDesk *m_listening = nullptr;
+    QPointer<identity::AbhaDesk> m_listening; ///< the sandbox may bring another one later
     AbhaFileController m_file;
     QList<ConsentWording> m_wordings;
     QString m_language;
