@@ -4,6 +4,7 @@
 #include "abha_rows.h"
 #include "consent_text.h"
 #include "domain/abha_qr.h"
+#include "identity/abha_desk.h"
 #include "secret_digits.h"
 #include "ui/session/page_controller.h"
 #include "ui/words/person_words.h"

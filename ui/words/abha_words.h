@@ -22,9 +22,6 @@ struct AbhaProblem
 /// chooses the wording that the M1 test sheet asks for. An unknown code shows the service's own message.
 AbhaProblem abhaProblem(const identity::Problem &problem, identity::Way way, const ClinicTime &time);
 
-/// Whether there is a sentence of our own for the code.
-bool knowsAbhaCode(const QString &code);
-
 /// "Aadhaar OTP", "OTP on the ABHA mobile"
 QString otpSystemWord(abdm::abha::OtpSystem system);
 /// "proved by Aadhaar OTP"
