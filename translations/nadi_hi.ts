@@ -1161,6 +1161,10 @@
         <translation>मुलाक़ात पर: समय बदलें, रद्द करें</translation>
     </message>
     <message>
+        <source>When booking: the time beside this one</source>
+        <translation>बुकिंग में: इसके पास वाला समय</translation>
+    </message>
+    <message>
         <source>R, Del</source>
         <translation>R, Del</translation>
     </message>

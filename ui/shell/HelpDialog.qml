@@ -15,6 +15,7 @@ Dialog {
         {key: "V", action: qsTr("In a patient's file or the link check: verify or create an ABHA")},
         {key: "F7", action: qsTr("Continue without an ABHA")}, {key: "Alt+1…5", action: qsTr("ABHA number, address, mobile, Aadhaar; create one")},
         {key: "A", action: qsTr("On an appointment: has arrived")}, {key: "M, C", action: qsTr("On a visit: move, cancel")},
+        {key: "←→↑↓", action: qsTr("When booking: the time beside this one")},
         {key: qsTr("R, Del"), action: qsTr("On a page: turn, remove")}, {key: "Alt+↑↓", action: qsTr("On a page: earlier, later")}, {key: "+ −", action: qsTr("On a page: larger, smaller")}]
 
     title: qsTr("Keys")
