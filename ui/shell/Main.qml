@@ -150,10 +150,7 @@ Window {
     Loader {
         id: registerLoader
         active: false
-        sourceComponent: NewPatientDialog {
-            registration: window.app.registration
-            onAbhaAsked: create => window.app.registerWithAbha(create)
-        }
+        sourceComponent: NewPatientDialog { registration: window.app.registration; onAbhaAsked: create => window.app.registerWithAbha(create) }
         Connections {
             target: window.app.registration
             function onSaved(patient, name) {
