@@ -2,6 +2,319 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi">
 <context>
+    <name>AbhaPage</name>
+    <message>
+        <source>Creating an ABHA</source>
+        <translation>आभा बन रहा है</translation>
+    </message>
+    <message>
+        <source>Verifying an ABHA</source>
+        <translation>आभा का सत्यापन</translation>
+    </message>
+    <message>
+        <source>No ABHA needed</source>
+        <translation>आभा ज़रूरी नहीं</translation>
+    </message>
+    <message>
+        <source>Care, booking and printing go on without one. We ask again after 90 days at the earliest.</source>
+        <translation>इलाज, बुकिंग और छपाई इसके बिना भी चलती है। हम 90 दिन से पहले फिर नहीं पूछेंगे।</translation>
+    </message>
+    <message>
+        <source>Continue without</source>
+        <translation>इसके बिना आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
+    <name>AbhaRows</name>
+    <message>
+        <source>%1 y</source>
+        <comment>age in years</comment>
+        <translation>%1 वर्ष</translation>
+    </message>
+    <message>
+        <source>not active</source>
+        <translation>सक्रिय नहीं</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>सहमति</translation>
+    </message>
+    <message>
+        <source>Face, with the ABHA app</source>
+        <translation>चेहरा, आभा ऐप से</translation>
+    </message>
+    <message>
+        <source>Who it is</source>
+        <translation>कौन है</translation>
+    </message>
+    <message>
+        <source>Which ABHA</source>
+        <translation>कौन-सा आभा</translation>
+    </message>
+    <message>
+        <source>How to prove it</source>
+        <translation>कैसे सत्यापित हो</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>वन-टाइम पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Mobile for ABHA messages</source>
+        <translation>आभा संदेशों के लिए मोबाइल</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>ड्राइविंग लाइसेंस</translation>
+    </message>
+    <message>
+        <source>ABHA address</source>
+        <translation>आभा पता</translation>
+    </message>
+    <message>
+        <source>Compare and attach</source>
+        <translation>मिलाएँ और जोड़ें</translation>
+    </message>
+</context>
+<context>
+    <name>AbhaWords</name>
+    <message>
+        <source>Aadhaar Number is not valid</source>
+        <translation>आधार नंबर मान्य नहीं है</translation>
+    </message>
+    <message>
+        <source>Please enter a valid mobile number</source>
+        <translation>कृपया मान्य मोबाइल नंबर लिखें</translation>
+    </message>
+    <message>
+        <source>The code does not match. Type it again.</source>
+        <translation>कोड मेल नहीं खाता। फिर से लिखें।</translation>
+    </message>
+    <message>
+        <source>Both sides of the licence are needed as pictures of at most 100 KB.</source>
+        <translation>लाइसेंस के दोनों भागों के चित्र चाहिए, हर एक अधिकतम 100 KB।</translation>
+    </message>
+    <message>
+        <source>This step has expired. Start again; what was agreed is kept.</source>
+        <translation>इस चरण का समय समाप्त हो गया। फिर से शुरू करें; दी गई सहमति सुरक्षित है।</translation>
+    </message>
+    <message>
+        <source>The details differ from the document.</source>
+        <translation>विवरण दस्तावेज़ से अलग हैं।</translation>
+    </message>
+    <message>
+        <source>Name, birth date or sex differ from Aadhaar.</source>
+        <translation>नाम, जन्म तिथि या लिंग आधार से अलग है।</translation>
+    </message>
+    <message>
+        <source>There is no such ABHA address.</source>
+        <translation>ऐसा कोई आभा पता नहीं है।</translation>
+    </message>
+    <message>
+        <source>This training account has made its 100 ABHA numbers.</source>
+        <translation>इस प्रशिक्षण खाते से 100 आभा नंबर बन चुके हैं।</translation>
+    </message>
+    <message>
+        <source>The fingerprint reader is not set up for ABHA.</source>
+        <translation>फिंगरप्रिंट रीडर आभा के लिए तैयार नहीं है।</translation>
+    </message>
+    <message>
+        <source>This picture was not taken; it must show a face.</source>
+        <translation>यह चित्र नहीं लिया गया; इसमें चेहरा दिखना चाहिए।</translation>
+    </message>
+    <message>
+        <source>NO ABHA user registered with this Aadhaar Number</source>
+        <translation>इस आधार नंबर से कोई आभा उपयोगकर्ता पंजीकृत नहीं है</translation>
+    </message>
+    <message>
+        <source>No ABHA was found for this mobile number.</source>
+        <translation>इस मोबाइल नंबर के लिए कोई आभा नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>No ABHA was found for this number.</source>
+        <translation>इस नंबर के लिए कोई आभा नहीं मिला।</translation>
+    </message>
+    <message>
+        <source>The code has expired. Ask for a new one.</source>
+        <translation>कोड का समय समाप्त हो गया। नया मँगाएँ।</translation>
+    </message>
+    <message>
+        <source>Too many tries.</source>
+        <translation>बहुत अधिक कोशिशें।</translation>
+    </message>
+    <message>
+        <source>The proof has run out. Please verify again.</source>
+        <translation>सत्यापन का समय समाप्त हो गया। कृपया फिर से सत्यापित करें।</translation>
+    </message>
+    <message>
+        <source>The ABHA service did not take this entry. Check it and send it again.</source>
+        <translation>आभा सेवा ने यह प्रविष्टि नहीं ली। जाँचें और फिर भेजें।</translation>
+    </message>
+    <message>
+        <source>This ABHA is not active.</source>
+        <translation>यह आभा सक्रिय नहीं है।</translation>
+    </message>
+    <message>
+        <source>This ABHA address is taken. Choose another.</source>
+        <translation>यह आभा पता पहले से लिया हुआ है। दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>This address breaks the rules printed beside the field.</source>
+        <translation>यह पता साथ में छपे नियमों के अनुसार नहीं है।</translation>
+    </message>
+    <message>
+        <source>This mobile is already used by 6 ABHA numbers. Use another.</source>
+        <translation>यह मोबाइल पहले से 6 आभा नंबरों में लगा है। दूसरा दें।</translation>
+    </message>
+    <message>
+        <source>The details differ from what the service knows.</source>
+        <translation>विवरण उससे अलग हैं जो सेवा जानती है।</translation>
+    </message>
+    <message>
+        <source>This was already done earlier.</source>
+        <translation>यह पहले ही हो चुका है।</translation>
+    </message>
+    <message>
+        <source>This way does not work now. Use another one.</source>
+        <translation>यह तरीका अभी काम नहीं कर रहा। दूसरा अपनाएँ।</translation>
+    </message>
+    <message>
+        <source>The health network is busy. Try in a minute.</source>
+        <translation>स्वास्थ्य नेटवर्क व्यस्त है। एक मिनट में फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The ABHA service does not answer now. You can go on without an ABHA; your work is saved.</source>
+        <translation>आभा सेवा अभी उत्तर नहीं दे रही। आप आभा के बिना आगे बढ़ सकते हैं; आपका काम सुरक्षित है।</translation>
+    </message>
+    <message>
+        <source>This clinic&apos;s ABDM account is not allowed to do this.</source>
+        <translation>इस क्लिनिक के ABDM खाते को इसकी अनुमति नहीं है।</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock may be wrong; the health network refused the time.</source>
+        <translation>इस कंप्यूटर की घड़ी शायद गलत है; स्वास्थ्य नेटवर्क ने समय नहीं माना।</translation>
+    </message>
+    <message>
+        <source>Only government programmes may do this.</source>
+        <translation>यह केवल सरकारी कार्यक्रम कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>The health network did not understand this program. Nothing was changed.</source>
+        <translation>स्वास्थ्य नेटवर्क इस प्रोग्राम को समझ नहीं पाया। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>The Aadhaar OTP is not right.</source>
+        <translation>आधार OTP सही नहीं है।</translation>
+    </message>
+    <message>
+        <source>No answer came in time. Nothing was attached; your work is saved.</source>
+        <translation>समय पर उत्तर नहीं आया। कुछ नहीं जोड़ा गया; आपका काम सुरक्षित है।</translation>
+    </message>
+    <message>
+        <source>The ABHA service refused this. Nothing was attached.</source>
+        <translation>आभा सेवा ने मना किया। कुछ नहीं जोड़ा गया।</translation>
+    </message>
+    <message>
+        <source>The ABHA service says: “%1”</source>
+        <translation>आभा सेवा कहती है: “%1”</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>फिर से शुरू करें</translation>
+    </message>
+    <message>
+        <source>Use another way</source>
+        <translation>दूसरा तरीका अपनाएँ</translation>
+    </message>
+    <message>
+        <source>Create an ABHA</source>
+        <translation>आभा बनाएँ</translation>
+    </message>
+    <message>
+        <source>Verify it instead</source>
+        <translation>इसके बजाय सत्यापित करें</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>फिर कोशिश करें</translation>
+    </message>
+    <message>
+        <source>Too many tries. It opens again at %1.</source>
+        <translation>बहुत अधिक कोशिशें। %1 बजे फिर खुलेगा।</translation>
+    </message>
+    <message>
+        <source>Tell your administrator the code below.</source>
+        <translation>नीचे का कोड अपने प्रशासक को बताएँ।</translation>
+    </message>
+    <message>
+        <source>OTP on the Aadhaar mobile</source>
+        <translation>आधार मोबाइल पर OTP</translation>
+    </message>
+    <message>
+        <source>OTP on the ABHA mobile</source>
+        <translation>आभा मोबाइल पर OTP</translation>
+    </message>
+    <message>
+        <source>proved by Aadhaar OTP</source>
+        <translation>आधार OTP से सत्यापित</translation>
+    </message>
+    <message>
+        <source>proved by an OTP on the ABHA mobile</source>
+        <translation>आभा मोबाइल के OTP से सत्यापित</translation>
+    </message>
+    <message>
+        <source>proved by fingerprint</source>
+        <translation>फिंगरप्रिंट से सत्यापित</translation>
+    </message>
+    <message>
+        <source>proved by face</source>
+        <translation>चेहरे से सत्यापित</translation>
+    </message>
+    <message>
+        <source>proved by iris</source>
+        <translation>आइरिस से सत्यापित</translation>
+    </message>
+    <message>
+        <source>created here</source>
+        <translation>यहाँ बनाया गया</translation>
+    </message>
+    <message>
+        <source>shared by the person&apos;s app</source>
+        <translation>व्यक्ति के ऐप से साझा</translation>
+    </message>
+    <message>
+        <source>not proved</source>
+        <translation>सत्यापित नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds left</comment>
+        <translation>
+            <numerusform>%n सेकंड</numerusform>
+            <numerusform>%n सेकंड</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 मिनट %2 सेकंड</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsStage</name>
+    <message>
+        <source>Which of these is the person in front of you?</source>
+        <translation>इनमें से आपके सामने कौन है?</translation>
+    </message>
+    <message>
+        <source>Photo of %1</source>
+        <translation>%1 की फ़ोटो</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>इनमें से कोई नहीं</translation>
+    </message>
+</context>
+<context>
     <name>AddPrescriptionPage</name>
     <message>
         <source>Look and confirm</source>
@@ -88,6 +401,41 @@
     </message>
 </context>
 <context>
+    <name>AddressStage</name>
+    <message>
+        <source>ABHA address</source>
+        <translation>आभा पता</translation>
+    </message>
+    <message>
+        <source>An easy name for the person&apos;s ABHA. Choose one, or type another.</source>
+        <translation>व्यक्ति के आभा के लिए एक आसान नाम। एक चुनें, या दूसरा लिखें।</translation>
+    </message>
+    <message>
+        <source>Keep the number as address</source>
+        <translation>नंबर को ही पता रखें</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 रखें</translation>
+    </message>
+    <message>
+        <source>One of the rules is not kept yet.</source>
+        <translation>अभी एक नियम पूरा नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Another one, before @%1</source>
+        <translation>दूसरा, @%1 से पहले</translation>
+    </message>
+    <message>
+        <source>%1: kept</source>
+        <translation>%1: पूरा</translation>
+    </message>
+    <message>
+        <source>%1: not kept</source>
+        <translation>%1: पूरा नहीं</translation>
+    </message>
+</context>
+<context>
     <name>AlikeDialog</name>
     <message>
         <source>The same page twice?</source>
@@ -116,6 +464,72 @@
     <message>
         <source>Keep page %1</source>
         <translation>पन्ना %1 रखें</translation>
+    </message>
+</context>
+<context>
+    <name>AskForAbha</name>
+    <message>
+        <source>Ask for the ABHA</source>
+        <translation>आभा के बारे में पूछें</translation>
+    </message>
+    <message>
+        <source>ABHA</source>
+        <translation>आभा</translation>
+    </message>
+    <message>
+        <source>With a verified ABHA the record reaches the person&apos;s own app.</source>
+        <translation>सत्यापित आभा होने पर रिकॉर्ड व्यक्ति के अपने ऐप में पहुँचता है।</translation>
+    </message>
+    <message>
+        <source>The ABHA in the file is not verified yet.</source>
+        <translation>फ़ाइल का आभा अभी सत्यापित नहीं है।</translation>
+    </message>
+    <message>
+        <source>The person went on without one. It can be changed at any time.</source>
+        <translation>व्यक्ति इसके बिना आगे बढ़ा। इसे कभी भी बदला जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Verify ABHA</source>
+        <translation>आभा सत्यापित करें</translation>
+    </message>
+    <message>
+        <source>Create ABHA</source>
+        <translation>आभा बनाएँ</translation>
+    </message>
+    <message>
+        <source>Continue without</source>
+        <translation>इसके बिना आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
+    <name>AttachedStage</name>
+    <message>
+        <source>The ABHA is in the file</source>
+        <translation>आभा फ़ाइल में है</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>ABHA card</source>
+        <translation>आभा कार्ड</translation>
+    </message>
+    <message>
+        <source>QR code of the ABHA</source>
+        <translation>आभा का QR कोड</translation>
+    </message>
+    <message>
+        <source>The service gave no card now. It can be fetched with the next verification.</source>
+        <translation>सेवा ने अभी कार्ड नहीं दिया। अगले सत्यापन में मिल सकता है।</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>कार्ड सहेजें</translation>
+    </message>
+    <message>
+        <source>Print the card</source>
+        <translation>कार्ड छापें</translation>
     </message>
 </context>
 <context>
@@ -267,6 +681,36 @@
     </message>
 </context>
 <context>
+    <name>CandidateCard</name>
+    <message>
+        <source>Who is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new file for this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CardFileDialog</name>
+    <message>
+        <source>Save the ABHA card</source>
+        <translation>आभा कार्ड सहेजें</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>चित्र चुनें</translation>
+    </message>
+    <message>
+        <source>Picture (%1)</source>
+        <translation>चित्र (%1)</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>चित्र (%1)</translation>
+    </message>
+</context>
+<context>
     <name>Channel</name>
     <message>
         <source>Delivery, step by step</source>
@@ -322,6 +766,88 @@
     <message>
         <source>Page %1 of %2</source>
         <translation>पन्ना %1 / %2</translation>
+    </message>
+    <message>
+        <source>Gets the record: ABHA, verified</source>
+        <translation>रिकॉर्ड पाने वाला: आभा, सत्यापित</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictStage</name>
+    <message>
+        <source>This file has another ABHA</source>
+        <translation>इस फ़ाइल में दूसरा आभा है</translation>
+    </message>
+    <message>
+        <source>Another file has this ABHA already</source>
+        <translation>यह आभा पहले से दूसरी फ़ाइल में है</translation>
+    </message>
+    <message>
+        <source>Detach the wrong one in the patient&apos;s file first. Nothing was changed.</source>
+        <translation>पहले मरीज़ की फ़ाइल से गलत वाला हटाएँ। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>The person is registered here: open that file. Nothing was changed.</source>
+        <translation>यह व्यक्ति यहाँ पंजीकृत है: वह फ़ाइल खोलें। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>Open the other file, or move the ABHA here if it was attached to the wrong person. Nothing was changed yet.</source>
+        <translation>दूसरी फ़ाइल खोलें, या यदि आभा गलत व्यक्ति से जुड़ा था तो यहाँ लाएँ। अभी कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>Open the file of %1</source>
+        <translation>%1 की फ़ाइल खोलें</translation>
+    </message>
+    <message>
+        <source>This file</source>
+        <translation>यह फ़ाइल</translation>
+    </message>
+    <message>
+        <source>The other file</source>
+        <translation>दूसरी फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Reason for moving it here</source>
+        <translation>यहाँ लाने का कारण</translation>
+    </message>
+    <message>
+        <source>Move the ABHA here</source>
+        <translation>आभा यहाँ लाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentStage</name>
+    <message>
+        <source>Read it out or let the person read it. Nothing is asked for before they agree.</source>
+        <translation>पढ़कर सुनाएँ या पढ़ने दें। सहमति से पहले कुछ नहीं पूछा जाता।</translation>
+    </message>
+    <message>
+        <source>Agreed, go on</source>
+        <translation>सहमति है, आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Tick that the person agrees.</source>
+        <translation>टिक करें कि व्यक्ति सहमत है।</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>पाठ की भाषा</translation>
+    </message>
+    <message>
+        <source>How the person agrees</source>
+        <translation>सहमति कैसे दी</translation>
+    </message>
+    <message>
+        <source>On this screen</source>
+        <translation>इस स्क्रीन पर</translation>
+    </message>
+    <message>
+        <source>On a printed form</source>
+        <translation>छपे फ़ॉर्म पर</translation>
+    </message>
+    <message>
+        <source>I agree. This was explained in a language that I understand.</source>
+        <translation>मैं सहमत हूँ। यह मुझे मेरी समझ की भाषा में समझाया गया।</translation>
     </message>
 </context>
 <context>
@@ -522,6 +1048,36 @@
     </message>
 </context>
 <context>
+    <name>DetachDialog</name>
+    <message>
+        <source>Detach this ABHA?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were linked outside and cannot be pulled back:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was linked outside yet. What was not sent is held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a reason first.</source>
+        <translation type="unfinished">पहले कारण लिखें।</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">कारण</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>OK</source>
@@ -537,10 +1093,76 @@
     </message>
 </context>
 <context>
+    <name>DigitsField</name>
+    <message>
+        <source>%1 of %2 digits typed</source>
+        <translation>%2 में से %1 अंक लिखे गए</translation>
+    </message>
+</context>
+<context>
     <name>DoctorSlots</name>
     <message>
         <source>Not here on this day.</source>
         <translation>इस दिन यहाँ नहीं हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStage</name>
+    <message>
+        <source>Register with this ABHA?</source>
+        <translation>इस आभा से पंजीकरण करें?</translation>
+    </message>
+    <message>
+        <source>Is this the same person?</source>
+        <translation>क्या यह वही व्यक्ति है?</translation>
+    </message>
+    <message>
+        <source>This person already has an ABHA. No second one was made; this one is attached.</source>
+        <translation>इस व्यक्ति का आभा पहले से है। दूसरा नहीं बना; यही जोड़ा जाएगा।</translation>
+    </message>
+    <message>
+        <source>Name, sex and birth date come from the ABHA and cannot be changed here.</source>
+        <translation>नाम, लिंग और जन्म तिथि आभा से आते हैं और यहाँ नहीं बदले जा सकते।</translation>
+    </message>
+    <message>
+        <source>Register and go on</source>
+        <translation>पंजीकरण करें और आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Attach to this file</source>
+        <translation>इस फ़ाइल में जोड़ें</translation>
+    </message>
+    <message>
+        <source>Compare the two and write why it is the same person.</source>
+        <translation>दोनों मिलाएँ और लिखें कि यह वही व्यक्ति क्यों है।</translation>
+    </message>
+    <message>
+        <source>Photo of the ABHA</source>
+        <translation>आभा की फ़ोटो</translation>
+    </message>
+    <message>
+        <source>Our file</source>
+        <translation>हमारी फ़ाइल</translation>
+    </message>
+    <message>
+        <source>ABHA, verified</source>
+        <translation>आभा, सत्यापित</translation>
+    </message>
+    <message>
+        <source>Why you are sure that it is the same person</source>
+        <translation>आपको कैसे पता कि यह वही व्यक्ति है</translation>
+    </message>
+    <message>
+        <source>The two do not agree enough. The file takes the verified values.</source>
+        <translation>दोनों पर्याप्त मेल नहीं खाते। फ़ाइल सत्यापित मान लेगी।</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>स्थान</translation>
     </message>
 </context>
 <context>
@@ -572,6 +1194,48 @@
     <message>
         <source>From a scanner: scan to PDF and choose that file.</source>
         <translation>स्कैनर से: PDF में स्कैन करें और वह फ़ाइल चुनें।</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>One person, two files?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is merged without you. A merge can be undone for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No likely duplicates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that look like one person appear here with the reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EndedStage</name>
+    <message>
+        <source>This try has ended</source>
+        <translation>यह कोशिश समाप्त हुई</translation>
+    </message>
+    <message>
+        <source>Nothing was attached. What is in the patient&apos;s file is unchanged.</source>
+        <translation>कुछ नहीं जोड़ा गया। मरीज़ की फ़ाइल जैसी थी वैसी है।</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>दूसरा तरीका</translation>
     </message>
 </context>
 <context>
@@ -758,7 +1422,7 @@
     </message>
     <message>
         <source>Saved here. There is no ABHA and no phone in the file; care goes on without it.</source>
-        <translation>यहाँ सुरक्षित है। फ़ाइल में न ABHA है न फ़ोन; इलाज चलता रहेगा।</translation>
+        <translation type="vanished">यहाँ सुरक्षित है। फ़ाइल में न ABHA है न फ़ोन; इलाज चलता रहेगा।</translation>
     </message>
     <message>
         <source>Saved here. It leaves when the patient&apos;s ABHA is verified at the desk.</source>
@@ -859,6 +1523,120 @@
     <message>
         <source>Say in a few words why the page goes as it is.</source>
         <translation>थोड़े शब्दों में बताएँ कि पन्ना ऐसे ही क्यों जाए।</translation>
+    </message>
+    <message>
+        <source>Saved here. There is no ABHA in the file; care goes on without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile, sex, age and name do not all agree. Write why it is the same person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file has another ABHA. Detach that one first, or choose another file. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scan is not here any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file of this clinic has this ABHA. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the two files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a reason first.</source>
+        <translation type="unfinished">पहले कारण लिखें।</translation>
+    </message>
+    <message>
+        <source>There is no ABHA in this file any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number has at least one letter or digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another file has this number already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both files have an ABHA number, and they are not the same. Detach the wrong one first. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are one file already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the files was merged meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This merge is undone already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A merge can be undone for 30 days. They are over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A later merge is on top of this one. Undo that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A counter has 1 to 20 letters or digits, and a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clinic has no number in the facility registry yet. IT can enter it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save it as PDF and print it elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FaceQrStage</name>
+    <message>
+        <source>Scan this with the ABHA app</source>
+        <translation>इसे आभा ऐप से स्कैन करें</translation>
+    </message>
+    <message>
+        <source>On the person&apos;s phone: open the ABHA app, scan, look into the camera. It works for 10 minutes.</source>
+        <translation>व्यक्ति के फ़ोन पर: आभा ऐप खोलें, स्कैन करें, कैमरे में देखें। यह 10 मिनट चलता है।</translation>
+    </message>
+    <message>
+        <source>QR code for the ABHA app</source>
+        <translation>आभा ऐप के लिए QR कोड</translation>
+    </message>
+</context>
+<context>
+    <name>FieldChoiceRow</name>
+    <message>
+        <source>%1: our file says %2, shared is %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -972,6 +1750,49 @@
     <message>
         <source>Everything saved on this computer  ·  %1</source>
         <translation>सब कुछ इस कंप्यूटर पर सहेजा गया  ·  %1</translation>
+    </message>
+</context>
+<context>
+    <name>GapsCard</name>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>महिला</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>पुरुष</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>Still to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing. Everything came with the scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age or birth date</source>
+        <translation type="unfinished">उम्र या जन्म तारीख़</translation>
+    </message>
+    <message>
+        <source>46, 1980 or 12-10-1980</source>
+        <translation type="unfinished">46, 1980 या 12-10-1980</translation>
+    </message>
+    <message>
+        <source>Empty when there is no phone</source>
+        <translation type="unfinished">फ़ोन न हो तो ख़ाली</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +2064,22 @@
         <source>Close</source>
         <translation>बंद करें</translation>
     </message>
+    <message>
+        <source>In a patient&apos;s file or the link check: verify or create an ABHA</source>
+        <translation>मरीज़ की फ़ाइल या लिंक जाँच में: आभा सत्यापित करें या बनाएँ</translation>
+    </message>
+    <message>
+        <source>Continue without an ABHA</source>
+        <translation>आभा के बिना आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>ABHA number, address, mobile, Aadhaar; create one</source>
+        <translation>आभा नंबर, पता, मोबाइल, आधार; नया बनाएँ</translation>
+    </message>
+    <message>
+        <source>Scan an ABHA QR with the camera; a reader works anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -1302,6 +2139,162 @@
     </message>
 </context>
 <context>
+    <name>IdentifierWords</name>
+    <message>
+        <source>ABHA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABHA address</source>
+        <translation type="unfinished">आभा पता</translation>
+    </message>
+    <message>
+        <source>Our number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detached %1: %2</source>
+        <comment>time, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed by its owner, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified by %1, %2</source>
+        <comment>how, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not verified here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aadhaar OTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OTP on the ABHA mobile</source>
+        <translation type="unfinished">आभा मोबाइल पर OTP</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>creation here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the ABHA app&apos;s scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdentifyStage</name>
+    <message>
+        <source>ABHA number</source>
+        <translation>आभा नंबर</translation>
+    </message>
+    <message>
+        <source>ABHA number, 14 digits</source>
+        <translation>आभा नंबर, 14 अंक</translation>
+    </message>
+    <message>
+        <source>Or scan the QR code of the ABHA card into this field.</source>
+        <translation>या आभा कार्ड का QR कोड इस खाने में स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>ABHA address</source>
+        <translation>आभा पता</translation>
+    </message>
+    <message>
+        <source>Like asha@abdm. Or scan the QR code of the ABHA app.</source>
+        <translation>जैसे asha@abdm। या आभा ऐप का QR कोड स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>Mobile number of the ABHA</source>
+        <translation>आभा का मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>A code goes to this phone; several people may share it.</source>
+        <translation>इस फ़ोन पर कोड जाता है; कई लोग इसे साझा कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Aadhaar number</source>
+        <translation>आधार नंबर</translation>
+    </message>
+    <message>
+        <source>Which ABHA is it?</source>
+        <translation>कौन-सा आभा है?</translation>
+    </message>
+    <message>
+        <source>It is sent encrypted for this one step, and never stored, printed or shown again.</source>
+        <translation>यह केवल इस चरण के लिए कूटबद्ध भेजा जाता है; न रखा, न छापा, न फिर दिखाया जाता है।</translation>
+    </message>
+    <message>
+        <source>Send a code to the Aadhaar mobile</source>
+        <translation>आधार मोबाइल पर कोड भेजें</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>Type the 12 digits.</source>
+        <translation>12 अंक लिखें।</translation>
+    </message>
+    <message>
+        <source>Type it first.</source>
+        <translation>पहले लिखें।</translation>
+    </message>
+    <message>
+        <source>Aadhaar number, 12 digits</source>
+        <translation>आधार नंबर, 12 अंक</translation>
+    </message>
+    <message>
+        <source>Digits only; paste works. The field empties itself when it is left.</source>
+        <translation>केवल अंक; चिपकाना चलता है। खाना छोड़ने पर अपने-आप खाली हो जाता है।</translation>
+    </message>
+    <message>
+        <source>The phone is not here: find the ABHA by mobile</source>
+        <translation>फ़ोन यहाँ नहीं है: मोबाइल से आभा खोजें</translation>
+    </message>
+    <message>
+        <source>There is no ABHA yet: create one</source>
+        <translation>अभी आभा नहीं है: बनाएँ</translation>
+    </message>
+    <message>
+        <source>With a driving licence</source>
+        <translation>ड्राइविंग लाइसेंस से</translation>
+    </message>
+    <message>
+        <source>By face, with the ABHA app</source>
+        <translation>चेहरे से, आभा ऐप के साथ</translation>
+    </message>
+</context>
+<context>
     <name>IdentityCompare</name>
     <message>
         <source>%1 beside %2</source>
@@ -1325,11 +2318,263 @@
     </message>
 </context>
 <context>
+    <name>IdentityPage</name>
+    <message>
+        <source>Numbers and addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other hospital or system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write both first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the ABHA wrong or gone?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detach a wrong ABHA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed by its owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Removed by its owner?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every reference to this ABHA, its permissions and tokens are destroyed. The medical record stays. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the ABHA</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdentityWords</name>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>जन्म</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>मोबाइल</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>ABHA number</source>
+        <translation>आभा नंबर</translation>
+    </message>
+    <message>
+        <source>ABHA address</source>
+        <translation>आभा पता</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>मिलता-जुलता</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>नहीं बताया</translation>
+    </message>
+</context>
+<context>
     <name>KeyHint</name>
     <message>
         <source>%1: %2</source>
         <comment>key and its action</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceStage</name>
+    <message>
+        <source>Driving licence</source>
+        <translation>ड्राइविंग लाइसेंस</translation>
+    </message>
+    <message>
+        <source>As printed on the licence. Both pictures are needed, each at most 100 KB.</source>
+        <translation>जैसा लाइसेंस पर छपा है। दोनों चित्र चाहिए, हर एक अधिकतम 100 KB।</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>भेजें</translation>
+    </message>
+    <message>
+        <source>Choose both pictures first.</source>
+        <translation>पहले दोनों चित्र चुनें।</translation>
+    </message>
+    <message>
+        <source>Licence number</source>
+        <translation>लाइसेंस नंबर</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>जन्म तिथि</translation>
+    </message>
+    <message>
+        <source>Year-month-day: 1989-06-20</source>
+        <translation>वर्ष-माह-दिन: 1989-06-20</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>पहला नाम</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>उपनाम</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>महिला</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>पुरुष</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>ज़िला</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>राज्य</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>Front side</source>
+        <translation>सामने का भाग</translation>
+    </message>
+    <message>
+        <source>Back side</source>
+        <translation>पीछे का भाग</translation>
+    </message>
+</context>
+<context>
+    <name>LikenessWords</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">नाम</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished">लिंग</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished">जन्म</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished">मोबाइल</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">स्थान</translation>
+    </message>
+    <message>
+        <source>ABHA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABHA address</source>
+        <translation type="unfinished">आभा पता</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same ABHA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same ABHA address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same mobile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name sounds alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly the same age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1418,6 +2663,100 @@
     </message>
 </context>
 <context>
+    <name>MergePage</name>
+    <message>
+        <source>Is this one person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody said before that these are two people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves into it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the other file stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">वापस</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Merge the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the two files?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of %1 goes to the file that stays. You can undo this for 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a reason first.</source>
+        <translation type="unfinished">पहले कारण लिखें।</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">कारण</translation>
+    </message>
+</context>
+<context>
+    <name>MethodStage</name>
+    <message>
+        <source>Where shall the code go?</source>
+        <translation>कोड कहाँ जाए?</translation>
+    </message>
+    <message>
+        <source>ABHA %1. Ask the person which phone is at hand.</source>
+        <translation>आभा %1। व्यक्ति से पूछें कि कौन-सा फ़ोन पास है।</translation>
+    </message>
+    <message>
+        <source>The number that Aadhaar knows</source>
+        <translation>वह नंबर जो आधार में है</translation>
+    </message>
+    <message>
+        <source>This account offers no way that works at a desk. Go on without it, or let the person share it from the ABHA app.</source>
+        <translation>इस खाते में डेस्क पर चलने वाला कोई तरीका नहीं है। इसके बिना आगे बढ़ें, या व्यक्ति आभा ऐप से साझा करे।</translation>
+    </message>
+</context>
+<context>
     <name>NewPatientDialog</name>
     <message>
         <source>New patient</source>
@@ -1470,6 +2809,45 @@
     <message>
         <source>ABHA (optional)</source>
         <translation>ABHA (ज़रूरी नहीं)</translation>
+    </message>
+    <message>
+        <source>Register with an ABHA</source>
+        <translation>आभा से पंजीकरण करें</translation>
+    </message>
+    <message>
+        <source>Create an ABHA</source>
+        <translation>आभा बनाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>OtpStage</name>
+    <message>
+        <source>One-time password</source>
+        <translation>वन-टाइम पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Check the code</source>
+        <translation>कोड जाँचें</translation>
+    </message>
+    <message>
+        <source>Type the 6 digits.</source>
+        <translation>6 अंक लिखें।</translation>
+    </message>
+    <message>
+        <source>Code, 6 digits</source>
+        <translation>कोड, 6 अंक</translation>
+    </message>
+    <message>
+        <source>Mobile for ABHA messages</source>
+        <translation>आभा संदेशों के लिए मोबाइल</translation>
+    </message>
+    <message>
+        <source>Another one than Aadhaar&apos;s gets a code of its own. Empty keeps Aadhaar&apos;s.</source>
+        <translation>आधार से अलग नंबर पर अलग कोड जाता है। खाली छोड़ने पर आधार वाला रहता है।</translation>
+    </message>
+    <message>
+        <source>Send a new code</source>
+        <translation>नया कोड भेजें</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +3008,14 @@
         <source>Records appear here with what became of them.</source>
         <translation>पर्चे और उनकी स्थिति यहाँ दिखेगी।</translation>
     </message>
+    <message>
+        <source>ABHA again</source>
+        <translation>आभा फिर से</translation>
+    </message>
+    <message>
+        <source>Verify or create ABHA</source>
+        <translation>आभा सत्यापित करें या बनाएँ</translation>
+    </message>
 </context>
 <context>
     <name>PersonWords</name>
@@ -1711,6 +3097,65 @@
     </message>
 </context>
 <context>
+    <name>PostersDialog</name>
+    <message>
+        <source>QR posters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One for each counter. The counter&apos;s name comes back with every scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print this poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">बंद करें</translation>
+    </message>
+    <message>
+        <source>Drawing the poster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">हटाएँ</translation>
+    </message>
+    <message>
+        <source>Remove counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 20 letters or digits, for example OPD2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poster of counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -1738,6 +3183,25 @@
     <message>
         <source>%1, %2 waiting</source>
         <translation>%1, %2 प्रतीक्षा में</translation>
+    </message>
+</context>
+<context>
+    <name>ScanDialog</name>
+    <message>
+        <source>Scan the patient&apos;s ABHA QR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the card or the ABHA app. A reader with a cable works without this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">बंद करें</translation>
+    </message>
+    <message>
+        <source>No camera was found on this computer.</source>
+        <translation type="unfinished">इस कंप्यूटर पर कैमरा नहीं मिला।</translation>
     </message>
 </context>
 <context>
@@ -1820,6 +3284,200 @@
             <numerusform>%n पुष्टि की प्रतीक्षा में</numerusform>
             <numerusform>%n पुष्टि की प्रतीक्षा में</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ShareFactsCard</name>
+    <message>
+        <source>Our file</source>
+        <translation>हमारी फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Keep ours or take the shared value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File and scan agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared by the ABHA app</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharePage</name>
+    <message>
+        <source>Number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it the same person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile, sex, age and name do not all agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">वापस</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished">Esc</translation>
+    </message>
+    <message>
+        <source>Register and book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is this person, book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write why it is the same person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShareWords</name>
+    <message>
+        <source>Name</source>
+        <translation type="vanished">नाम</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="vanished">लिंग</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="vanished">जन्म</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="vanished">मोबाइल</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="vanished">स्थान</translation>
+    </message>
+    <message>
+        <source>ABHA number</source>
+        <translation type="vanished">आभा नंबर</translation>
+    </message>
+    <message>
+        <source>ABHA address</source>
+        <translation type="vanished">आभा पता</translation>
+    </message>
+    <message>
+        <source>same ABHA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same ABHA address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same mobile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name sounds alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another ABHA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another ABHA address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another mobile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharesCard</name>
+    <message>
+        <source>Scanned our QR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform>%n इंतज़ार में</numerusform>
+            <numerusform>%n इंतज़ार में</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All scans and posters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharesPage</name>
+    <message>
+        <source>Scanned our QR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QR posters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has scanned yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients scan the poster with their ABHA app; they appear here with a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a QR poster</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1971,6 +3629,10 @@
     <message>
         <source>What happened</source>
         <translation>क्या-क्या हुआ</translation>
+    </message>
+    <message>
+        <source>Patient agrees: invite by SMS</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2194,6 +3856,91 @@
     </message>
 </context>
 <context>
+    <name>WaitingStage</name>
+    <message>
+        <source>No ABHA service is set up here</source>
+        <translation>यहाँ कोई आभा सेवा नहीं जुड़ी है</translation>
+    </message>
+    <message>
+        <source>Fetching the profile and the card</source>
+        <translation>प्रोफ़ाइल और कार्ड लाए जा रहे हैं</translation>
+    </message>
+    <message>
+        <source>Tell your administrator. Registration, booking and printing go on without it.</source>
+        <translation>अपने प्रशासक को बताएँ। पंजीकरण, बुकिंग और छपाई इसके बिना चलती है।</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual. F7 goes on without; your work is saved.</source>
+        <translation>सामान्य से अधिक समय लग रहा है। F7 से इसके बिना आगे बढ़ें; आपका काम सुरक्षित है।</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::AbhaController</name>
+    <message>
+        <source>8 to 18 characters</source>
+        <translation>8 से 18 अक्षर</translation>
+    </message>
+    <message>
+        <source>Letters and digits</source>
+        <translation>अंग्रेज़ी अक्षर और अंक</translation>
+    </message>
+    <message>
+        <source>Begins and ends with a letter or a digit</source>
+        <translation>अक्षर या अंक से शुरू और समाप्त</translation>
+    </message>
+    <message>
+        <source>At most one dot</source>
+        <translation>अधिकतम एक बिंदु</translation>
+    </message>
+    <message>
+        <source>At most one underscore</source>
+        <translation>अधिकतम एक अंडरस्कोर</translation>
+    </message>
+    <message>
+        <source>in our files: %1</source>
+        <translation>हमारी फ़ाइलों में: %1</translation>
+    </message>
+    <message>
+        <source>No more codes can be sent for this try.</source>
+        <translation>इस कोशिश में और कोड नहीं भेजे जा सकते।</translation>
+    </message>
+    <message>
+        <source>A new code can be sent in %1.</source>
+        <translation>नया कोड %1 में भेजा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>A new code can be sent now.</source>
+        <translation>नया कोड अभी भेजा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Choose within %1; then the code has to be asked for again.</source>
+        <translation>%1 में चुनें; उसके बाद कोड फिर मँगाना होगा।</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::AbhaFileController</name>
+    <message>
+        <source>The card is saved. It holds personal data: keep the file safe.</source>
+        <translation>कार्ड सहेज लिया गया। इसमें निजी जानकारी है: फ़ाइल सुरक्षित रखें।</translation>
+    </message>
+    <message>
+        <source>The card could not be saved there. Choose another folder.</source>
+        <translation>कार्ड वहाँ नहीं सहेजा जा सका। दूसरा फ़ोल्डर चुनें।</translation>
+    </message>
+    <message>
+        <source>The card is with the printer.</source>
+        <translation>कार्ड प्रिंटर के पास है।</translation>
+    </message>
+    <message>
+        <source>There is no printer here. Save the card instead.</source>
+        <translation>यहाँ प्रिंटर नहीं है। इसके बजाय कार्ड सहेजें।</translation>
+    </message>
+    <message>
+        <source>The card could not be printed.</source>
+        <translation>कार्ड नहीं छप सका।</translation>
+    </message>
+</context>
+<context>
     <name>nadi::ui::AddPrescriptionController</name>
     <message>
         <source>A page is still being read.</source>
@@ -2225,6 +3972,22 @@
     <message>
         <source>The draft is thrown away.</source>
         <translation>कच्चा पर्चा हटा दिया गया।</translation>
+    </message>
+    <message>
+        <source>The patient is registered with the ABHA.</source>
+        <translation>मरीज़ आभा के साथ पंजीकृत है।</translation>
+    </message>
+    <message>
+        <source>The ABHA is attached.</source>
+        <translation>आभा जोड़ दिया गया।</translation>
+    </message>
+    <message>
+        <source>Care goes on without an ABHA.</source>
+        <translation>इलाज आभा के बिना चलता है।</translation>
+    </message>
+    <message>
+        <source>%1 has number %2.</source>
+        <translation type="unfinished">%1 का नंबर %2 है।</translation>
     </message>
 </context>
 <context>
@@ -2265,23 +4028,23 @@
     <name>nadi::ui::ConfirmController</name>
     <message>
         <source>Name</source>
-        <translation>नाम</translation>
+        <translation type="vanished">नाम</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation>लिंग</translation>
+        <translation type="vanished">लिंग</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation>जन्म</translation>
+        <translation type="vanished">जन्म</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation>मोबाइल</translation>
+        <translation type="vanished">मोबाइल</translation>
     </message>
     <message>
         <source>no phone</source>
-        <translation>फ़ोन नहीं</translation>
+        <translation type="vanished">फ़ोन नहीं</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2, %n page(s)</source>
@@ -2314,6 +4077,11 @@
             <numerusform>%n पन्ना स्क्रीन जितना साफ़; असली इसी क्लिनिक में रहता है</numerusform>
             <numerusform>%n पन्ने स्क्रीन जितने साफ़; असली इसी क्लिनिक में रहते हैं</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 agrees to an SMS to %2 that says how to get this record with an own ABHA</source>
+        <comment>name, masked mobile</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2348,10 +4116,91 @@
     </message>
 </context>
 <context>
+    <name>nadi::ui::DuplicatesController</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two patients</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::IdentityController</name>
+    <message>
+        <source>%1 was merged into this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, linked %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, on its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ABHA is detached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The ABHA is detached. %n record(s) linked outside cannot be pulled back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every ABHA reference is gone; the medical record stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has an own file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>nadi::ui::LinkCheckController</name>
     <message>
         <source>Waiting for the network to confirm</source>
         <translation>नेटवर्क की पुष्टि की प्रतीक्षा</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::MergeController</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) on the way go on under this file</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s), which then find this file</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing but the name: the other file is empty.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2467,6 +4316,113 @@
     <message>
         <source>name</source>
         <translation>नाम</translation>
+    </message>
+    <message>
+        <source>number of another hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::PostersController</name>
+    <message>
+        <source>Counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan with your ABHA app to get your number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open your ABHA app and choose Scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point it at this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show your number here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The poster is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The poster is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::ScanController</name>
+    <message>
+        <source>This is a clinic&apos;s poster. Patients scan it with their ABHA app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code is not from an ABHA card or app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reader types with another keyboard layout. Use the camera, or set the reader to English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::ShareController</name>
+    <message>
+        <source>ABHA number and ABHA address are on two different files. Say which one it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ABHA is in our files already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We may know this person. Compare before you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in our files is like this person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::SharesController</name>
+    <message>
+        <source>counter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>scanned %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Number has run out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last scan %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scan yet. Register by hand when one does not arrive.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@
 #include "compose/installation.h"
 #include "demo_clinic.h"
 #include "journeys/control.h"
+#include "journeys/identity_desk.h"
 #include "journeys/sample_prescription.h"
 #include "journeys/six_steps.h"
 #include "sandbox_session.h"
@@ -14,6 +15,7 @@
 #include "storage/facility_repository.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -183,6 +185,50 @@ bool journey(const QString &branch, const QString &directory)
     return keepWhatArrived(clinic, address, directory, branch);
 }
 
+/// Who the patient is: somebody without an ABHA gets one, is registered with it and comes to booking; nothing is typed
+/// twice.
+bool identity(const QString &directory)
+{
+    const QString who = QStringLiteral("Savitri Gaikwad");
+    test::IdentityDesk desk(directory);
+    if (!desk.start())
+        return complain("the desk or the sandbox did not start");
+    QElapsedTimer clock;
+    clock.start();
+    const auto say = [&clock](const char *step) {
+        std::printf("identity  %-34s %6lld ms\n", step, static_cast<long long>(clock.restart()));
+        return true;
+    };
+    const auto at = [&desk](const QString &stage, const QString &picture) {
+        const bool there = desk.reach(stage);
+        desk.picture(picture);
+        return there || complain("the identity step did not get there");
+    };
+    desk.app().registerWithAbha(true);
+    if (!at(QStringLiteral("consent"), QStringLiteral("identity-1-consent")) || !desk.agree()
+        || !at(QStringLiteral("identify"), QStringLiteral("identity-2-aadhaar")) || !say("consent agreed and kept"))
+        return false;
+    desk.enter(QStringLiteral("999941010984"));
+    if (!at(QStringLiteral("otp"), QStringLiteral("identity-3-otp")) || !say("code sent to the Aadhaar mobile"))
+        return false;
+    desk.pilot().type(desk.code(QStringLiteral("person=savitri")));
+    desk.pilot().press(Qt::Key_Return);
+    desk.enter(QStringLiteral("9000010101"));
+    if (!at(QStringLiteral("address"), QStringLiteral("identity-4-address")) || !say("ABHA created"))
+        return false;
+    desk.pilot().press(Qt::Key_Return);
+    desk.pilot().press(Qt::Key_F9);
+    if (!at(QStringLiteral("done"), QStringLiteral("identity-5-compare")) || !say("address chosen, profile fetched"))
+        return false;
+    desk.pilot().press(Qt::Key_F9);
+    if (!at(QStringLiteral("attached"), QStringLiteral("identity-6-card")) || !say("registered, card shown"))
+        return false;
+    desk.pilot().press(Qt::Key_F9);
+    const bool booking = desk.pilot().waitUntil([&] { return desk.app().booking()->patient().name == who; });
+    desk.picture(QStringLiteral("identity-7-booking"));
+    return booking ? say("on to booking") : complain("the new patient did not come to booking");
+}
+
 }
 
 int main(int argc, char **argv)
@@ -193,7 +239,8 @@ int main(int argc, char **argv)
     const auto directory = app.arguments().value(1, QDir::currentPath());
     if (!QDir().mkpath(directory))
         return complain("the folder cannot be made") ? 0 : 2;
-    const bool done = journey(QStringLiteral("linked"), directory) && journey(QStringLiteral("unlinked"), directory);
+    const bool done = journey(QStringLiteral("linked"), directory) && journey(QStringLiteral("unlinked"), directory)
+        && identity(directory);
     std::printf(done ? "walkthrough: every step worked\n" : "walkthrough: a step failed\n");
     return done ? 0 : 1;
 }

@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Layouts
 import Nadi.Theme
 
-// Two identities side by side; a difference is said by a word. `rows` is a model with the roles field, here, there and same.
+// Two identities side by side; a difference is said by a word. `rows` is a model with the roles field, here, there, same,
+// and word where neither "Same" nor "Differs" says it.
 ColumnLayout {
     id: compare
     required property string leftTitle
@@ -30,6 +31,9 @@ ColumnLayout {
             required property string here
             required property string there
             required property bool same
+            required property var model
+            readonly property string word: row.model.word ?? ""
+            readonly property bool plain: row.word === ""
 
             Layout.fillWidth: true
             implicitHeight: Math.max(Theme.size.row, line.implicitHeight + Theme.space.s)
@@ -37,7 +41,7 @@ ColumnLayout {
             color: row.same ? "transparent" : Theme.color.helpB
             border { width: row.same || !Theme.outlined ? 0 : Theme.size.hairline; color: Theme.color.helpF }
             Accessible.role: Accessible.Row
-            Accessible.name: row.same ? qsTr("%1: %2, same").arg(row.field).arg(row.here)
+            Accessible.name: !row.plain ? [row.field, row.here, row.there, row.word].join(", ") : row.same ? qsTr("%1: %2, same").arg(row.field).arg(row.here)
                 : qsTr("%1 differs: %2 and %3").arg(row.field).arg(row.here).arg(row.there)
 
             RowLayout {
@@ -52,8 +56,8 @@ ColumnLayout {
                     implicitHeight: Theme.size.chip
                     StateChip {
                         anchors { right: parent.right; rightMargin: Theme.space.xs; verticalCenter: parent.verticalCenter }
-                        standing: row.same ? Standing.Done : Standing.NeedsPerson
-                        text: row.same ? qsTr("Same") : qsTr("Differs")
+                        standing: !row.plain ? Standing.Notice : row.same ? Standing.Done : Standing.NeedsPerson
+                        text: !row.plain ? row.word : row.same ? qsTr("Same") : qsTr("Differs")
                     }
                 }
             }

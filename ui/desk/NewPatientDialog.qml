@@ -9,6 +9,7 @@ import Nadi.Desk
 Dialog {
     id: dialog
     required property NewPatientController registration
+    signal abhaAsked(bool create)
 
     function openWith(name: string) {
         registration.reset();
@@ -18,6 +19,12 @@ Dialog {
         gender.value = "";
         dialog.open();
         nameField.forceActiveFocus();
+    }
+
+    // With an ABHA nothing is typed: the verified profile registers the person.
+    function askAbha(create: bool) {
+        dialog.close();
+        dialog.abhaAsked(create);
     }
 
     title: qsTr("New patient")
@@ -32,6 +39,14 @@ Dialog {
     }
 
     Label { visible: dialog.registration.problem !== ""; text: dialog.registration.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+    Flow {
+        spacing: Theme.space.s
+        Layout.fillWidth: true
+        Button { text: qsTr("Register with an ABHA"); iconName: "abha-app"; key: "Alt+V"; onClicked: dialog.askAbha(false) }
+        Button { text: qsTr("Create an ABHA"); iconName: "add"; key: "Alt+C"; onClicked: dialog.askAbha(true) }
+    }
+    Shortcut { sequence: "Alt+V"; enabled: dialog.opened; onActivated: dialog.askAbha(false) }
+    Shortcut { sequence: "Alt+C"; enabled: dialog.opened; onActivated: dialog.askAbha(true) }
     Field { id: nameField; label: qsTr("Name"); error: dialog.registration.errors.name ?? ""; Layout.fillWidth: true; onAccepted: dialog.confirm() }
     ColumnLayout {
         spacing: Theme.space.xs

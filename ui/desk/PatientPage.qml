@@ -13,14 +13,14 @@ FocusScope {
     signal addAsked()
     signal bookAsked()
     signal moveAsked(string appointment)
+    signal abhaAsked()
 
     readonly property bool narrow: page.width < Theme.size.narrow
 
     Keys.onPressed: event => {
-        if (event.key !== Qt.Key_U || event.modifiers !== Qt.NoModifier)
-            return;
-        event.accepted = true;
-        page.addAsked();
+        event.accepted = event.modifiers === Qt.NoModifier && (event.key === Qt.Key_U || event.key === Qt.Key_V);
+        if (event.accepted)
+            event.key === Qt.Key_U ? page.addAsked() : page.abhaAsked();
     }
 
     ColumnLayout {
@@ -40,6 +40,7 @@ FocusScope {
             Layout.fillWidth: true
             Button { text: qsTr("Add prescription"); key: "U"; iconName: "prescription"; kind: Button.Kind.Primary; focus: true; onClicked: page.addAsked() }
             Button { text: qsTr("Book"); key: "F2"; iconName: "calendar"; onClicked: page.bookAsked() }
+            Button { text: page.file.patient.verified ? qsTr("ABHA again") : qsTr("Verify or create ABHA"); key: "V"; iconName: "abha-app"; onClicked: page.abhaAsked() }
         }
         ScrollArea {
             id: area

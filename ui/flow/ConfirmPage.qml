@@ -41,7 +41,7 @@ FlowFrame {
                     Layout.fillWidth: true
                     IdentityCompare {
                         leftTitle: qsTr("Came to this visit")
-                        rightTitle: qsTr("Gets the record")
+                        rightTitle: page.confirmation.proved ? qsTr("Gets the record: ABHA, verified") : qsTr("Gets the record")
                         rows: page.confirmation.identities
                         Layout.fillWidth: true
                     }

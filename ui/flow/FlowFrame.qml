@@ -7,7 +7,7 @@ import Nadi.Components
 // What steps 2 to 6 have in common: where we are, who it is about, the problem if there is one, and one primary action (F9).
 FocusScope {
     id: frame
-    required property int step
+    required property int step // 0: not one of the six
     required property var patient
     property string problem
     property string problemCode
@@ -30,16 +30,19 @@ FocusScope {
         if (primaryButton.enabled)
             frame.primary();
     }
-    Component.onCompleted: primaryButton.forceActiveFocus()
+    // A page that asks for something first has the keyboard there.
+    property bool primaryFirst: true
+    Component.onCompleted: if (frame.primaryFirst) primaryButton.forceActiveFocus()
 
     Shortcut { sequence: "F9"; onActivated: frame.act() }
 
     ColumnLayout {
         anchors { fill: parent; margins: Theme.space.l; leftMargin: Theme.space.l + Theme.space.xs; rightMargin: anchors.leftMargin }
         spacing: Theme.space.m
-        Stepper { step: frame.step; wordy: !frame.narrow }
+        Stepper { visible: frame.step > 0; step: frame.step; wordy: !frame.narrow }
         PatientBar {
             id: bar
+            visible: frame.patient.name !== ""
             name: frame.patient.name
             facts: frame.patient.facts
             initials: frame.patient.initials
@@ -76,7 +79,7 @@ FocusScope {
             Button {
                 id: primaryButton
                 objectName: "primary"
-                focus: true
+                focus: frame.primaryFirst
                 visible: frame.primaryText !== ""
                 text: frame.primaryText
                 iconName: frame.primaryIcon

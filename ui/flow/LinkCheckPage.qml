@@ -10,6 +10,7 @@ FlowFrame {
     id: page
     required property LinkCheckController check
     signal goOn()
+    signal abhaAsked(bool create)
 
     step: 3
     patient: page.check.patient
@@ -18,6 +19,17 @@ FlowFrame {
     primaryText: page.check.ready || !page.check.loaded ? qsTr("Add prescription") : qsTr("Continue, share later")
     primaryIcon: "prescription"
     onPrimary: page.goOn()
+
+    Keys.onPressed: event => {
+        event.accepted = page.check.identityOpen && event.key === Qt.Key_V && event.modifiers === Qt.NoModifier;
+        if (event.accepted)
+            page.abhaAsked(false);
+    }
+    Shortcut { sequence: "F7"; enabled: page.check.identityOpen; onActivated: page.check.continueWithout() }
+    Connections {
+        target: page.check
+        function onDeclined() { page.goOn(); }
+    }
 
     ScrollArea {
         id: area
@@ -66,6 +78,12 @@ FlowFrame {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 5
                 Layout.alignment: Qt.AlignTop
+                AskForAbha {
+                    visible: page.check.identityOpen
+                    check: page.check
+                    Layout.fillWidth: true
+                    onAsked: create => page.abhaAsked(create)
+                }
                 Card {
                     visible: page.check.linking || page.check.stages.count > 0
                     title: qsTr("Linking %1").arg(page.check.facilityName)

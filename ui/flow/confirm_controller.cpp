@@ -1,5 +1,6 @@
 #include "confirm_controller.h"
 
+#include "clinic/abha_file.h"
 #include "clinic/link_check.h"
 #include "clinic/reading.h"
 #include "domain/neutral_display.h"
@@ -19,6 +20,7 @@ struct ConfirmController::Facts
     Doctor doctor;
     Patient patient; ///< whose draft the pages were added to
     Patient visitor; ///< who the visit was booked for
+    std::optional<clinic::AbhaSnapshot> proved; ///< what the ABHA service said of the file's owner
     clinic::LinkCheck link;
 };
 
@@ -66,6 +68,10 @@ void ConfirmController::begin(const RecordId &record)
             if (!link)
                 return failed(link);
             facts.link = *link;
+            const auto proved = clinic::abhaSnapshot(work, found->patient);
+            if (!proved)
+                return failed(proved);
+            facts.proved = *proved;
             return facts;
         },
         [this](const Facts &facts) {
@@ -86,24 +92,17 @@ void ConfirmController::show(const Facts &facts)
 
     m_pages.setRows(pageRows(facts.record));
 
-    const auto row = [](const QString &field, const QString &here, const QString &there) {
-        return IdentityRow{field, here, there, here == there};
-    };
-    const Patient &visit = facts.visitor;
-    const Patient &account = facts.patient;
-    m_identities.setRows({
-        row(tr("Name"), visit.name, account.name),
-        row(tr("Sex"), genderWord(visit.gender), genderWord(account.gender)),
-        row(tr("Born"), birthWords(visit.birth), birthWords(account.birth)),
-        row(tr("Mobile"), visit.mobile.isEmpty() ? tr("no phone") : maskedMobile(visit.mobile),
-            account.mobile.isEmpty() ? tr("no phone") : maskedMobile(account.mobile)),
+    // Who came, beside who the ABHA service says the record goes to; without a proof here, beside the file's owner.
+    m_proved = facts.proved.has_value();
+    const auto likeness = m_proved ? clinic::compare(facts.visitor, facts.proved->profile)
+                                   : clinic::compare(facts.visitor, facts.patient);
+    m_identities.setRows(identityRows(likeness));
+    // A place or a phone may differ for one person; the rest may not.
+    m_differs = std::ranges::any_of(likeness.differences(), [](const clinic::FieldComparison &line) {
+        using enum clinic::PersonField;
+        return line.field != Place && line.field != Mobile;
     });
     Q_EMIT changed();
-}
-
-bool ConfirmController::differs() const
-{
-    return std::ranges::any_of(m_identities.rows(), [](const IdentityRow &row) { return !row.same; });
 }
 
 QString ConfirmController::documentText() const

@@ -2,28 +2,12 @@
 
 #include "clinic/prescription.h"
 #include "ui/flow/add_prescription_controller.h"
+#include "ui/session/identity_row.h"
 
 #include <QtQml/qqmlregistration.h>
 
 namespace nadi::ui
 {
-
-struct IdentityRow
-{
-    Q_GADGET
-    Q_PROPERTY(QString field MEMBER field)
-    Q_PROPERTY(QString here MEMBER here)
-    Q_PROPERTY(QString there MEMBER there)
-    Q_PROPERTY(bool same MEMBER same)
-
-public:
-    QString field;
-    QString here;
-    QString there;
-    bool same = true;
-
-    bool operator==(const IdentityRow &) const = default;
-};
 
 /// Step 5: the last look. Nothing is queued before the person confirms; confirming twice has one effect.
 class ConfirmController : public PatientPageController
@@ -38,6 +22,8 @@ class ConfirmController : public PatientPageController
     Q_PROPERTY(QString labelText READ labelText NOTIFY changed)
     Q_PROPERTY(QString promise READ promise NOTIFY changed)
     Q_PROPERTY(int standing READ standing NOTIFY changed)
+    /// The right column is what the ABHA service proved, not only our own file.
+    Q_PROPERTY(bool proved READ proved NOTIFY changed)
     Q_PROPERTY(bool differs READ differs NOTIFY changed)
     Q_PROPERTY(QString invitation READ invitation NOTIFY changed)
     Q_PROPERTY(bool inviteAgreed READ inviteAgreed WRITE setInviteAgreed NOTIFY changed)
@@ -55,7 +41,8 @@ public:
     QString labelText() const;
     QString promise() const { return m_promise; }
     int standing() const { return m_standing; }
-    bool differs() const;
+    bool proved() const { return m_proved; }
+    bool differs() const { return m_differs; }
     /// What a patient without ABHA is asked to agree to (B07); empty when there is nobody to ask.
     QString invitation() const;
     bool inviteAgreed() const { return m_inviteAgreed; }
@@ -78,6 +65,8 @@ private:
     QString m_promise;
     int m_standing = 0;
     QString m_mobile;
+    bool m_proved = false;
+    bool m_differs = false;
     bool m_inviteAgreed = false;
     RowsOf<PageRow> m_pages;
     RowsOf<IdentityRow> m_identities;

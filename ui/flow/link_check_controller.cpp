@@ -1,5 +1,6 @@
 #include "link_check_controller.h"
 
+#include "clinic/abha_file.h"
 #include "clinic/reading.h"
 #include "storage/patient_repository.h"
 #include "ui/words/timeline_words.h"
@@ -27,6 +28,7 @@ struct LinkCheckController::Answer
     Patient patient;
     clinic::LinkCheck check;
     QList<TimelineEntry> stages;
+    bool mayAskForAbha = false;
 };
 
 LinkCheckController::LinkCheckController(UiServices &services, QObject *parent)
@@ -73,7 +75,10 @@ void LinkCheckController::read(PersonReader reader)
             auto stages = clinic::facilityLinkStages(work, facility);
             if (!stages)
                 return failed(stages);
-            return Answer{*person, *check, *stages};
+            const auto mayAsk = clinic::mayAskForAbha(work, patient);
+            if (!mayAsk)
+                return failed(mayAsk);
+            return Answer{*person, *check, *stages, *mayAsk};
         },
         [this](const Answer &answer) {
             if (answer.patient.id == m_patient)
@@ -86,6 +91,7 @@ void LinkCheckController::show(const Answer &answer)
     const bool firstLook = !loaded();
     knowPatient(answer.patient);
     m_check = answer.check;
+    m_mayAsk = answer.mayAskForAbha;
     QList<GateRow> gates;
     for (const auto &gate : gateWords({m_check, services().facility.name, patient().abha, clinicTime(), now()}))
         gates += {gate.topic, gate.title, gate.detail, gate.chip, int(gate.standing)};
@@ -106,6 +112,15 @@ void LinkCheckController::show(const Answer &answer)
     if (firstLook && ready())
         Q_EMIT clear();
     beginLinkOnce();
+}
+
+void LinkCheckController::continueWithout()
+{
+    if (!identityOpen() || busy())
+        return;
+    askFor([facility = services().facility.id, patient = m_patient](
+               clinic::Work &work) { return clinic::recordAbhaDeclined(work, patient, facility); },
+        [this] { Q_EMIT declined(); });
 }
 
 void LinkCheckController::beginLinkOnce()

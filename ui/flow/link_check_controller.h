@@ -60,6 +60,9 @@ class LinkCheckController : public PatientPageController
     Q_PROPERTY(QString detail READ detail NOTIFY changed)
     Q_PROPERTY(bool linking READ linking NOTIFY changed)
     Q_PROPERTY(bool hopeless READ hopeless NOTIFY changed)
+    /// Without a verified ABHA the identity gate is open (B06, B07).
+    Q_PROPERTY(bool identityOpen READ identityOpen NOTIFY changed)
+    Q_PROPERTY(bool mayAskForAbha READ mayAskForAbha NOTIFY changed)
     Q_PROPERTY(QString elapsed READ elapsed NOTIFY elapsedChanged)
     Q_PROPERTY(QString facilityName READ facilityName CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *gates READ gates CONSTANT)
@@ -75,6 +78,8 @@ public:
     bool linking() const { return m_linkingSince.isSet() && m_check.facility != clinic::Gate::Green; }
     /// Only a manager can mend it: no registry number, or listed under another program.
     bool hopeless() const;
+    bool identityOpen() const { return loaded() && m_check.identity != clinic::Gate::Green; }
+    bool mayAskForAbha() const { return m_mayAsk; }
     QString elapsed() const;
     QString facilityName() const { return services().facility.name; }
     RowModel *gates() { return &m_gates; }
@@ -82,11 +87,14 @@ public:
 
     void begin(const PatientId &patient);
     Q_INVOKABLE void refresh();
+    /// B07: noted, and the journey goes on.
+    Q_INVOKABLE void continueWithout();
 
 Q_SIGNALS:
     void elapsedChanged();
     /// The first look found nothing to wait for: the journey goes straight on.
     void clear();
+    void declined();
 
 private:
     struct Answer;
@@ -99,6 +107,7 @@ private:
     PatientId m_patient;
     clinic::LinkCheck m_check;
     bool m_asked = false;
+    bool m_mayAsk = false;
     UtcTime m_linkingSince;
     QTimer m_second;
     RowsOf<GateRow> m_gates;

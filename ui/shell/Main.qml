@@ -150,7 +150,7 @@ Window {
     Loader {
         id: registerLoader
         active: false
-        sourceComponent: NewPatientDialog { registration: window.app.registration }
+        sourceComponent: NewPatientDialog { registration: window.app.registration; onAbhaAsked: create => window.app.registerWithAbha(create) }
         Connections {
             target: window.app.registration
             function onSaved(patient, name) {

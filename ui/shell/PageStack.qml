@@ -3,6 +3,7 @@ import QtQuick
 import Nadi.Theme
 import Nadi.Desk
 import Nadi.Flow
+import Nadi.Identity
 import Nadi.People
 import Nadi.Shell
 
@@ -27,6 +28,7 @@ FocusScope {
             case "share": return sharePage;
             case "booking": return bookingPage;
             case "link-check": return linkCheckPage;
+            case "abha": return abhaPage;
             case "add": return addPage;
             case "confirm": return confirmPage;
             case "success": return successPage;
@@ -60,6 +62,7 @@ FocusScope {
             file: stack.app.patient
             onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
             onAddAsked: stack.app.addPrescription()
+            onAbhaAsked: stack.app.openAbha(false)
             onBookAsked: stack.app.book("")
             onMoveAsked: appointment => stack.app.moveVisit(appointment)
         }
@@ -87,7 +90,11 @@ FocusScope {
     }
     Component {
         id: linkCheckPage
-        LinkCheckPage { check: stack.app.linkCheck; onBack: stack.app.back(); onGoOn: stack.app.goOnFromLinkCheck() }
+        LinkCheckPage { check: stack.app.linkCheck; onBack: stack.app.back(); onGoOn: stack.app.goOnFromLinkCheck(); onAbhaAsked: create => stack.app.openAbha(create) }
+    }
+    Component {
+        id: abhaPage
+        AbhaPage { abha: stack.app.abha; onBack: stack.app.back() }
     }
     Component {
         id: addPage

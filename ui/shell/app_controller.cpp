@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 const QString home = QStringLiteral("home");
 const QString bookingStep = QStringLiteral("booking");
 const QString linkCheckStep = QStringLiteral("link-check");
+const QString abhaStep = QStringLiteral("abha");
 const QString addStep = QStringLiteral("add");
 const QString confirmStep = QStringLiteral("confirm");
 const QString successStep = QStringLiteral("success");
@@ -67,7 +68,11 @@ ScanController *AppController::scan()
     if (!m_scan) {
         connect(made(m_scan), &ScanController::found, this, [this](const QString &patient) { openPatient(patient); });
         connect(m_scan, &ScanController::refused, this, &AppController::told);
-        connect(m_scan, &ScanController::unknown, this, [this](const AbhaQr &qr) { Q_EMIT registerAsked(qr.name); });
+        connect(m_scan, &ScanController::unknown, this, [this](const AbhaQr &qr) {
+            if (m_page == abhaStep)
+                return abha()->take(qr);
+            Q_EMIT registerAsked(qr.name);
+        });
     }
     return m_scan;
 }
@@ -111,6 +116,27 @@ LinkCheckController *AppController::linkCheck()
         });
     }
     return m_linkCheck;
+}
+
+AbhaController *AppController::abha()
+{
+    if (!m_abha) {
+        connect(made(m_abha)->file(), &AbhaFileController::finished, this, [this](const PatientId &who, bool isNew) {
+            m_place.patient = who;
+            Q_EMIT told(isNew ? tr("The patient is registered with the ABHA.") : tr("The ABHA is attached."));
+            if (isNew)
+                book(who.value());
+            else
+                leaveAbha();
+        });
+        connect(m_abha->file(), &AbhaFileController::otherWanted, this,
+            [this](const PatientId &who) { openPatient(who.value()); });
+        connect(m_abha, &AbhaController::declined, this, [this] {
+            Q_EMIT told(tr("Care goes on without an ABHA."));
+            m_place.appointment.isEmpty() ? leaveAbha() : goOnFromLinkCheck();
+        });
+    }
+    return m_abha;
 }
 
 AddPrescriptionController *AppController::add()
@@ -184,6 +210,8 @@ void AppController::show(const QString &page)
 {
     if (m_page == bookingStep && page != bookingStep)
         booking()->letGo();
+    if (m_page == abhaStep && page != abhaStep)
+        abha()->leave();
     if (m_page == page)
         return;
     m_page = page;
@@ -200,6 +228,9 @@ void AppController::enter(const JourneyPlace &place)
         booking()->begin(place.patient, std::nullopt);
     else if (place.step == linkCheckStep)
         linkCheck()->begin(place.patient);
+    else if (place.step == abhaStep)
+        abha()->begin(place.patient.isEmpty() ? std::nullopt : std::optional(place.patient),
+            m_createAbha ? AbhaController::Wish::Create : AbhaController::Wish::Verify);
     else if (place.step == addStep)
         add()->begin(place.patient, place.doctor, visit, place.record);
     else if (place.step == confirmStep)
@@ -313,10 +344,41 @@ void AppController::goOnFromLinkCheck()
     enter(place);
 }
 
+void AppController::openAbha(bool create)
+{
+    if (m_place.patient.isEmpty())
+        return;
+    m_createAbha = create;
+    JourneyPlace place = m_place;
+    place.step = abhaStep;
+    enter(place);
+}
+
+void AppController::registerWithAbha(bool create)
+{
+    m_createAbha = create;
+    enter({abhaStep, {}, {}, {}, {}});
+}
+
+/// Where the identity was asked for: the link check of a visit, the patient's file, or nowhere for a new person.
+void AppController::leaveAbha()
+{
+    if (m_place.patient.isEmpty())
+        return goHome();
+    if (m_place.appointment.isEmpty())
+        return openPatient(m_place.patient.value());
+    JourneyPlace place = m_place;
+    place.step = linkCheckStep;
+    enter(place);
+}
+
 void AppController::back()
 {
     JourneyPlace place = m_place;
-    if (m_page == confirmStep) {
+    if (m_page == abhaStep) {
+        leaveAbha();
+        m_lookingBack = m_page == linkCheckStep;
+    } else if (m_page == confirmStep) {
         place.step = addStep;
         enter(place);
     } else if (m_page == addStep && !place.appointment.isEmpty()) {

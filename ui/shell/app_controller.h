@@ -10,6 +10,7 @@
 #include "ui/flow/confirm_controller.h"
 #include "ui/flow/link_check_controller.h"
 #include "ui/flow/success_controller.h"
+#include "ui/identity/abha_controller.h"
 #include "ui/people/posters_controller.h"
 #include "ui/people/scan_controller.h"
 #include "ui/people/share_controller.h"
@@ -49,6 +50,7 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::ShareController *share READ share CONSTANT)
     Q_PROPERTY(nadi::ui::BookingController *booking READ booking CONSTANT)
     Q_PROPERTY(nadi::ui::LinkCheckController *linkCheck READ linkCheck CONSTANT)
+    Q_PROPERTY(nadi::ui::AbhaController *abha READ abha CONSTANT)
     Q_PROPERTY(nadi::ui::AddPrescriptionController *add READ add CONSTANT)
     Q_PROPERTY(nadi::ui::ConfirmController *confirmation READ confirmation CONSTANT)
     Q_PROPERTY(nadi::ui::SuccessController *success READ success CONSTANT)
@@ -57,7 +59,7 @@ public:
     explicit AppController(UiServices &services, QObject *parent = nullptr);
     ~AppController() override;
 
-    /// "home", "patient", "attention", "shares", "share", "booking", "link-check", "add", "confirm", "success"
+    /// "home", "patient", "attention", "shares", "share", "abha", "booking", "link-check", "add", "confirm", "success"
     QString page() const { return m_page; }
     bool sandbox() const;
     QString facilityName() const { return m_services.facility.name; }
@@ -78,6 +80,7 @@ public:
     ShareController *share();
     BookingController *booking();
     LinkCheckController *linkCheck();
+    AbhaController *abha();
     AddPrescriptionController *add();
     ConfirmController *confirmation();
     SuccessController *success() { return made(m_success); }
@@ -106,6 +109,10 @@ public:
     Q_INVOKABLE void moveVisit(const QString &appointment);
     Q_INVOKABLE bool addPrescription();
     Q_INVOKABLE void goOnFromLinkCheck();
+    /// Verifies or creates the ABHA of the open patient, then comes back to the page it was asked from.
+    Q_INVOKABLE void openAbha(bool create);
+    /// A new person registers with an ABHA and goes on to booking.
+    Q_INVOKABLE void registerWithAbha(bool create);
     Q_INVOKABLE void back();
 
 Q_SIGNALS:
@@ -126,6 +133,7 @@ private:
     }
     void show(const QString &page);
     void enter(const JourneyPlace &place);
+    void leaveAbha();
     void startAdding(const DoctorId &doctor, const AppointmentId &visit, const RecordId &draft);
 
     UiServices &m_services;
@@ -148,6 +156,8 @@ private:
     ShareController *m_share = nullptr;
     BookingController *m_booking = nullptr;
     LinkCheckController *m_linkCheck = nullptr;
+    AbhaController *m_abha = nullptr;
+    bool m_createAbha = false;
     AddPrescriptionController *m_add = nullptr;
     ConfirmController *m_confirmation = nullptr;
     SuccessController *m_success = nullptr;

@@ -1,0 +1,153 @@
+#include "journeys/identity_desk.h"
+
+#include "abha_link.h"
+#include "compose/installation.h"
+#include "demo_clinic.h"
+#include "local_network.h"
+#include "start.h"
+#include "storage/patient_repository.h"
+
+#include <QJsonDocument>
+#include <QQuickWindow>
+#include <QTest>
+#include <QUrl>
+
+#include <cstdio>
+
+namespace nadi::test
+{
+using namespace Qt::StringLiterals;
+
+namespace
+{
+constexpr auto patience = std::chrono::seconds(30);
+}
+
+IdentityDesk::IdentityDesk(QString pictures)
+    : m_pictures(std::move(pictures))
+{
+}
+
+IdentityDesk::~IdentityDesk() = default;
+
+bool IdentityDesk::start()
+{
+    if (!m_network.startSandbox(10))
+        return false;
+    m_control = std::make_unique<Control>(m_network.sandboxLine());
+    return open();
+}
+
+bool IdentityDesk::restart()
+{
+    m_pilot.reset();
+    m_desktop.reset();
+    return open();
+}
+
+bool IdentityDesk::open()
+{
+    const auto settings
+        = Settings::load({}, desktop::bridgeEnvironment(m_network.environment(), m_network.sandboxLine()));
+    if (!settings)
+        return false;
+    auto installation = app::openInstallation(*settings, app::FirstUse::MakeKey, m_random);
+    if (!installation)
+        return false;
+    m_sealer = std::move(installation->sealer);
+    m_desktop = std::make_unique<desktop::Desktop>(desktop::DesktopParts{
+        *settings, installation->database, m_sealer.get(), desktop::pageWorkerFrom(*settings), &m_clock, &m_ids});
+    const auto demo = desktop::DemoClinic::describe();
+    auto filled = m_desktop->store().run([this, demo](storage::Connection &db) -> Done {
+        if (storage::PatientRepository(db).mark().value_or(0) > 0)
+            return {};
+        clinic::Work work{db, m_clock, m_ids, demo.clerk};
+        return desktop::fillDemoClinic(work);
+    });
+    filled.waitForFinished();
+    auto link = desktop::linkToAbha(*settings, m_clock, m_ids);
+    if (!filled.result() || !link)
+        return false;
+    m_desktop->use(std::move(*link));
+    if (!m_desktop->open(demo.facility, demo.clerk, demo.clerkName))
+        return false;
+    m_pilot = std::make_unique<Pilot>(*m_desktop->window());
+    m_desktop->window()->requestActivate();
+    return QTest::qWaitForWindowActive(m_desktop->window())
+        && m_pilot->waitUntil([this] { return app().board()->loaded(); }, patience);
+}
+
+bool IdentityDesk::openFile(const QString &name)
+{
+    QString found;
+    auto looked = store().run([name, &found](storage::Connection &db) {
+        return storage::PatientRepository(db).forEach({}, [&](const Patient &patient) {
+            if (patient.name == name)
+                found = patient.id.value();
+        });
+    });
+    looked.waitForFinished();
+    if (found.isEmpty())
+        return false;
+    app().openPatient(found);
+    return m_pilot->waitUntil([this, name] { return app().patient()->patient().name == name; }, patience);
+}
+
+bool IdentityDesk::reach(const QString &stage)
+{
+    const bool there = m_pilot->waitUntil([&] { return abha().stage() == stage && !abha().waiting(); }, patience);
+    if (!there)
+        std::fprintf(stderr, "wanted %s, is %s: %s %s\n", qPrintable(stage), qPrintable(abha().stage()),
+            qPrintable(abha().problem()), qPrintable(abha().problemCode()));
+    return there;
+}
+
+bool IdentityDesk::agree()
+{
+    if (!reach(u"consent"_s))
+        return false;
+    m_pilot->press(Qt::Key_Space);
+    m_pilot->press(Qt::Key_F9);
+    return reach(u"identify"_s);
+}
+
+void IdentityDesk::enter(const QString &typed)
+{
+    m_pilot->type(typed);
+    m_pilot->press(Qt::Key_F9);
+}
+
+QString IdentityDesk::code(const QString &key)
+{
+    QUrl url(m_network.sandboxLine()[u"control"].toString());
+    url = url.resolved(QUrl(u"/control/otp?"_s + key));
+    return QJsonDocument::fromJson(m_control->fetch(url)).object()[u"otp"].toString();
+}
+
+void IdentityDesk::waitSeconds(int seconds)
+{
+    m_clock.advance(std::chrono::seconds(seconds));
+    [[maybe_unused]] const bool set = m_control->change(u"clock"_s, {{u"advanceSeconds"_s, seconds}});
+}
+
+void IdentityDesk::picture(const QString &name)
+{
+    if (!m_pictures.isEmpty()) [[maybe_unused]]
+        const bool taken = m_pilot->picture(m_pictures + u'/' + name + u".png"_s);
+}
+
+Result<Patient> IdentityDesk::patientByNumber(const QString &abhaNumber)
+{
+    auto read = store().run([abhaNumber](storage::Connection &db) -> Result<Patient> {
+        const auto number = AbhaNumber::parse(abhaNumber);
+        if (!number)
+            return failed(number);
+        const storage::PatientRepository patients(db);
+        const auto id = patients.byAbhaNumber(*number);
+        return id ? patients.patient(*id, {}) : failed(id);
+    });
+    read.waitForFinished();
+    return read.result();
+}
+
+}

@@ -1,0 +1,336 @@
+#include "journeys/identity_desk.h"
+#include "storage/abha_repository.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace nadi;
+using namespace nadi::test;
+using namespace Qt::StringLiterals;
+
+/// Who the patient is, end to end: the real window by keyboard, the real ABHA desk, nadi-sandbox over HTTPS, and the
+/// code read from the person's phone (FD-4, FD-5, B06 to B08, B38, B41, B42).
+class TstIdentity : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        desktop::prepareApplication(u"en_IN"_s);
+        m_desk = std::make_unique<IdentityDesk>(qEnvironmentVariable("NADI_SCREENS"));
+        QVERIFY(m_desk->start());
+    }
+    void cleanupTestCase() { m_desk.reset(); }
+    void init()
+    {
+        QVERIFY(m_desk->control().change(u"faults"_s, {}));
+        m_desk->app().goHome();
+        // Locks of one test are over in the next.
+        m_desk->waitSeconds(0);
+    }
+
+    void creates_with_the_aadhaar_mobile_and_books();
+    void creates_with_another_mobile();
+    void existing_account_is_attached_not_made_again();
+    void verifies_by_number();
+    void verifies_by_address();
+    void several_accounts_on_one_mobile_are_a_choice();
+    void verifies_by_aadhaar();
+    void unknown_aadhaar_leads_to_creation();
+    void finds_by_mobile();
+    void wrong_code_is_said_and_typed_again();
+    void code_is_sent_again_after_a_minute();
+    void taken_address_is_said();
+    void unknown_mobile_keeps_creation_open();
+    void service_down_goes_on_without();
+    void half_finished_creation_goes_on_after_a_restart();
+    void three_wrong_codes_lock_and_say_until_when();
+
+private:
+    /// A new person's creation up to the address: consent, Aadhaar, code.
+    bool createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile);
+    bool otpFor(const QString &key)
+    {
+        if (!m_desk->reach(u"otp"_s))
+            return false;
+        m_desk->enter(m_desk->code(key));
+        return true;
+    }
+    bool attach()
+    {
+        if (!m_desk->reach(u"done"_s))
+            return false;
+        m_desk->pilot().press(Qt::Key_F9);
+        return m_desk->reach(u"attached"_s);
+    }
+    bool identify(const QString &way, const QString &typed)
+    {
+        m_desk->app().registerWithAbha(false);
+        if (!m_desk->reach(u"identify"_s))
+            return false;
+        if (way != u"number")
+            m_desk->abha().chooseWay(way);
+        if (!m_desk->reach(u"identify"_s))
+            return false;
+        m_desk->enter(typed);
+        return true;
+    }
+
+    std::unique_ptr<IdentityDesk> m_desk;
+};
+
+bool TstIdentity::createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile)
+{
+    m_desk->app().registerWithAbha(true);
+    if (!m_desk->agree())
+        return false;
+    m_desk->picture(u"create-"_s + person + u"-1-aadhaar"_s);
+    m_desk->enter(aadhaar);
+    if (!m_desk->reach(u"otp"_s))
+        return false;
+    m_desk->picture(u"create-"_s + person + u"-2-otp"_s);
+    m_desk->pilot().type(m_desk->code(u"person="_s + person));
+    m_desk->pilot().press(Qt::Key_Return);
+    m_desk->enter(mobile);
+    return true;
+}
+
+void TstIdentity::creates_with_the_aadhaar_mobile_and_books()
+{
+    QVERIFY(createUpToAddress(u"savitri"_s, u"999941010984"_s, u"9000010101"_s));
+    QVERIFY(m_desk->reach(u"address"_s));
+    QVERIFY(m_desk->abha().suggestions().size() >= 3);
+    m_desk->picture(u"create-savitri-3-address"_s);
+    m_desk->pilot().press(Qt::Key_Return);
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(m_desk->reach(u"done"_s));
+    m_desk->picture(u"create-savitri-4-register"_s);
+    QVERIFY(attach());
+    QVERIFY(!m_desk->abha().file()->card().isNull());
+    QVERIFY(!m_desk->abha().file()->qr().isNull());
+    m_desk->picture(u"create-savitri-5-card"_s);
+    const auto saved = m_desk->patientByNumber(m_desk->abha().file()->number());
+    QVERIFY(saved);
+    QCOMPARE(saved->name, u"Savitri Gaikwad"_s);
+    QVERIFY(saved->abhaVerifiedAt.isSet());
+    m_desk->pilot().press(Qt::Key_F9);
+    QTRY_COMPARE(m_desk->app().page(), u"booking"_s);
+    QTRY_COMPARE(m_desk->app().booking()->patient().name, u"Savitri Gaikwad"_s);
+}
+
+void TstIdentity::creates_with_another_mobile()
+{
+    QVERIFY(createUpToAddress(u"imran"_s, u"999941011055"_s, u"9000077701"_s));
+    QVERIFY(m_desk->reach(u"mobile-otp"_s));
+    m_desk->picture(u"create-imran-mobile-otp"_s);
+    m_desk->enter(m_desk->code(u"mobile=9000077701"_s));
+    QVERIFY(m_desk->reach(u"address"_s));
+    m_desk->pilot().press(Qt::Key_F9); // keeps the number as address
+    QVERIFY(attach());
+}
+
+void TstIdentity::existing_account_is_attached_not_made_again()
+{
+    QVERIFY(m_desk->openFile(u"Asha Kulkarni"_s));
+    m_desk->app().openAbha(true);
+    QVERIFY(m_desk->agree());
+    m_desk->enter(u"999941010071"_s);
+    QVERIFY(m_desk->reach(u"otp"_s));
+    m_desk->pilot().type(m_desk->code(u"person=asha"_s));
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(m_desk->reach(u"done"_s));
+    QVERIFY(m_desk->abha().file()->existedBefore());
+    m_desk->picture(u"create-existing-account"_s);
+    QVERIFY(attach());
+    m_desk->pilot().press(Qt::Key_F9);
+    QTRY_COMPARE(m_desk->app().page(), u"patient"_s);
+}
+
+void TstIdentity::verifies_by_number()
+{
+    QVERIFY(identify(u"number"_s, u"91-7019-4447-5428"_s));
+    QVERIFY(m_desk->reach(u"method"_s));
+    m_desk->picture(u"verify-number-1-method"_s);
+    QCOMPARE(m_desk->abha().methods().size(), 2);
+    m_desk->pilot().press(Qt::Key_1);
+    QVERIFY(otpFor(u"mobile=9000010201"_s));
+    QVERIFY(m_desk->reach(u"done"_s));
+    QCOMPARE(m_desk->abha().file()->name(), u"Neha Joglekar"_s);
+    m_desk->picture(u"verify-number-2-done"_s);
+}
+
+void TstIdentity::verifies_by_address()
+{
+    QVERIFY(identify(u"address"_s, u"kavya_1995@sbx"_s));
+    QVERIFY(m_desk->reach(u"method"_s));
+    m_desk->pilot().press(Qt::Key_1);
+    QVERIFY(otpFor(u"mobile=9000010203"_s));
+    QVERIFY(m_desk->reach(u"done"_s));
+    QCOMPARE(m_desk->abha().file()->address(), u"kavya_1995@sbx"_s);
+}
+
+void TstIdentity::several_accounts_on_one_mobile_are_a_choice()
+{
+    QVERIFY(identify(u"mobile"_s, u"+91 90000 10001"_s));
+    QVERIFY(otpFor(u"mobile=9000010001"_s));
+    QVERIFY(m_desk->reach(u"accounts"_s));
+    QVERIFY(m_desk->abha().accounts()->count() >= 3);
+    QTRY_VERIFY(m_desk->pilot().reads(u"in our files"_s));
+    m_desk->picture(u"verify-mobile-accounts"_s);
+    m_desk->pilot().press(Qt::Key_2);
+    QVERIFY(m_desk->reach(u"done"_s));
+}
+
+void TstIdentity::verifies_by_aadhaar()
+{
+    m_desk->app().registerWithAbha(false);
+    QVERIFY(m_desk->reach(u"identify"_s));
+    m_desk->pilot().press(Qt::Key_4, Qt::AltModifier);
+    QVERIFY(m_desk->agree());
+    m_desk->enter(u"999941010074"_s); // the last digit is wrong
+    QVERIFY(m_desk->pilot().waitFor(u"Aadhaar Number is not valid"_s));
+    m_desk->picture(u"verify-aadhaar-invalid"_s);
+    m_desk->pilot().press(Qt::Key_Delete);
+    m_desk->enter(u"999941012175"_s);
+    QVERIFY(otpFor(u"person=neha"_s));
+    QVERIFY(m_desk->reach(u"done"_s));
+    QCOMPARE(m_desk->abha().file()->name(), u"Neha Joglekar"_s);
+}
+
+void TstIdentity::unknown_aadhaar_leads_to_creation()
+{
+    m_desk->app().registerWithAbha(false);
+    QVERIFY(m_desk->reach(u"identify"_s));
+    m_desk->pilot().press(Qt::Key_4, Qt::AltModifier);
+    QVERIFY(m_desk->agree());
+    m_desk->enter(u"999941011334"_s);
+    if (m_desk->abha().problem().isEmpty() && m_desk->pilot().waitUntil([this] {
+            return m_desk->abha().stage() == u"otp" || !m_desk->abha().problem().isEmpty();
+        })
+        && m_desk->abha().stage() == u"otp")
+        m_desk->enter(m_desk->code(u"person=new4"_s));
+    QVERIFY(m_desk->pilot().waitFor(u"NO ABHA user registered with this Aadhaar Number"_s));
+    m_desk->picture(u"verify-aadhaar-unknown"_s);
+    QCOMPARE(m_desk->abha().problemAction(), u"Create an ABHA"_s);
+    m_desk->abha().mend();
+    QVERIFY(m_desk->reach(u"consent"_s));
+    QVERIFY(m_desk->abha().creating());
+}
+
+void TstIdentity::finds_by_mobile()
+{
+    QVERIFY(identify(u"find"_s, u"9000010201"_s));
+    QVERIFY(m_desk->reach(u"found"_s));
+    m_desk->picture(u"find-by-mobile"_s);
+    m_desk->pilot().press(Qt::Key_1);
+    QVERIFY(m_desk->pilot().waitUntil(
+        [this] { return m_desk->abha().stage() == u"method" || m_desk->abha().stage() == u"otp"; }));
+    if (m_desk->abha().stage() == u"method")
+        m_desk->pilot().press(Qt::Key_1);
+    QVERIFY(otpFor(u"mobile=9000010201"_s));
+    QVERIFY(m_desk->reach(u"done"_s));
+}
+
+void TstIdentity::wrong_code_is_said_and_typed_again()
+{
+    QVERIFY(identify(u"number"_s, u"91-7019-4447-5428"_s));
+    QVERIFY(m_desk->reach(u"method"_s));
+    m_desk->pilot().press(Qt::Key_1);
+    QVERIFY(m_desk->reach(u"otp"_s));
+    const auto right = m_desk->code(u"mobile=9000010201"_s);
+    m_desk->enter(right == u"111111" ? u"222222"_s : u"111111"_s);
+    QVERIFY(m_desk->pilot().waitFor(u"The code does not match. Type it again."_s));
+    m_desk->picture(u"wrong-code"_s);
+    QVERIFY(m_desk->reach(u"otp"_s));
+    m_desk->enter(right);
+    QVERIFY(m_desk->reach(u"done"_s));
+}
+
+void TstIdentity::code_is_sent_again_after_a_minute()
+{
+    QVERIFY(identify(u"number"_s, u"91-7019-4447-5428"_s));
+    QVERIFY(m_desk->reach(u"method"_s));
+    m_desk->pilot().press(Qt::Key_1);
+    QVERIFY(m_desk->reach(u"otp"_s));
+    QVERIFY(!m_desk->abha().canResend());
+    m_desk->waitSeconds(61);
+    QTRY_VERIFY(m_desk->abha().canResend());
+    m_desk->pilot().press(Qt::Key_R, Qt::AltModifier);
+    QTRY_VERIFY(!m_desk->abha().canResend() && !m_desk->abha().waiting());
+    QCOMPARE(m_desk->abha().problem(), QString());
+    m_desk->enter(m_desk->code(u"mobile=9000010201"_s));
+    QVERIFY(m_desk->reach(u"done"_s));
+}
+
+void TstIdentity::taken_address_is_said()
+{
+    QVERIFY(createUpToAddress(u"new5"_s, u"999941011404"_s, u"9000010115"_s));
+    QVERIFY(m_desk->reach(u"address"_s));
+    m_desk->pilot().press(Qt::Key_Tab, Qt::ShiftModifier);
+    m_desk->abha().chooseAddress(u"asha.kulkarni"_s);
+    QVERIFY(m_desk->pilot().waitFor(u"This ABHA address is taken. Choose another."_s));
+    m_desk->picture(u"address-taken"_s);
+    QVERIFY(m_desk->reach(u"address"_s));
+    m_desk->abha().chooseAddress(u"joseph.dias85"_s);
+    QVERIFY(m_desk->reach(u"done"_s));
+    QCOMPARE(m_desk->abha().file()->address(), u"joseph.dias85@sbx"_s);
+}
+
+void TstIdentity::unknown_mobile_keeps_creation_open()
+{
+    QVERIFY(identify(u"mobile"_s, u"12345"_s));
+    QVERIFY(m_desk->pilot().waitFor(u"Please enter a valid mobile number"_s));
+    QVERIFY(identify(u"mobile"_s, u"9000010000"_s));
+    QVERIFY(m_desk->pilot().waitFor(u"No ABHA was found for this mobile number."_s));
+    m_desk->picture(u"mobile-unknown"_s);
+    QCOMPARE(m_desk->abha().problemAction(), u"Create an ABHA"_s);
+}
+
+void TstIdentity::service_down_goes_on_without()
+{
+    QVERIFY(m_desk->control().change(u"faults"_s,
+        {{u"seed"_s, 1},
+            {u"rules"_s,
+                QJsonArray{QJsonObject{{u"at"_s, u"call"_s}, {u"match"_s, u"abha/api"_s}, {u"do"_s, u"503"_s}}}}}));
+    QVERIFY(m_desk->openFile(u"Vikram Deshmukh"_s));
+    m_desk->app().openAbha(false);
+    QVERIFY(
+        m_desk->pilot().waitUntil([this] { return !m_desk->abha().problem().isEmpty(); }, std::chrono::seconds(60)));
+    QVERIFY(m_desk->abha().problem().startsWith(u"The ABHA service does not answer now."_s));
+    m_desk->picture(u"service-down"_s);
+    m_desk->pilot().press(Qt::Key_F7);
+    QTRY_COMPARE(m_desk->app().page(), u"patient"_s);
+}
+
+void TstIdentity::half_finished_creation_goes_on_after_a_restart()
+{
+    QVERIFY(createUpToAddress(u"new6"_s, u"999941011470"_s, u"9000010116"_s));
+    QVERIFY(m_desk->reach(u"address"_s));
+    QTRY_VERIFY(!m_desk->abha().busy());
+    QVERIFY(m_desk->restart());
+    QTRY_COMPARE(m_desk->app().page(), u"abha"_s);
+    QVERIFY(m_desk->reach(u"address"_s));
+    m_desk->picture(u"resumed-at-the-address"_s);
+}
+
+void TstIdentity::three_wrong_codes_lock_and_say_until_when()
+{
+    QVERIFY(identify(u"number"_s, u"91-7019-4447-5428"_s));
+    QVERIFY(m_desk->reach(u"method"_s));
+    m_desk->pilot().press(Qt::Key_1);
+    QVERIFY(m_desk->reach(u"otp"_s));
+    const auto right = m_desk->code(u"mobile=9000010201"_s);
+    for (int turn = 0; turn < 4 && !m_desk->abha().problem().startsWith(u"Too many tries"_s); ++turn) {
+        m_desk->enter(right == u"111111" ? u"222222"_s : u"111111"_s);
+        QTRY_VERIFY(!m_desk->abha().waiting());
+        QTest::qWait(0);
+    }
+    QTRY_VERIFY(m_desk->abha().problem().startsWith(u"Too many tries. It opens again at"_s));
+    m_desk->picture(u"locked"_s);
+    QCOMPARE(m_desk->abha().problemAction(), u"Use another way"_s);
+    QVERIFY(m_desk->pilot().sees(u"Continue without"_s));
+}
+
+QTEST_MAIN(TstIdentity)
+#include "tst_identity.moc"
