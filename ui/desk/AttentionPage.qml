@@ -10,14 +10,20 @@ FocusScope {
     id: page
     required property AttentionController attention
     signal patientOpened(string patient)
+    signal duplicatesAsked()
 
     ColumnLayout {
         anchors { fill: parent; margins: Theme.space.l; leftMargin: Theme.space.l + Theme.space.xs; rightMargin: anchors.leftMargin }
         spacing: Theme.space.m
-        Label {
-            text: page.attention.rows.count > 0 ? qsTr("%n need you", "", page.attention.rows.count) : qsTr("Needs attention")
-            font: Theme.type.page
-            Accessible.role: Accessible.Heading
+        RowLayout {
+            Layout.fillWidth: true
+            Label {
+                text: page.attention.rows.count > 0 ? qsTr("%n need you", "", page.attention.rows.count) : qsTr("Needs attention")
+                font: Theme.type.page
+                Layout.fillWidth: true
+                Accessible.role: Accessible.Heading
+            }
+            Button { text: qsTr("Likely duplicates"); iconName: "patients"; onClicked: page.duplicatesAsked() }
         }
         Label { visible: page.attention.problem !== ""; text: page.attention.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
         Card {

@@ -10,11 +10,12 @@ Dialog {
     id: dialog
     required property NewPatientController registration
     signal abhaAsked(bool create)
+    signal fileAsked(string patient)
 
     function openWith(name: string) {
         registration.reset();
         nameField.text = name;
-        for (const field of [birth, mobile, place, abha])
+        for (const field of [birth, mobile, place, abha, why])
             field.text = "";
         gender.value = "";
         dialog.open();
@@ -31,7 +32,10 @@ Dialog {
     confirmText: qsTr("Register")
     closesItself: false
     busy: registration.busy
-    onConfirmed: registration.save({name: nameField.text, gender: gender.value, birth: birth.text, mobile: mobile.text, place: place.text, abha: abha.text})
+    onConfirmed: registration.save(dialog.entries)
+
+    readonly property var entries: ({name: nameField.text, gender: gender.value, birth: birth.text, mobile: mobile.text, place: place.text, abha: abha.text, reason: why.text})
+    function look() { registration.look(dialog.entries); }
 
     Connections {
         target: dialog.registration
@@ -47,7 +51,7 @@ Dialog {
     }
     Shortcut { sequence: "Alt+V"; enabled: dialog.opened; onActivated: dialog.askAbha(false) }
     Shortcut { sequence: "Alt+C"; enabled: dialog.opened; onActivated: dialog.askAbha(true) }
-    Field { id: nameField; label: qsTr("Name"); error: dialog.registration.errors.name ?? ""; Layout.fillWidth: true; onAccepted: dialog.confirm() }
+    Field { id: nameField; label: qsTr("Name"); onEdited: dialog.look(); error: dialog.registration.errors.name ?? ""; Layout.fillWidth: true; onAccepted: dialog.confirm() }
     ColumnLayout {
         spacing: Theme.space.xs
         Layout.fillWidth: true
@@ -57,7 +61,7 @@ Dialog {
             label: qsTr("Sex")
             options: [{value: "F", text: qsTr("Female")}, {value: "M", text: qsTr("Male")}, {value: "O", text: qsTr("Other")}]
             Layout.fillWidth: true
-            onChosen: value => gender.value = value
+            onChosen: value => { gender.value = value; dialog.look(); }
         }
         Label {
             visible: text !== ""
@@ -73,6 +77,7 @@ Dialog {
         Layout.fillWidth: true
         Field {
             id: birth
+            onEdited: dialog.look()
             label: qsTr("Age or birth date")
             help: qsTr("46, 1980 or 12-10-1980")
             error: dialog.registration.errors.birth ?? ""
@@ -82,6 +87,7 @@ Dialog {
         }
         Field {
             id: mobile
+            onEdited: dialog.look()
             label: qsTr("Mobile")
             help: qsTr("Empty when there is no phone")
             error: dialog.registration.errors.mobile ?? ""
@@ -103,5 +109,19 @@ Dialog {
             Layout.alignment: Qt.AlignTop
             onAccepted: dialog.confirm()
         }
+    }
+    LikelyFiles {
+        visible: dialog.registration.likely.count > 0
+        files: dialog.registration.likely
+        Layout.fillWidth: true
+        onOpened: patient => { dialog.close(); dialog.fileAsked(patient); }
+    }
+    Field {
+        id: why
+        visible: dialog.registration.needsReason
+        label: qsTr("Why is this somebody else?")
+        error: dialog.registration.errors.reason ?? ""
+        Layout.fillWidth: true
+        onAccepted: dialog.confirm()
     }
 }

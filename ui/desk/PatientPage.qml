@@ -11,6 +11,7 @@ FocusScope {
     required property PatientController file
     signal recordOpened(string record, bool draft)
     signal addAsked()
+    signal identityAsked()
     signal bookAsked()
     signal moveAsked(string appointment)
     signal abhaAsked()
@@ -18,9 +19,10 @@ FocusScope {
     readonly property bool narrow: page.width < Theme.size.narrow
 
     Keys.onPressed: event => {
-        event.accepted = event.modifiers === Qt.NoModifier && (event.key === Qt.Key_U || event.key === Qt.Key_V);
+        const asked = {[Qt.Key_U]: page.addAsked, [Qt.Key_V]: page.abhaAsked, [Qt.Key_I]: page.identityAsked}[event.key];
+        event.accepted = event.modifiers === Qt.NoModifier && asked !== undefined;
         if (event.accepted)
-            event.key === Qt.Key_U ? page.addAsked() : page.abhaAsked();
+            asked();
     }
 
     ColumnLayout {
@@ -41,6 +43,7 @@ FocusScope {
             Button { text: qsTr("Add prescription"); key: "U"; iconName: "prescription"; kind: Button.Kind.Primary; focus: true; onClicked: page.addAsked() }
             Button { text: qsTr("Book"); key: "F2"; iconName: "calendar"; onClicked: page.bookAsked() }
             Button { text: page.file.patient.verified ? qsTr("ABHA again") : qsTr("Verify or create ABHA"); key: "V"; iconName: "abha-app"; onClicked: page.abhaAsked() }
+            Button { text: qsTr("Numbers and merges"); key: "I"; iconName: "patients"; onClicked: page.identityAsked() }
         }
         ScrollArea {
             id: area

@@ -93,14 +93,13 @@ void IdentityController::detach(const QString &reason)
     if (busy())
         return;
     clearProblem();
-    askFor(
-        [id = m_id, version = m_patient.version, facility = services().facility.id, reason = reason.trimmed()](
-            clinic::Work &work) { return clinic::detachAbha(work, id, version, facility, reason); },
+    askFor([id = m_id, version = m_patient.version, facility = services().facility.id, reason = reason.trimmed()](
+               clinic::Work &work) { return clinic::detachAbha(work, id, version, facility, reason); },
         [this](const clinic::DetachOutcome &outcome) {
             done(outcome.linked.isEmpty()
                     ? tr("The ABHA is detached.")
                     : tr("The ABHA is detached. %n record(s) linked outside cannot be pulled back.", nullptr,
-                        int(outcome.linked.size())));
+                          int(outcome.linked.size())));
         });
 }
 

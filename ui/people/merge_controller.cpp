@@ -1,6 +1,6 @@
 #include "merge_controller.h"
 
-#include "ui/words/likeness_words.h"
+#include "clinic/duplicates.h"
 
 namespace nadi::ui
 {
@@ -35,11 +35,7 @@ void MergeController::read()
                 return;
             m_preview = preview;
             m_loaded = true;
-            QList<IdentityRow> rows;
-            for (const auto &field : preview.likeness.fields)
-                rows << IdentityRow{personFieldWord(field.field), personFieldValue(field.field, field.ours),
-                    personFieldValue(field.field, field.theirs), field.agreement != clinic::Agreement::Different};
-            m_rows.setRows(rows);
+            m_rows.setRows(identityRows(preview.likeness));
             Q_EMIT changed();
         });
 }
@@ -62,9 +58,8 @@ QStringList MergeController::moves() const
 
 QString MergeController::hindrance() const
 {
-    return m_preview.hindrance.isEmpty()
-        ? QString()
-        : problemOf(Error{ErrorKind::Conflict, m_preview.hindrance, {}}).sentence;
+    return m_preview.hindrance.isEmpty() ? QString()
+                                         : problemOf(Error{ErrorKind::Conflict, m_preview.hindrance, {}}).sentence;
 }
 
 void MergeController::merge(const QString &reason)
@@ -87,9 +82,8 @@ void MergeController::notTheSame(const QString &reason)
     if (!m_loaded || busy())
         return;
     clearProblem();
-    askFor([pair = m_pair, reason = reason.trimmed()](clinic::Work &work) {
-        return clinic::rejectDuplicate(work, pair.survivor, pair.retired, reason);
-    },
+    askFor([pair = m_pair, reason = reason.trimmed()](
+               clinic::Work &work) { return clinic::rejectDuplicate(work, pair.survivor, pair.retired, reason); },
         [this] { Q_EMIT keptApart(); });
 }
 

@@ -45,7 +45,13 @@ void ShareController::open(const ShareId &share)
     m_fields.setRows({});
     clearProblem();
     Q_EMIT changed();
-    askFor([share](clinic::Work &work) { return clinic::proposeFor(work, share); },
+    askFor(
+        [share, people = services().people, facility = services().facility.id](
+            clinic::Work &work) -> Result<clinic::ShareProposal> {
+            if (const auto fresh = people->freshen(work.db, facility); !fresh)
+                return failed(fresh);
+            return clinic::proposeFor(work, share, &people->index); // the index finds who only sounds alike (B44)
+        },
         [this](const clinic::ShareProposal &proposal) {
             if (proposal.share.id == m_share)
                 show(proposal);
@@ -76,7 +82,8 @@ void ShareController::choose(int row)
         // A file without an ABHA gets the shared one; there is nothing to choose.
         m_differences.removeIf([](const clinic::ShareDifference &d) { return d.local.isEmpty() && isAbha(d.field); });
         for (const auto &difference : std::as_const(m_differences))
-            fields << FieldChoice{personFieldWord(difference.field), personFieldValue(difference.field, difference.local),
+            fields << FieldChoice{personFieldWord(difference.field),
+                personFieldValue(difference.field, difference.local),
                 personFieldValue(difference.field, difference.shared), difference.local.isEmpty()};
     }
     m_fields.setRows(fields);

@@ -24,6 +24,9 @@ FocusScope {
             switch (stack.app.page) {
             case "patient": return patientPage;
             case "attention": return attentionPage;
+            case "duplicates": return duplicatesPage;
+            case "merge": return mergePage;
+            case "identity": return identityPage;
             case "shares": return sharesPage;
             case "share": return sharePage;
             case "booking": return bookingPage;
@@ -62,6 +65,7 @@ FocusScope {
             file: stack.app.patient
             onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
             onAddAsked: stack.app.addPrescription()
+            onIdentityAsked: stack.app.openIdentity()
             onAbhaAsked: stack.app.openAbha(false)
             onBookAsked: stack.app.book("")
             onMoveAsked: appointment => stack.app.moveVisit(appointment)
@@ -69,7 +73,19 @@ FocusScope {
     }
     Component {
         id: attentionPage
-        AttentionPage { attention: stack.app.attention; onPatientOpened: patient => stack.app.openPatient(patient) }
+        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onPatientOpened: patient => stack.app.openPatient(patient) }
+    }
+    Component {
+        id: duplicatesPage
+        DuplicatesPage { duplicates: stack.app.duplicates; onPairOpened: (one, other) => stack.app.openPair(one, other) }
+    }
+    Component {
+        id: mergePage
+        MergePage { merging: stack.app.merging; onBack: stack.app.back() }
+    }
+    Component {
+        id: identityPage
+        IdentityPage { identity: stack.app.identity; patient: stack.app.patient.patient; onBack: stack.app.back() }
     }
     Component {
         id: sharesPage

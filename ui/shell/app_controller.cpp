@@ -26,6 +26,9 @@ const QString patientPage = QStringLiteral("patient");
 const QString attentionPage = QStringLiteral("attention");
 const QString sharesPage = QStringLiteral("shares");
 const QString sharePage = QStringLiteral("share");
+const QString duplicatesPage = QStringLiteral("duplicates");
+const QString mergePage = QStringLiteral("merge");
+const QString identityPage = QStringLiteral("identity");
 
 }
 
@@ -54,6 +57,30 @@ QString AppController::userInitials() const
 QString AppController::clock() const
 {
     return ClinicTime(m_services.facility.timeZone).time(m_services.clock.now());
+}
+
+MergeController *AppController::merging()
+{
+    if (!m_merging) {
+        connect(made(m_merging), &MergeController::merged, this, [this](const QString &patient) {
+            Q_EMIT told(tr("The files are one now. You can undo this for 30 days."));
+            openPatient(patient);
+        });
+        connect(m_merging, &MergeController::keptApart, this, [this] {
+            Q_EMIT told(tr("They stay two people."));
+            openDuplicates();
+        });
+    }
+    return m_merging;
+}
+
+IdentityController *AppController::identity()
+{
+    if (!m_identity) {
+        connect(made(m_identity), &IdentityController::told, this, &AppController::told);
+        connect(m_identity, &IdentityController::fileChanged, this, [this] { patient()->refresh(); });
+    }
+    return m_identity;
 }
 
 PostersController *AppController::posters()
@@ -251,6 +278,26 @@ void AppController::openAttention()
     show(attentionPage);
 }
 
+void AppController::openDuplicates()
+{
+    duplicates()->refresh();
+    show(duplicatesPage);
+}
+
+void AppController::openPair(const QString &one, const QString &other)
+{
+    merging()->open(PatientId(one), PatientId(other));
+    show(mergePage);
+}
+
+void AppController::openIdentity()
+{
+    if (m_place.patient.isEmpty())
+        return;
+    identity()->open(m_place.patient);
+    show(identityPage);
+}
+
 void AppController::openPosters()
 {
     posters()->open();
@@ -391,6 +438,10 @@ void AppController::back()
         openPatient(place.patient.value());
     } else if (m_page == sharePage) {
         openShares();
+    } else if (m_page == mergePage) {
+        openDuplicates();
+    } else if (m_page == identityPage) {
+        openPatient(place.patient.value());
     } else {
         goHome();
     }

@@ -11,6 +11,9 @@
 #include "ui/flow/link_check_controller.h"
 #include "ui/flow/success_controller.h"
 #include "ui/identity/abha_controller.h"
+#include "ui/people/duplicates_controller.h"
+#include "ui/people/identity_controller.h"
+#include "ui/people/merge_controller.h"
 #include "ui/people/posters_controller.h"
 #include "ui/people/scan_controller.h"
 #include "ui/people/share_controller.h"
@@ -44,6 +47,9 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::PatientController *patient READ patient CONSTANT)
     Q_PROPERTY(nadi::ui::AttentionController *attention READ attention CONSTANT)
     Q_PROPERTY(nadi::ui::NewPatientController *registration READ registration CONSTANT)
+    Q_PROPERTY(nadi::ui::DuplicatesController *duplicates READ duplicates CONSTANT)
+    Q_PROPERTY(nadi::ui::MergeController *merging READ merging CONSTANT)
+    Q_PROPERTY(nadi::ui::IdentityController *identity READ identity CONSTANT)
     Q_PROPERTY(nadi::ui::PostersController *posters READ posters CONSTANT)
     Q_PROPERTY(nadi::ui::ScanController *scan READ scan CONSTANT)
     Q_PROPERTY(nadi::ui::SharesController *shares READ shares CONSTANT)
@@ -74,6 +80,9 @@ public:
     PatientController *patient() { return made(m_patient); }
     AttentionController *attention() { return made(m_attention); }
     NewPatientController *registration() { return made(m_registration); }
+    DuplicatesController *duplicates() { return made(m_duplicates); }
+    MergeController *merging();
+    IdentityController *identity();
     PostersController *posters();
     ScanController *scan();
     SharesController *shares() { return made(m_shares); }
@@ -99,6 +108,9 @@ public:
 
     Q_INVOKABLE void goHome();
     Q_INVOKABLE void openAttention();
+    Q_INVOKABLE void openDuplicates();
+    Q_INVOKABLE void openPair(const QString &one, const QString &other);
+    Q_INVOKABLE void openIdentity(); ///< of the open patient
     Q_INVOKABLE void openPosters();
     Q_INVOKABLE void openShares();
     Q_INVOKABLE void openShare(const QString &share);
@@ -150,6 +162,9 @@ private:
     PatientController *m_patient = nullptr;
     AttentionController *m_attention = nullptr;
     NewPatientController *m_registration = nullptr;
+    DuplicatesController *m_duplicates = nullptr;
+    MergeController *m_merging = nullptr;
+    IdentityController *m_identity = nullptr;
     PostersController *m_posters = nullptr;
     ScanController *m_scan = nullptr;
     SharesController *m_shares = nullptr;
