@@ -14,6 +14,7 @@
 #include "storage/outbox.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
+#include "storage/share_repository.h"
 #include "values.h"
 
 #include <QCryptographicHash>
@@ -48,6 +49,7 @@ class TstStorageSecrecy : public QObject
             "1990-04-02", "canary-picture-page", "canary-picture-original", "KR-77777", "Iravati Joshi", "MMC-2016",
             "canary-reason", "canary-body", "canary-payload", "canary-token", "canary-state", "canary-details",
             "canary-raw", "canary-hospital", "CANARY-MRN", "canary-merge", "Laxmi Kulkarni",
+            "canary-raw", "canary-street", "canary-sent-away",
             QCryptographicHash::hash(picture("original"), QCryptographicHash::Sha256)};
     }
 
@@ -86,6 +88,21 @@ class TstStorageSecrecy : public QObject
         GOOD(FlowRepository(db).insert(flow));
         GOOD(JourneyRepository(db).save({QStringLiteral("desk"), clerk.user, QStringLiteral("add"),
             {{QStringLiteral("x"), QStringLiteral("canary-details")}}, morning}));
+        SharedProfile shared;
+        shared.abhaNumber = patient.abhaNumber;
+        shared.abhaAddress = *patient.abhaAddress;
+        shared.name = patient.name;
+        shared.birth = patient.birth;
+        shared.mobile = patient.mobile;
+        shared.addressLine = QStringLiteral("canary-street");
+        ShareRepository shares(db);
+        auto share = shares
+                         .receive(ShareId(QStringLiteral("s1")), {kr, QStringLiteral("OPD1"), {}, shared, 30min},
+                             QDate(2026, 11, 21), morning)
+                         .value();
+        share.outcome = ShareOutcome::Dismissed;
+        share.reason = QStringLiteral("canary-sent-away");
+        GOOD(shares.decide(share, clerk, morning));
         ConsentRepository consents(db);
         ConsentArtefact artefact;
         artefact.id = ConsentId(QStringLiteral("c1"));
