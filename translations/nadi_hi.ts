@@ -2453,6 +2453,10 @@
         <translation>मरीज़ नंबर</translation>
     </message>
     <message>
+        <source>number of another hospital</source>
+        <translation>दूसरे अस्पताल का नंबर</translation>
+    </message>
+    <message>
         <source>ABHA number</source>
         <translation>ABHA नंबर</translation>
     </message>
