@@ -45,7 +45,8 @@ private:
     {
         const QRectF box(margin, m_top, page.width() - 2 * margin, height);
         constexpr int flags = Qt::AlignCenter | Qt::TextWordWrap;
-        QFont font(QStringLiteral("Noto Sans"));
+        QFont font;
+        font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Devanagari")});
         font.setWeight(weight);
         // A name of 200 characters gets smaller, never cut.
         for (qreal size = points; size >= 8; size -= 1) {

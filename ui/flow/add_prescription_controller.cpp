@@ -3,7 +3,6 @@
 #include "clinic/link_check.h"
 #include "clinic/reading.h"
 #include "storage/facility_repository.h"
-#include "ui/session/page_image_provider.h"
 #include "ui/words/gate_words.h"
 
 namespace nadi::ui
@@ -18,8 +17,14 @@ struct AddPrescriptionController::Opening
 };
 
 AddPrescriptionController::AddPrescriptionController(UiServices &services, QObject *parent)
-    : PageController(services, parent)
+    : PatientPageController(services, parent)
+    , m_alike(services)
 {
+    connect(&m_alike, &LikePages::bothKept, this, [this](const PageId &one, const PageId &other) {
+        change([record = m_record.id, one, other](
+                   clinic::Work &work) { return clinic::keepBoth(work, record, one, other); });
+    });
+    connect(&m_alike, &LikePages::oneRejected, this, [this](const PageId &page) { remove(page.value()); });
 }
 
 void AddPrescriptionController::begin(
@@ -28,16 +33,16 @@ void AddPrescriptionController::begin(
     m_patient = patient;
     m_doctor = doctor;
     m_visit = visit;
-    m_identity = {};
+    forgetPatient();
     m_doctorName.clear();
     m_record = {};
     m_waiting.clear();
     m_forDraft.clear();
     m_draftKnown = false;
-    m_loaded = false;
     clearProblem();
     showFiles();
     m_pages.setRows({});
+    m_alike.look({});
     Q_EMIT changed();
     askFor(
         [patient, doctor, draft, facility = services().facility.id](clinic::Work &work) -> Result<Opening> {
@@ -66,12 +71,11 @@ void AddPrescriptionController::begin(
         [this](const Opening &opening) {
             if (opening.patient.id != m_patient)
                 return;
-            m_identity = identityOf(opening.patient, today());
+            knowPatient(opening.patient);
             m_doctor = opening.doctor.id;
             m_doctorName = opening.doctor.name;
             m_linkStanding = int(linkHeadline(opening.link).standing);
             m_linkText = linkHeadline(opening.link).title;
-            m_loaded = true;
             showRecord(opening.record);
             Q_EMIT linkChanged();
             draftIsKnown();
@@ -87,6 +91,10 @@ QString AddPrescriptionController::reason() const
 {
     if (reading())
         return tr("A page is still being read.");
+    const auto unreadable
+        = std::ranges::find_if(m_record.pages, [](const RecordPage &page) { return isUnreadable(page); });
+    if (unreadable != m_record.pages.cend())
+        return tr("Page %1 cannot be read.").arg(unreadable->position + 1);
     return m_record.pages.isEmpty() ? tr("Add at least one page.") : QString();
 }
 
@@ -126,19 +134,10 @@ void AddPrescriptionController::showFiles()
 void AddPrescriptionController::showRecord(const Record &record)
 {
     m_record = record;
-    QList<PageRow> rows;
-    for (const auto &page : record.pages)
-        rows += {page.id.value(), page.position + 1, PageImageProvider::urlOf(record.id, page.id), page.quarterTurns,
-            page.reduced};
-    m_pages.setRows(std::move(rows));
+    m_pages.setRows(pageRows(record));
+    m_alike.look(record);
     Q_EMIT changed();
     Q_EMIT filesChanged();
-}
-
-template <class Change>
-void AddPrescriptionController::change(Change change)
-{
-    askFor(std::move(change), [this](const Record &record) { showRecord(record); });
 }
 
 void AddPrescriptionController::turn(const QString &page)

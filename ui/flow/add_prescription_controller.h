@@ -1,9 +1,10 @@
 #pragma once
 
 #include "ui/flow/added_files.h"
-#include "ui/session/page_controller.h"
+#include "ui/flow/like_pages.h"
+#include "ui/flow/page_row.h"
+#include "ui/session/patient_page_controller.h"
 #include "ui/session/row_model.h"
-#include "ui/words/person_words.h"
 
 #include <QImage>
 #include <QtQml/qqmlregistration.h>
@@ -13,55 +14,34 @@
 namespace nadi::ui
 {
 
-struct PageRow
-{
-    Q_GADGET
-    Q_PROPERTY(QString page MEMBER page)
-    Q_PROPERTY(int number MEMBER number)
-    Q_PROPERTY(QString source MEMBER source)
-    Q_PROPERTY(int quarterTurns MEMBER quarterTurns)
-    Q_PROPERTY(bool reduced MEMBER reduced)
-
-public:
-    QString page;
-    int number = 0;
-    QString source;
-    int quarterTurns = 0;
-    bool reduced = false;
-
-    bool operator==(const PageRow &) const = default;
-};
-
 /// Step 4: files become clean pages of one draft. Each step is stored before it is shown.
-class AddPrescriptionController : public PageController
+class AddPrescriptionController : public PatientPageController
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
-    Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
     Q_PROPERTY(QString doctorName READ doctorName NOTIFY changed)
     Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *files READ files CONSTANT)
-    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
     Q_PROPERTY(bool reading READ reading NOTIFY filesChanged)
     Q_PROPERTY(QString reason READ reason NOTIFY filesChanged)
     Q_PROPERTY(int standing READ standing NOTIFY linkChanged)
     Q_PROPERTY(QString linkText READ linkText NOTIFY linkChanged)
     Q_PROPERTY(QString type READ type NOTIFY changed)
+    Q_PROPERTY(nadi::ui::LikePages *alike READ alike CONSTANT)
 
 public:
     explicit AddPrescriptionController(UiServices &services, QObject *parent = nullptr);
 
-    PatientIdentity patient() const { return m_identity; }
     QString doctorName() const { return m_doctorName; }
     RowModel *pages() { return &m_pages; }
     RowModel *files() { return &m_files; }
-    bool loaded() const { return m_loaded; }
     bool reading() const;
     /// Why the person cannot go on yet; empty when they can.
     QString reason() const;
     int standing() const { return m_linkStanding; }
     QString linkText() const { return m_linkText; }
+    LikePages *alike() { return &m_alike; }
     RecordId record() const { return m_record.id; }
     /// HI type of the draft by its wire name.
     QString type() const { return toWire(m_record.type); }
@@ -80,13 +60,16 @@ public:
     Q_INVOKABLE void turn(const QString &page);
     Q_INVOKABLE void remove(const QString &page);
     Q_INVOKABLE void moveBy(const QString &page, int by);
+    /// Makes the page anew from its original, turned level and cut to the sheet or as it was taken (B23).
+    Q_INVOKABLE void straighten(const QString &page, bool on);
+    /// Why a page that cannot be read goes as it is (B23).
+    Q_INVOKABLE void acceptUnreadable(const QString &page, const QString &reason);
     Q_INVOKABLE void chooseType(const QString &type);
     Q_INVOKABLE void goOn();
     /// Throws the draft away; nothing was sent, nothing is kept.
     Q_INVOKABLE void discard();
 
 Q_SIGNALS:
-    void changed();
     void filesChanged();
     void linkChanged();
     void pageAdded(int firstNewPage);
@@ -106,18 +89,21 @@ private:
     void fail(int file, const Error &error);
     void showFiles();
     void showRecord(const Record &record);
+    void replace(const RecordPage &page, const Result<documents::CleanDocument> &document);
+    /// `change(clinic::Work &)` gives the record as it is afterwards.
     template <class Change>
-    void change(Change change);
+    void change(Change change)
+    {
+        askFor(std::move(change), [this](const Record &record) { showRecord(record); });
+    }
 
     PatientId m_patient;
     DoctorId m_doctor;
     std::optional<AppointmentId> m_visit;
-    PatientIdentity m_identity;
     QString m_doctorName;
     QString m_linkText;
     int m_linkStanding = 0;
     Record m_record;
-    bool m_loaded = false;
     int m_nextFile = 1;
     QList<WaitingFile> m_waiting;
     // Until it is known whether there is a draft, nothing is stored: two files at once would begin two drafts.
@@ -125,6 +111,7 @@ private:
     QList<std::function<void()>> m_forDraft;
     RowsOf<PageRow> m_pages;
     RowsOf<FileRow> m_files;
+    LikePages m_alike;
 };
 
 }

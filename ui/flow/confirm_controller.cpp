@@ -7,7 +7,6 @@
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
 #include "ui/session/journey_keeper.h"
-#include "ui/session/page_image_provider.h"
 #include "ui/words/delivery_words.h"
 #include "ui/words/gate_words.h"
 
@@ -24,7 +23,7 @@ struct ConfirmController::Facts
 };
 
 ConfirmController::ConfirmController(UiServices &services, QObject *parent)
-    : PageController(services, parent)
+    : PatientPageController(services, parent)
 {
 }
 
@@ -32,9 +31,8 @@ void ConfirmController::begin(const RecordId &record)
 {
     m_record = {};
     m_record.id = record;
-    m_loaded = false;
     m_inviteAgreed = false;
-    m_identity = {};
+    forgetPatient();
     m_pages.setRows({});
     m_identities.setRows({});
     clearProblem();
@@ -80,18 +78,13 @@ void ConfirmController::show(const Facts &facts)
 {
     m_record = facts.record;
     m_doctor = facts.doctor;
-    m_identity = identityOf(facts.patient, today());
+    knowPatient(facts.patient);
     m_mobile = facts.patient.mobile;
-    m_loaded = true;
     const auto headline = linkHeadline(facts.link);
     m_standing = int(headline.standing);
     m_promise = headline.detail;
 
-    QList<PageRow> pages;
-    for (const auto &page : facts.record.pages)
-        pages += {page.id.value(), page.position + 1, PageImageProvider::urlOf(facts.record.id, page.id),
-            page.quarterTurns, page.reduced};
-    m_pages.setRows(std::move(pages));
+    m_pages.setRows(pageRows(facts.record));
 
     const auto row = [](const QString &field, const QString &here, const QString &there) {
         return IdentityRow{field, here, there, here == there};
@@ -119,6 +112,13 @@ QString ConfirmController::documentText() const
         .arg(recordWord(m_record.type), clinicTime().fullDay(m_record.issuedOn));
 }
 
+QString ConfirmController::copyText() const
+{
+    const auto shrunk = int(std::ranges::count_if(m_record.pages, &RecordPage::shrunk));
+    return shrunk == 0 ? QString()
+                       : tr("%n page(s) in screen quality; the original stays in this clinic", nullptr, shrunk);
+}
+
 QString ConfirmController::fromText() const
 {
     return tr("From %1, %2", "clinic, doctor").arg(services().facility.name, m_doctor.name);
@@ -126,9 +126,9 @@ QString ConfirmController::fromText() const
 
 QString ConfirmController::toText() const
 {
-    return m_identity.abha.isEmpty()
+    return patient().abha.isEmpty()
         ? tr("To nobody yet: there is no ABHA in our file")
-        : tr("To the ABHA app of %1 only, %2", "name, ABHA address").arg(m_identity.name, m_identity.abha);
+        : tr("To the ABHA app of %1 only, %2", "name, ABHA address").arg(patient().name, patient().abha);
 }
 
 QString ConfirmController::labelText() const
@@ -139,10 +139,10 @@ QString ConfirmController::labelText() const
 
 QString ConfirmController::invitation() const
 {
-    return !m_loaded || !m_identity.abha.isEmpty() || m_mobile.isEmpty()
+    return !loaded() || !patient().abha.isEmpty() || m_mobile.isEmpty()
         ? QString()
         : tr("%1 agrees to an SMS to %2 that says how to get this record with an own ABHA", "name, masked mobile")
-              .arg(m_identity.name, maskedMobile(m_mobile));
+              .arg(patient().name, maskedMobile(m_mobile));
 }
 
 void ConfirmController::setInviteAgreed(bool agreed)
@@ -153,7 +153,7 @@ void ConfirmController::setInviteAgreed(bool agreed)
 
 void ConfirmController::confirm()
 {
-    if (busy() || !m_loaded)
+    if (busy() || !loaded())
         return;
     clearProblem();
     askFor(

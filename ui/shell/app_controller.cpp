@@ -55,6 +55,23 @@ QString AppController::clock() const
     return ClinicTime(m_services.facility.timeZone).time(m_services.clock.now());
 }
 
+PostersController *AppController::posters()
+{
+    if (!m_posters)
+        connect(made(m_posters), &PostersController::told, this, &AppController::told);
+    return m_posters;
+}
+
+ScanController *AppController::scan()
+{
+    if (!m_scan) {
+        connect(made(m_scan), &ScanController::found, this, [this](const QString &patient) { openPatient(patient); });
+        connect(m_scan, &ScanController::refused, this, &AppController::told);
+        connect(m_scan, &ScanController::unknown, this, [this](const AbhaQr &qr) { Q_EMIT registerAsked(qr.name); });
+    }
+    return m_scan;
+}
+
 ShareController *AppController::share()
 {
     if (!m_share) {
@@ -201,6 +218,11 @@ void AppController::openAttention()
 {
     attention()->refresh();
     show(attentionPage);
+}
+
+void AppController::openPosters()
+{
+    posters()->open();
 }
 
 void AppController::openShares()
