@@ -1,6 +1,7 @@
 #include "desktop.h"
 
 #include "ui/session/page_image_provider.h"
+#include "ui/session/scanner_watch.h"
 #include "ui/shell/window_theme.h"
 #include "ui/theme/typography.h"
 
@@ -63,6 +64,9 @@ bool Desktop::open(const Facility &facility, const Actor &actor, const QString &
     m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Nadi/Shell/Main.qml")));
     if (m_engine->rootObjects().isEmpty())
         return false;
+    auto *scanner = new ui::ScannerWatch(*qApp, *m_parts.clock, m_app.get());
+    QObject::connect(scanner, &ui::ScannerWatch::scanned, m_app->scan(), &ui::ScanController::read);
+    QObject::connect(scanner, &ui::ScannerWatch::unreadable, m_app->scan(), &ui::ScanController::unreadable);
     m_app->resume();
     return true;
 }

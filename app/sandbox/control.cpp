@@ -51,6 +51,8 @@ std::optional<QJsonValue> Control::read(const LocalRequest &request)
         return stateOf(person);
     if (what == u"records"_s)
         return m_network.app.recordsOf(person, AbhaApp::Detail::Bundle);
+    if (what == u"shares"_s)
+        return m_network.shares.of(person);
     if (what == u"effects"_s)
         return m_network.memory.effects();
     if (what == u"calls"_s)
@@ -149,6 +151,14 @@ bool Control::change(const QString &what, const QJsonObject &body, QJsonObject &
         answer.insert(u"consent"_s, consent);
         return !consent.isEmpty();
     }
+    if (what == u"scan"_s) {
+        const auto scan
+            = m_network.shares.scan(body[u"person"].toString(), body[u"qr"].toString(), body[u"intent"].toString());
+        answer.insert(u"scan"_s, scan);
+        return !scan.isEmpty();
+    }
+    if (what == u"running-token"_s)
+        return m_network.shares.askRunning(body[u"scan"].toString());
     if (what == u"keys"_s)
         return m_network.tokens->rotate().has_value();
     if (what == u"sessions"_s) {

@@ -52,6 +52,7 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
           [this](const Person &person, const QList<Link> &fresh, std::chrono::milliseconds toldAfter) {
               consents.grant(person.abhaAddress, fresh.first().hip, fresh, toldAfter + tempo.between(500ms, 1500ms));
           })
+    , shares({clock, *ids, people, registry, memory, callbacks, tempo})
     , abha({clock, *ids, random, people, memory, *tokens}, std::move(abhaRules), options.identifierKeyFile)
 {
     connect(&consents, &Consents::acknowledged, this,
@@ -86,9 +87,12 @@ Answer Network::dispatch(const Call &call)
         {u"/api/hiecm/data-flow/v3/health-information/hip/on-request"_s,
             [](auto &n, auto &c) { return n.dataFlow.onRequest(c); }},
         {u"/api/hiecm/data-flow/v3/health-information/notify"_s, [](auto &n, auto &c) { return n.dataFlow.notify(c); }},
+        {u"/api/hiecm/patient-share/v3/on-share"_s, [](auto &n, auto &c) { return n.shares.onShare(c); }},
+        {u"/api/hiecm/patient-share/v3/running-token/on-status"_s,
+            [](auto &n, auto &c) { return n.shares.onRunningToken(c); }},
     };
     const auto handler = handlers.value(call.operation);
-    // In the contract, but the part of the network behind it is not played yet (discovery, HIU, scan and share).
+    // In the contract, but the part of the network behind it is not played yet (discovery, HIU).
     return handler ? handler(*this, call) : Answer::refused(503, "ABDM-1024", u"Dependent service unavailable"_s);
 }
 
@@ -97,6 +101,7 @@ void Network::forget()
     dataFlow.clear();
     consents.clear();
     linking.clear();
+    shares.clear();
     app = {};
     registry.clear();
     memory.clear();
@@ -107,11 +112,13 @@ void Network::forget()
 
 QJsonObject Network::toJson() const
 {
-    return {{u"registry"_s, registry.toJson()}, {u"app"_s, app.toJson()}, {u"linkTokens"_s, tokens->toJson()}};
+    return {{u"registry"_s, registry.toJson()}, {u"app"_s, app.toJson()}, {u"linkTokens"_s, tokens->toJson()},
+        {u"people"_s, people.changes()}};
 }
 
 void Network::restore(const QJsonObject &saved)
 {
+    people.restore(saved[u"people"].toArray());
     registry.restore(saved[u"registry"].toObject());
     app.restore(saved[u"app"].toObject());
     tokens->restore(saved[u"linkTokens"].toObject());

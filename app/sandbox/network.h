@@ -4,6 +4,7 @@
 #include "sandbox/abha/service.h"
 #include "sandbox/data_flow.h"
 #include "sandbox/linking.h"
+#include "sandbox/share.h"
 
 namespace nadi::sandbox
 {
@@ -55,6 +56,7 @@ public:
     Consents consents;
     DataFlow dataFlow;
     Linking linking;
+    Shares shares;
     abha::Service abha;
 
 private:

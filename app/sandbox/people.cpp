@@ -1,7 +1,7 @@
 #include "sandbox/people.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <cstdlib>
@@ -54,6 +54,7 @@ Result<People> People::load(std::initializer_list<QByteArray> files)
         for (const auto &row : rows)
             out.m_people.append(readPerson(row));
     }
+    out.m_asLoaded = out.m_people;
     return out;
 }
 

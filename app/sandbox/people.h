@@ -4,7 +4,7 @@
 #include "common/utc_time.h"
 
 #include <QHash>
-#include <QJsonObject>
+#include <QJsonArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -21,6 +21,8 @@ struct Place
     QString districtCode;
     QString stateCode;
     QString pinCode;
+
+    friend bool operator==(const Place &, const Place &) = default;
 };
 
 enum class AccountStatus { Active, Deactivated, Deleted };
@@ -57,6 +59,7 @@ struct Person
     {
         return deleted ? AccountStatus::Deleted : active ? AccountStatus::Active : AccountStatus::Deactivated;
     }
+    friend bool operator==(const Person &, const Person &) = default;
     bool hasAbhaNumber() const { return !abhaNumber.isEmpty() && !deleted; }
 };
 
@@ -79,11 +82,16 @@ public:
 
     const QList<Person> &all() const { return m_people; }
 
+    /// Who is not as the files say: for the state file.
+    QJsonArray changes() const;
+    void restore(const QJsonArray &changed);
+
 private:
     template <class Test>
     Person *first(Test test);
 
     QList<Person> m_people;
+    QList<Person> m_asLoaded;
 };
 
 /// What generate-token compares with the ABHA: name without case and spacing, gender, year within two (4.1).

@@ -53,7 +53,8 @@ LocalResponse Phone::data(const QString &address) const
         items.prepend(item);
     }
     return json({{u"name"_s, name}, {u"address"_s, address}, {u"people"_s, people}, {u"items"_s, items},
-        {u"messages"_s, messages}});
+        {u"messages"_s, messages}, {u"tokens"_s, m_network.shares.of(address)},
+        {u"clinics"_s, QJsonArray::fromStringList(m_network.registry.served())}});
 }
 
 LocalResponse Phone::document(const QString &id) const
@@ -63,8 +64,24 @@ LocalResponse Phone::document(const QString &id) const
     return attachment ? LocalResponse{200, attachment->contentType, attachment->bytes} : notFound();
 }
 
-LocalResponse Phone::handle(const LocalRequest &request) const
+/// A page of another origin cannot set this header without being asked for leave, which nobody gives.
+LocalResponse Phone::act(const LocalRequest &request)
 {
+    if (request.headers.value("x-phone") != "1")
+        return {403, "text/plain", "Only the phone's own page"};
+    const auto body = QJsonDocument::fromJson(request.body).object();
+    bool done = false;
+    if (request.path == u"/phone/scan"_s)
+        done = !m_network.shares.scan(body[u"person"].toString(), body[u"qr"].toString()).isEmpty();
+    else if (request.path == u"/phone/queue"_s)
+        done = m_network.shares.askRunning(body[u"scan"].toString());
+    return done ? json({{u"ok"_s, true}}) : LocalResponse{400, "text/plain", "Not done"};
+}
+
+LocalResponse Phone::handle(const LocalRequest &request)
+{
+    if (request.method == "POST")
+        return act(request);
     if (request.method != "GET")
         return {405, "text/plain", "Read only"};
     if (request.path == u"/phone/data"_s)

@@ -6,24 +6,27 @@
 namespace nadi::sandbox
 {
 
-/// The patient's phone as a page: who, what arrived, in words, and the document itself. Read only.
+/// The patient's phone as a page: who, what arrived, in words, and the document itself; and it scans a clinic's QR.
 ///   /phone?person=ADDRESS      the page
 ///   /phone/data?person=ADDRESS what it polls
 ///   /phone/document?record=ID  the PDF or picture of one record
+///   POST /phone/scan           {"person","qr"}: the app scans and shares its profile
+///   POST /phone/queue          {"scan"}: how far the queue is
 class Phone
 {
 public:
-    explicit Phone(const Network &network)
+    explicit Phone(Network &network)
         : m_network(network)
     {
     }
-    LocalResponse handle(const LocalRequest &request) const;
+    LocalResponse handle(const LocalRequest &request);
 
 private:
     LocalResponse data(const QString &address) const;
     LocalResponse document(const QString &record) const;
+    LocalResponse act(const LocalRequest &request);
 
-    const Network &m_network;
+    Network &m_network;
 };
 
 }

@@ -63,6 +63,15 @@ QString Registry::clientOf(const QString &service) const
     return m_facilities.value(service).bridge;
 }
 
+QStringList Registry::served() const
+{
+    QStringList out;
+    for (const auto &facility : m_facilities)
+        if (!facility.bridge.isEmpty())
+            out << facility.id;
+    return out;
+}
+
 QString Registry::nameOf(const QString &service) const
 {
     const auto name = m_facilities.value(service).name;

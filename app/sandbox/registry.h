@@ -41,6 +41,8 @@ public:
     /// The client whose bridge gets the callbacks of a service.
     QString clientOf(const QString &service) const;
     QString nameOf(const QString &service) const;
+    /// Facilities that somebody's bridge serves.
+    QStringList served() const;
 
     /// For the control page: "linked" to `client`, "elsewhere", "none" (in the registry, unserved), "unknown".
     bool setListing(const QString &facility, const QString &listing, const QString &client, const QString &name);

@@ -27,9 +27,8 @@ Result<QDate> todayAt(Work &work, const FacilityId &facility)
 class Proposer
 {
 public:
-    Proposer(Work &work, Share share, QDate today)
+    Proposer(Work &work, Share share)
         : m_patients(work.db)
-        , m_today(today)
     {
         m_out.share = std::move(share);
     }
@@ -86,7 +85,7 @@ private:
     void byName(const PatientIndex &index)
     {
         for (const auto &hit : index.search(profile().name, 3 * mostMatches)) {
-            const auto match = compareShare(profile(), hit.patient, m_today);
+            const auto match = compareShare(profile(), hit.patient);
             if (match.agrees.contains(ShareEvidence::Name) && !match.differs.contains(ShareEvidence::Gender)
                 && !match.differs.contains(ShareEvidence::Age))
                 keep(match);
@@ -98,7 +97,7 @@ private:
         const auto patient = m_patients.patient(id, m_out.share.facility);
         if (!patient)
             return failed(patient);
-        keep(compareShare(profile(), *patient, m_today));
+        keep(compareShare(profile(), *patient));
         return {};
     }
 
@@ -110,7 +109,6 @@ private:
     }
 
     storage::PatientRepository m_patients;
-    const QDate m_today;
     ShareProposal m_out;
 };
 
@@ -143,10 +141,7 @@ Result<ShareProposal> proposeFor(Work &work, const ShareId &share, const Patient
     auto row = storage::ShareRepository(work.db).share(share);
     if (!row)
         return failed(row);
-    const auto today = todayAt(work, row->facility);
-    if (!today)
-        return failed(today);
-    return Proposer(work, *std::move(row), *today).run(index);
+    return Proposer(work, *std::move(row)).run(index);
 }
 
 Result<QStringList> shareCounters(Work &work, const FacilityId &facility)

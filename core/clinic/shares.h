@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clinic/likeness.h"
 #include "clinic/work.h"
 #include "domain/facility_qr.h"
 #include "domain/share.h"
@@ -38,10 +39,10 @@ struct ShareProposal
 };
 
 /// One field where file and share are not alike.
-enum class ShareField { Name, Gender, Birth, Mobile, Place, AbhaNumber, AbhaAddress };
+using ShareField = PersonField;
 struct ShareDifference
 {
-    ShareField field{};
+    ShareField field = ShareField::Name;
     QString local; ///< as stored: dates ISO, gender "F"
     QString shared;
 };
@@ -65,15 +66,16 @@ Result<ShareList> shareList(Work &work, const FacilityId &facility);
 /// SHARE-UNKNOWN.
 Result<ShareProposal> proposeFor(Work &work, const ShareId &share, const PatientIndex *index = nullptr);
 /// Pure: the evidence for one file.
-ShareMatch compareShare(const SharedProfile &profile, const Patient &patient, QDate today);
+ShareMatch compareShare(const SharedProfile &profile, const Patient &patient);
+/// Pure: the share as the rest of the clinic knows an ABHA.
+AbhaProfile profileOf(const SharedProfile &shared);
 /// Pure: what the person compares line by line. Fields that the share leaves empty are not in it.
 QList<ShareDifference> differences(const SharedProfile &profile, const Patient &patient);
 
-/// The share belongs to this file. `take` are the fields whose shared value replaces ours; ABHA number and address are
-/// filled where the file has none, and then count as verified by the network (how: "share"). Other waiting shares of
-/// the same person end with it. Fails with SHARE-REASON when the match needs a reason and there is none, SHARE-ABHA
-/// when the file has another ABHA (B38) that `take` does not replace, ABHA-ELSEWHERE when another file has it,
-/// DB-STALE.
+/// The share belongs to this file: attachAbha() with the proof "share", which fills gaps and takes the fields in
+/// `take`. Other waiting shares of the same person end with it. Fails with SHARE-REASON when the match needs a reason
+/// and there is none, ABHA-ELSEWHERE when another file has this ABHA (B38), SHARE-ABHA when this file has another ABHA
+/// number, which is detached first (B39), and DB-STALE.
 struct ShareAcceptance
 {
     ShareId share;
@@ -85,8 +87,8 @@ struct ShareAcceptance
 };
 Result<Patient> acceptShare(Work &work, const ShareAcceptance &acceptance);
 
-/// A new file from the share; `gaps` gives only what the share left empty (mobile, gender, birth year, place), shared
-/// identity fields are not changed by it. Fails like registerPatient(), with ABHA-ELSEWHERE and DB-STALE.
+/// A new file from the share; `gaps` gives what the share left empty, and may replace mobile and place, but not name,
+/// gender and birth. Fails like registerPatient(), with ABHA-ELSEWHERE and DB-STALE.
 Result<Patient> registerFromShare(Work &work, const ShareId &share, qint64 shareVersion, const Patient &gaps);
 
 /// Nobody's at this desk; the row stays readable for the day.

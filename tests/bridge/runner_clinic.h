@@ -109,7 +109,11 @@ public:
     void makeRunner()
     {
         runner = std::make_unique<bridge::FlowRunner>(*db,
-            bridge::FlowRunner::Parts{clock, steady, ids, random, counters, [this](storage::Topic) { ++rings; },
+            bridge::FlowRunner::Parts{clock, steady, ids, random, counters,
+                [this](storage::Topic topic) {
+                    ++rings;
+                    rung.insert(topic);
+                },
                 [this](const FlowId &, std::optional<std::chrono::milliseconds> delay) { lastWake = delay; },
                 {QStringLiteral("SBXID_1"), QStringLiteral("https://bridge.test")}});
     }
@@ -179,6 +183,7 @@ public:
     std::unique_ptr<bridge::FlowRunner> runner;
     std::optional<std::chrono::milliseconds> lastWake;
     int rings = 0;
+    QSet<storage::Topic> rung;
 };
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "abdm/once_body.h"
 #include "crypto/oaep.h"
 #include "sandbox/sandbox.h"
 #include "support/manual_clock.h"
@@ -68,15 +69,20 @@ public:
         tls.addCaCertificates(QSslCertificate::fromData(box->identity().issuerPem));
         request.setSslConfiguration(tls);
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        // A dropped POST must not be sent again behind our back.
-        request.setRawHeader("Connection", "close");
         request.setRawHeader("Authorization", "Bearer " + session);
         request.setRawHeader("REQUEST-ID", network().ids->uuid().toLatin1());
         request.setRawHeader("TIMESTAMP", clock.now().toIso().toLatin1());
         for (const auto &[name, value] : more)
             request.setRawHeader(name, value);
-        const auto bytes = method == "GET" ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
-        auto *reply = http.sendCustomRequest(request, method, bytes);
+        // A dropped POST must not be sent again behind our back.
+        const auto bytes = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        if (method != "GET")
+            request.setHeader(QNetworkRequest::ContentLengthHeader, bytes.size());
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        auto *once = method == "GET" ? nullptr : new abdm::OnceBody(bytes, &http);
+        auto *reply = once ? http.sendCustomRequest(request, method, once) : http.get(request);
+        if (once)
+            once->setParent(reply);
         [&] { QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30'000); }();
         reply->deleteLater();
         return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->rawHeader("content-type"),
@@ -87,6 +93,17 @@ public:
         return call("POST", path, body, more);
     }
     AbhaReply get(const QString &path, const Headers &more = {}) { return call("GET", path, {}, more); }
+    /// The control side, as a test program outside would ask it.
+    AbhaReply control(const QByteArray &method, const QString &path, const QJsonObject &body = {})
+    {
+        QNetworkRequest request{QUrl(box->readyLine()[u"control"].toString() + u"/control/"_s + path)};
+        request.setRawHeader("Authorization", "Bearer " + box->ticket());
+        auto *reply = http.sendCustomRequest(request, method, QJsonDocument(body).toJson());
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 20'000); }();
+        reply->deleteLater();
+        return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->rawHeader("content-type"),
+            reply->readAll()};
+    }
     static Headers xToken(const QString &token) { return {{"X-token", "Bearer " + token.toLatin1()}}; }
 
     QString seal(const QString &text)

@@ -2,11 +2,13 @@
 #include "databases.h"
 #include "sealing/box_sealer.h"
 #include "storage/appointment_repository.h"
+#include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
 #include "storage/inbox.h"
 #include "storage/journey_repository.h"
+#include "storage/meta.h"
 #include "storage/outbox.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
@@ -153,21 +155,36 @@ private Q_SLOTS:
             QVERIFY2(hits.contains(canary) || canary.size() == 32, canary.constData());
     }
 
-    void anotherKeyOpensNothing()
+    void anotherKeyIsRefusedAndChangesNothing_data() { Databases::columns(); }
+    void anotherKeyIsRefusedAndChangesNothing()
     {
         const Sealer &sealer = *boxSealer;
-        const auto config = databases.fresh(false);
-        {
-            const auto db = Connection::open(config, sealer);
-            GOOD(db);
-            GOOD(PatientRepository(**db).add(asha(), kr, clerk, morning));
-        }
+        OPEN_DATABASE(databases, config, db);
+        GOOD(PatientRepository(db).add(asha(), kr, clerk, morning));
+        const auto noted = Meta(db).value(metaKeyCheck).value();
+        QVERIFY(!noted.isEmpty());
         const auto thief = sealing::SealedBoxSealer::withKey(Secret(random.bytes(32)), random);
         GOOD(thief);
-        const auto db = Connection::open(config, **thief);
-        GOOD(db);
-        FAILS(PatientRepository(**db).patient(asha().id, kr), "SEAL-OPEN");
-        QCOMPARE(PatientRepository(**db).byMobile(asha().mobile)->size(), 0);
+        FAILS(Connection::open(config, **thief), "DB-KEY");
+        QCOMPARE(Meta(db).value(metaKeyCheck).value(), noted);
+        QCOMPARE(AuditTrail(db).verify()->events, 1);
+        GOOD(Connection::open(config, sealer));
+    }
+
+    /// A clinic from before the key was checked.
+    void anotherKeyIsRefusedByWhatIsSealedAlready_data() { Databases::columns(); }
+    void anotherKeyIsRefusedByWhatIsSealedAlready()
+    {
+        const Sealer &sealer = *boxSealer;
+        OPEN_DATABASE(databases, config, db);
+        Facility facility;
+        facility.id = kr;
+        GOOD(FacilityRepository(db).save(facility));
+        GOOD(Meta(db).set(metaKeyCheck, QString()));
+        const auto thief = sealing::SealedBoxSealer::withKey(Secret(random.bytes(32)), random);
+        GOOD(thief);
+        FAILS(Connection::open(config, **thief), "DB-KEY");
+        QCOMPARE(Meta(db).value(metaKeyCheck).value(), QString());
     }
 };
 

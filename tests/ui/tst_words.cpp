@@ -1,5 +1,6 @@
 #include "support/manual_clock.h"
 #include "ui/desk/new_patient_controller.h"
+#include "ui/words/birth_entry.h"
 #include "ui/words/delivery_words.h"
 #include "ui/words/error_words.h"
 #include "ui/words/gate_words.h"
@@ -192,7 +193,7 @@ void TstWords::birth_is_read_and_never_guessed()
 {
     QFETCH(QString, entry);
     QFETCH(QString, iso);
-    const auto birth = NewPatientController::readBirth(entry, QDate(2026, 11, 20));
+    const auto birth = readBirth(entry, QDate(2026, 11, 20));
     QCOMPARE(birth ? birth->toIso() : birth.error().code, iso);
 }
 

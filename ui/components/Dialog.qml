@@ -74,6 +74,7 @@ T.Dialog {
                 Button { objectName: "cancel"; visible: dialog.cancelText !== ""; text: dialog.cancelText; key: qsTr("Esc"); onClicked: dialog.reject() }
                 Button {
                     objectName: "confirm"
+                    visible: dialog.confirmText !== ""
                     text: dialog.confirmText
                     kind: dialog.destructive ? Button.Kind.Danger : Button.Kind.Primary
                     busy: dialog.busy

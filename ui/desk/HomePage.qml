@@ -4,12 +4,16 @@ import QtQuick.Layouts
 import Nadi.Theme
 import Nadi.Components
 import Nadi.Desk
+import Nadi.People
 
 // Step 1: the day at a glance. Who waits, who comes, what needs a person, what arrived.
 FocusScope {
     id: page
     required property DayBoardController board
+    required property SharesController shares
     signal patientOpened(string patient)
+    signal shareOpened(string share)
+    signal sharesAsked()
     signal attentionOpened()
     signal bookAsked()
     signal addAsked()
@@ -91,6 +95,7 @@ FocusScope {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 9
+                        SharesCard { shares: page.shares; Layout.fillWidth: true; onOpened: share => page.shareOpened(share); onAllAsked: page.sharesAsked() }
                         AttentionCard { board: page.board; Layout.fillWidth: true; onOpened: page.attentionOpened() }
                         SentToday { visibleCount: page.board.visible; opened: page.board.opened; unconfirmed: page.board.unconfirmed; Layout.fillWidth: true }
                         Item { Layout.fillHeight: true }

@@ -26,9 +26,6 @@ public:
     Q_INVOKABLE void save(const QVariantMap &entries);
     Q_INVOKABLE void reset();
 
-    /// The birth date that was meant; fails with PERSON-BIRTH.
-    static Result<BirthDate> readBirth(const QString &text, QDate today);
-
 Q_SIGNALS:
     void errorsChanged();
     void saved(const QString &patient, const QString &name);

@@ -26,13 +26,11 @@ public:
 };
 
 /// Step 5: the last look. Nothing is queued before the person confirms; confirming twice has one effect.
-class ConfirmController : public PageController
+class ConfirmController : public PatientPageController
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
-    Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
-    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
     Q_PROPERTY(QString documentText READ documentText NOTIFY changed)
     Q_PROPERTY(QString fromText READ fromText NOTIFY changed)
     Q_PROPERTY(QString toText READ toText NOTIFY changed)
@@ -48,8 +46,6 @@ class ConfirmController : public PageController
 public:
     explicit ConfirmController(UiServices &services, QObject *parent = nullptr);
 
-    PatientIdentity patient() const { return m_identity; }
-    bool loaded() const { return m_loaded; }
     QString documentText() const;
     QString fromText() const;
     QString toText() const;
@@ -68,7 +64,6 @@ public:
     Q_INVOKABLE void confirm();
 
 Q_SIGNALS:
-    void changed();
     void confirmed(const nadi::RecordId &record);
 
 private:
@@ -77,11 +72,9 @@ private:
 
     Record m_record;
     Doctor m_doctor;
-    PatientIdentity m_identity;
     QString m_promise;
     int m_standing = 0;
     QString m_mobile;
-    bool m_loaded = false;
     bool m_inviteAgreed = false;
     RowsOf<PageRow> m_pages;
     RowsOf<IdentityRow> m_identities;

@@ -10,7 +10,7 @@ Dialog {
     readonly property var keys: [
         {key: "F1", action: qsTr("This help")}, {key: "F2", action: qsTr("Book for the open patient, or look for one")},
         {key: "F3", action: qsTr("Search; so does /")}, {key: "F5", action: qsTr("Refresh")}, {key: "F8", action: qsTr("Add a prescription or a page")},
-        {key: "F9", action: qsTr("Confirm, continue")}, {key: qsTr("Esc"), action: qsTr("Back; nothing is lost")}, {key: "Ctrl+N", action: qsTr("Register a new patient")},
+        {key: "F9", action: qsTr("Confirm, continue")}, {key: qsTr("Esc"), action: qsTr("Back; nothing is lost")}, {key: "Ctrl+B", action: qsTr("Scan an ABHA QR with the camera; a reader works anywhere")}, {key: "Ctrl+N", action: qsTr("Register a new patient")},
         {key: "Ctrl+Shift+N", action: qsTr("What needs attention")}, {key: "U", action: qsTr("In a patient's file: add a prescription")},
         {key: "A", action: qsTr("On an appointment: has arrived")}, {key: "M, C", action: qsTr("On a visit: move, cancel")},
         {key: qsTr("R, Del"), action: qsTr("On a page: turn, remove")}, {key: "Alt+↑↓", action: qsTr("On a page: earlier, later")}, {key: "+ −", action: qsTr("On a page: larger, smaller")}]

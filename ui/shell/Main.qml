@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Nadi.Theme
 import Nadi.Components
 import Nadi.Desk
+import Nadi.People
 import Nadi.Shell
 
 // The window: strip, rail, top bar with search, the page, and the keys that work on it.
@@ -28,6 +29,15 @@ Window {
         registerLoader.active = true;
         registerLoader.item.openWith(name);
     }
+    function openScan() {
+        scanLoader.active = true;
+        scanLoader.item.open();
+    }
+    function openPosters() {
+        window.app.openPosters();
+        postersLoader.active = true;
+        postersLoader.item.open();
+    }
     function openHelp() {
         helpLoader.active = true;
         helpLoader.item.open();
@@ -38,6 +48,7 @@ Window {
     Shortcut { sequences: ["F3", "/"]; enabled: !body.inDialog; onActivated: bar.lookForSomebody() }
     Shortcut { sequence: "F5"; enabled: !body.inDialog; onActivated: window.app.board.refresh() }
     Shortcut { sequence: "F8"; enabled: !body.inDialog && window.app.page !== "add"; onActivated: if (!window.app.addPrescription()) bar.lookForSomebody() }
+    Shortcut { sequence: "Ctrl+B"; enabled: !body.inDialog; onActivated: window.openScan() }
     Shortcut { sequence: "Ctrl+N"; enabled: !body.inDialog; onActivated: window.registerNew("") }
     Shortcut { sequence: "Ctrl+Shift+N"; enabled: !body.inDialog; onActivated: window.app.openAttention() }
     Shortcut { sequence: "Esc"; enabled: !body.inDialog; onActivated: bar.searching ? bar.leave() : window.app.back() }
@@ -60,6 +71,13 @@ Window {
             standing: Standing.NeedsPerson
             iconName: "lock"
             text: qsTr("The clinic's key lies in a file on this computer, because it has no password store. Tell IT.")
+            Layout.fillWidth: true
+        }
+        Strip {
+            visible: window.app.network.pausedSentence !== ""
+            standing: Standing.Waiting
+            iconName: "clock"
+            text: window.app.network.pausedSentence
             Layout.fillWidth: true
         }
         Strip {
@@ -106,6 +124,7 @@ Window {
                     Layout.fillHeight: true
                     onSearchAsked: bar.lookForSomebody()
                     onNewPatientAsked: window.registerNew("")
+                    onPostersAsked: window.openPosters()
                 }
                 Footer { app: window.app; narrow: window.narrow; Layout.fillWidth: true }
             }
@@ -119,11 +138,14 @@ Window {
     Connections {
         target: window.app
         function onTold(sentence) { toast.show(sentence); }
+        function onRegisterAsked(name) { window.registerNew(name); }
     }
     Connections {
         target: window.app.board
         function onArrived(name, token) { toast.show(qsTr("%1 has number %2.").arg(name).arg(token)); }
     }
+    Loader { id: postersLoader; active: false; sourceComponent: PostersDialog { posters: window.app.posters } }
+    Loader { id: scanLoader; active: false; sourceComponent: ScanDialog { onRead: text => window.app.scan.read(text) } }
     Loader { id: helpLoader; active: false; sourceComponent: HelpDialog {} }
     Loader {
         id: registerLoader

@@ -1,9 +1,9 @@
 // Not Bound: the Loader of Qt 6.4 makes its item in a context of its own and refuses bound components.
 import QtQuick
 import Nadi.Theme
-import Nadi.Components
 import Nadi.Desk
 import Nadi.Flow
+import Nadi.People
 import Nadi.Shell
 
 // The open page. Only that one exists; what a page knows lives in its controller, so coming back finds it again.
@@ -13,6 +13,7 @@ FocusScope {
     readonly property Item page: loader.item
     signal searchAsked()
     signal newPatientAsked()
+    signal postersAsked()
 
     Loader {
         id: loader
@@ -22,6 +23,8 @@ FocusScope {
             switch (stack.app.page) {
             case "patient": return patientPage;
             case "attention": return attentionPage;
+            case "shares": return sharesPage;
+            case "share": return sharePage;
             case "booking": return bookingPage;
             case "link-check": return linkCheckPage;
             case "add": return addPage;
@@ -41,6 +44,9 @@ FocusScope {
         id: homePage
         HomePage {
             board: stack.app.board
+            shares: stack.app.shares
+            onShareOpened: share => stack.app.openShare(share)
+            onSharesAsked: stack.app.openShares()
             onPatientOpened: patient => stack.app.openPatient(patient)
             onAttentionOpened: stack.app.openAttention()
             onBookAsked: stack.searchAsked()
@@ -61,6 +67,19 @@ FocusScope {
     Component {
         id: attentionPage
         AttentionPage { attention: stack.app.attention; onPatientOpened: patient => stack.app.openPatient(patient) }
+    }
+    Component {
+        id: sharesPage
+        SharesPage {
+            shares: stack.app.shares
+            onShareOpened: share => stack.app.openShare(share)
+            onNewPatientAsked: stack.newPatientAsked()
+            onPostersAsked: stack.postersAsked()
+        }
+    }
+    Component {
+        id: sharePage
+        SharePage { share: stack.app.share; onBack: stack.app.back() }
     }
     Component {
         id: bookingPage

@@ -23,6 +23,8 @@ const QString confirmStep = QStringLiteral("confirm");
 const QString successStep = QStringLiteral("success");
 const QString patientPage = QStringLiteral("patient");
 const QString attentionPage = QStringLiteral("attention");
+const QString sharesPage = QStringLiteral("shares");
+const QString sharePage = QStringLiteral("share");
 
 }
 
@@ -51,6 +53,35 @@ QString AppController::userInitials() const
 QString AppController::clock() const
 {
     return ClinicTime(m_services.facility.timeZone).time(m_services.clock.now());
+}
+
+PostersController *AppController::posters()
+{
+    if (!m_posters)
+        connect(made(m_posters), &PostersController::told, this, &AppController::told);
+    return m_posters;
+}
+
+ScanController *AppController::scan()
+{
+    if (!m_scan) {
+        connect(made(m_scan), &ScanController::found, this, [this](const QString &patient) { openPatient(patient); });
+        connect(m_scan, &ScanController::refused, this, &AppController::told);
+        connect(m_scan, &ScanController::unknown, this, [this](const AbhaQr &qr) { Q_EMIT registerAsked(qr.name); });
+    }
+    return m_scan;
+}
+
+ShareController *AppController::share()
+{
+    if (!m_share) {
+        connect(made(m_share), &ShareController::accepted, this, [this](const QString &patient, const QString &name) {
+            Q_EMIT told(tr("%1 has number %2.").arg(name, m_share->token()));
+            book(patient);
+        });
+        connect(m_share, &ShareController::dismissed, this, &AppController::openShares);
+    }
+    return m_share;
 }
 
 BookingController *AppController::booking()
@@ -189,6 +220,23 @@ void AppController::openAttention()
     show(attentionPage);
 }
 
+void AppController::openPosters()
+{
+    posters()->open();
+}
+
+void AppController::openShares()
+{
+    shares()->refresh();
+    show(sharesPage);
+}
+
+void AppController::openShare(const QString &id)
+{
+    share()->open(ShareId(id));
+    show(sharePage);
+}
+
 void AppController::openPatient(const QString &id)
 {
     m_place = {home, PatientId(id), {}, {}, {}};
@@ -279,6 +327,8 @@ void AppController::back()
         // The draft and the booking stay in the patient's file.
         m_keeper.keep({});
         openPatient(place.patient.value());
+    } else if (m_page == sharePage) {
+        openShares();
     } else {
         goHome();
     }

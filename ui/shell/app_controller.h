@@ -10,6 +10,10 @@
 #include "ui/flow/confirm_controller.h"
 #include "ui/flow/link_check_controller.h"
 #include "ui/flow/success_controller.h"
+#include "ui/people/posters_controller.h"
+#include "ui/people/scan_controller.h"
+#include "ui/people/share_controller.h"
+#include "ui/people/shares_controller.h"
 #include "ui/session/journey_keeper.h"
 #include "ui/shell/network_watch.h"
 
@@ -39,6 +43,10 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::PatientController *patient READ patient CONSTANT)
     Q_PROPERTY(nadi::ui::AttentionController *attention READ attention CONSTANT)
     Q_PROPERTY(nadi::ui::NewPatientController *registration READ registration CONSTANT)
+    Q_PROPERTY(nadi::ui::PostersController *posters READ posters CONSTANT)
+    Q_PROPERTY(nadi::ui::ScanController *scan READ scan CONSTANT)
+    Q_PROPERTY(nadi::ui::SharesController *shares READ shares CONSTANT)
+    Q_PROPERTY(nadi::ui::ShareController *share READ share CONSTANT)
     Q_PROPERTY(nadi::ui::BookingController *booking READ booking CONSTANT)
     Q_PROPERTY(nadi::ui::LinkCheckController *linkCheck READ linkCheck CONSTANT)
     Q_PROPERTY(nadi::ui::AddPrescriptionController *add READ add CONSTANT)
@@ -49,7 +57,7 @@ public:
     explicit AppController(UiServices &services, QObject *parent = nullptr);
     ~AppController() override;
 
-    /// "home", "patient", "attention", "booking", "link-check", "add", "confirm", "success"
+    /// "home", "patient", "attention", "shares", "share", "booking", "link-check", "add", "confirm", "success"
     QString page() const { return m_page; }
     bool sandbox() const;
     QString facilityName() const { return m_services.facility.name; }
@@ -64,6 +72,10 @@ public:
     PatientController *patient() { return made(m_patient); }
     AttentionController *attention() { return made(m_attention); }
     NewPatientController *registration() { return made(m_registration); }
+    PostersController *posters();
+    ScanController *scan();
+    SharesController *shares() { return made(m_shares); }
+    ShareController *share();
     BookingController *booking();
     LinkCheckController *linkCheck();
     AddPrescriptionController *add();
@@ -84,6 +96,9 @@ public:
 
     Q_INVOKABLE void goHome();
     Q_INVOKABLE void openAttention();
+    Q_INVOKABLE void openPosters();
+    Q_INVOKABLE void openShares();
+    Q_INVOKABLE void openShare(const QString &share);
     Q_INVOKABLE void openPatient(const QString &patient);
     Q_INVOKABLE void openRecord(const QString &record, bool draft);
     /// For this patient, or the open one when empty. False: nobody is open, so somebody must be looked for first.
@@ -98,6 +113,7 @@ Q_SIGNALS:
     void clockChanged();
     void phoneChanged();
     void keyInFileChanged();
+    void registerAsked(const QString &name); ///< nobody has the scanned ABHA
     void told(const QString &sentence); ///< something is done; shown in passing
 
 private:
@@ -126,6 +142,10 @@ private:
     PatientController *m_patient = nullptr;
     AttentionController *m_attention = nullptr;
     NewPatientController *m_registration = nullptr;
+    PostersController *m_posters = nullptr;
+    ScanController *m_scan = nullptr;
+    SharesController *m_shares = nullptr;
+    ShareController *m_share = nullptr;
     BookingController *m_booking = nullptr;
     LinkCheckController *m_linkCheck = nullptr;
     AddPrescriptionController *m_add = nullptr;

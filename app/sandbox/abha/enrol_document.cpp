@@ -15,6 +15,11 @@ namespace
 {
 constexpr auto faceLife = 10min; // 1.6
 
+bool isFace(const Transaction &transaction)
+{
+    return transaction.flow == Flow::EnrolFace || transaction.flow == Flow::FindFace;
+}
+
 /// Two letters of the state, two digits of the office, year and running number.
 bool isLicenceNumber(const QString &text)
 {
@@ -103,7 +108,7 @@ Outcome captureFace(Office &office, const Call &call)
     if (!textsOf(call.body[u"scope"]).contains(u"face-verify"_s))
         return keyed(u"scope", u"Invalid Scope"_s);
     const auto *transaction = office.transactions.find(call.body[u"txnId"].toString());
-    if (!transaction || transaction->flow != Flow::EnrolFace || office.clock.now() - transaction->begun > faceLife)
+    if (!transaction || !isFace(*transaction) || office.clock.now() - transaction->begun > faceLife)
         return keyed(u"txnId", u"Invalid Transaction Id"_s);
     return Reply::json(QJsonObject{{u"txnId"_s, transaction->id}, {u"status"_s, transaction->pending}});
 }

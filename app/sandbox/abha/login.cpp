@@ -93,6 +93,14 @@ Found byIndex(Office &office, const ScopeRule &rule, CodeFrom from, const Call &
     return onePerson(office.people.byId(search->choices[place]), from, rule.flow);
 }
 
+/// The person's own app takes the picture; the desk polls for it (3.3).
+Outcome faceHandOff(Transaction &transaction)
+{
+    transaction.pending = u"PENDING"_s;
+    return Reply::json(
+        QJsonObject{{u"txnId"_s, transaction.id}, {u"message"_s, u"FACE authentication request successfully sent."_s}});
+}
+
 QJsonObject success(const QString &transaction, const QString &message)
 {
     QJsonObject out{{u"authResult"_s, u"success"_s}, {u"message"_s, message}};
@@ -164,6 +172,17 @@ Outcome oneAccount(Office &office, const Call &call, const Transaction &transact
     insertAll(out, finalTokens(office, *person, TokenKind::User, call, transaction.id));
     out.insert(u"accounts"_s, QJsonArray{accountRow(*person)});
     return Reply::json(out);
+}
+
+Outcome byFace(Office &office, const Call &call)
+{
+    auto *transaction = office.transactions.find(call.body[u"authData"][u"face"][u"txnId"].toString());
+    // Without a hand-off a face comes from a device, which a private clinic has no rights for.
+    if (!transaction || transaction->flow != Flow::FindFace)
+        return Refused(*documented(u"ABDM-1021"_s));
+    if (transaction->pending != u"VERIFIED"_s)
+        return keyed(u"PID", u"Invalid Face Auth PID"_s);
+    return oneAccount(office, call, *transaction);
 }
 
 Outcome byPassword(Office &office, const Call &call, const QStringList &scopes)
@@ -250,19 +269,21 @@ Outcome requestLoginCode(Office &office, const Call &call)
         return Refused(transaction.error());
     auto &step = **transaction;
     step.verified = false;
-    if (rule->flow != Flow::Find)
+    if (rule->hint != u"index"_s)
         step.choices = found->people;
     const bool chooses = rule->flow == Flow::LoginMobile || rule->flow == Flow::Retrieve;
     step.person = chooses ? QString() : found->people.value(0);
-    return sendCode(office, step, found->target);
+    return rule->flow == Flow::FindFace ? faceHandOff(step) : sendCode(office, step, found->target);
 }
 
 Outcome verifyLogin(Office &office, const Call &call)
 {
+    const auto method = call.body[u"authData"][u"authMethods"][0].toString();
+    if (method == u"face"_s)
+        return byFace(office, call);
     const auto scopes = readVerifyScopes(Counter::Login, call.body);
     if (!scopes)
         return Refused(scopes.error());
-    const auto method = call.body[u"authData"][u"authMethods"][0].toString();
     if (method == u"password"_s)
         return byPassword(office, call, *scopes);
     if (method != u"otp"_s)

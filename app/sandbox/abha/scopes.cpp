@@ -28,6 +28,7 @@ const QList<ScopeRule> &table()
         row(Counter::Login, "abha-login aadhaar-verify", "aadhaar", aadhaar, Flow::LoginAadhaar);
         row(Counter::Login, "abha-login search-abha mobile-verify", "index", abdm, Flow::Find);
         row(Counter::Login, "abha-login search-abha aadhaar-verify", "index", aadhaar, Flow::Find);
+        row(Counter::Login, "abha-login search-abha qr-verify", "index", aadhaar, Flow::FindFace);
         row(Counter::Login, "abha-login mobile-verify retrieval", "mobile", abdm, Flow::Retrieve);
         row(Counter::Login, "abha-login aadhaar-verify re-activate", "abha-number", aadhaar, Flow::Reactivate);
         row(Counter::Login, "abha-login mobile-verify re-activate", "abha-number", abdm, Flow::Reactivate);

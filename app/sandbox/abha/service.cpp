@@ -252,7 +252,7 @@ void Service::forget()
 bool Service::setFace(const QString &id, const QString &status)
 {
     auto *transaction = m_office.transactions.find(id);
-    if (!transaction || transaction->flow != Flow::EnrolFace)
+    if (!transaction || (transaction->flow != Flow::EnrolFace && transaction->flow != Flow::FindFace))
         return false;
     transaction->pending = status;
     return true;

@@ -20,6 +20,7 @@ enum class Flow {
     LoginAadhaar,
     Search, ///< Find ABHA, before a row is chosen
     Find,
+    FindFace,
     Retrieve,
     Reactivate,
     WebAddress,

@@ -1,0 +1,136 @@
+#include "desk_window.h"
+#include "documents/qr.h"
+#include "ui/people/qr_reader.h"
+
+#include <QSignalSpy>
+
+using namespace nadi;
+using namespace nadi::ui;
+
+namespace
+{
+
+const auto ashasCard = QStringLiteral(
+    "{\"hidn\":\"91-4021-7755-0163\",\"hid\":\"asha.kulkarni@sbx\",\"name\":\"Asha Kulkarni\",\"gender\":\"F\","
+    "\"statelgd\":\"27\",\"distlgd\":\"490\",\"dob\":\"14/3/1980\",\"state name\":\"Maharashtra\","
+    "\"district_name\":\"Pune\",\"mobile\":\"9000010001\",\"address\":\"12, Sample Road, Pune\"}");
+const auto strangersApp
+    = QStringLiteral("{\"phr\":\"nobody.here@sbx\",\"name\":\"Ila Deshpande\",\"gender\":\"F\",\"dob\":\"5-10-1984\"}");
+
+}
+
+/// The patient's ABHA QR, by a keyboard-type reader wherever the focus is, and by the camera.
+class TstScanner : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// As a reader types: no pause between the keys, Enter at the end.
+    static void type(test::DeskWindow &desk, const QString &code)
+    {
+        for (const QChar c : code)
+            QTest::sendKeyEvent(QTest::Click, &desk.window(), Qt::Key_unknown, QString(c), Qt::NoModifier);
+        QTest::keyClick(&desk.window(), Qt::Key_Return);
+    }
+
+    static QString searched(test::DeskWindow &desk)
+    {
+        const auto *field = desk.window().findChild<QQuickItem *>(QStringLiteral("search"));
+        return field ? field->property("text").toString() : QString();
+    }
+
+private Q_SLOTS:
+    void aReaderOpensTheFileWhereverTheFocusIs_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::newRow("home") << QStringLiteral("home");
+        QTest::newRow("search field") << QStringLiteral("search");
+        QTest::newRow("scans") << QStringLiteral("shares");
+        QTest::newRow("attention") << QStringLiteral("attention");
+    }
+    void aReaderOpensTheFileWhereverTheFocusIs()
+    {
+        QFETCH(QString, page);
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        if (page == u"shares")
+            desk.app().openShares();
+        else if (page == u"attention")
+            desk.app().openAttention();
+        else if (page == u"search")
+            QTest::keyClick(&desk.window(), Qt::Key_F3);
+        type(desk, ashasCard);
+        QTRY_COMPARE(desk.app().page(), QStringLiteral("patient"));
+        QTRY_COMPARE(desk.app().patient()->patient().name, QStringLiteral("Asha Kulkarni"));
+        QVERIFY2(searched(desk).isEmpty(), "nothing of the code went into the search");
+    }
+
+    void aPersonsTypingIsGivenBack()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        QTest::keyClick(&desk.window(), Qt::Key_F3);
+        auto *focused = desk.window().activeFocusItem();
+        QVERIFY(focused);
+        QTest::sendKeyEvent(QTest::Click, &desk.window(), Qt::Key_BraceLeft, QStringLiteral("{"), Qt::NoModifier);
+        QTRY_COMPARE(focused->property("text").toString(), QStringLiteral("{"));
+        QTest::sendKeyEvent(QTest::Click, &desk.window(), Qt::Key_A, QStringLiteral("a"), Qt::NoModifier);
+        QTRY_COMPARE(focused->property("text").toString(), QStringLiteral("{a"));
+    }
+
+    void aStrangerIsOfferedForRegistration()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        QSignalSpy unknown(desk.app().scan(), &ScanController::unknown);
+        desk.app().scan()->read(strangersApp);
+        QTRY_COMPARE(unknown.size(), 1);
+        QCOMPARE(unknown[0][0].value<AbhaQr>().name, QStringLiteral("Ila Deshpande"));
+    }
+
+    void otherCodesAreNamed_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("the clinic's own poster")
+            << QStringLiteral("https://phrsbx.abdm.gov.in/share-profile?hip-id=IN2710000999&counter-id=OPD1")
+            << QStringLiteral("poster");
+        QTest::newRow("a payment code") << QStringLiteral("upi://pay?pa=clinic@bank")
+                                        << QStringLiteral("not from an ABHA");
+        QTest::newRow("cut off") << ashasCard.left(60) << QStringLiteral("keyboard layout");
+    }
+    void otherCodesAreNamed()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, says);
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        QSignalSpy refused(desk.app().scan(), &ScanController::refused);
+        desk.app().scan()->read(code);
+        QCOMPARE(refused.size(), 1);
+        QVERIFY2(refused[0][0].toString().contains(says), qPrintable(refused[0][0].toString()));
+        QCOMPARE(desk.app().page(), QStringLiteral("home"));
+    }
+
+    void theCamerasPicturesAreRead()
+    {
+        QrReader reader;
+        QSignalSpy read(&reader, &QrReader::read);
+        QSignalSpy nothing(&reader, &QrReader::nothingFound);
+        QImage empty(640, 480, QImage::Format_RGB32);
+        empty.fill(Qt::gray);
+        reader.look(empty);
+        QTRY_COMPARE(nothing.size(), 1);
+        const auto frame = documents::drawQr(ashasCard, 400).convertToFormat(QImage::Format_RGB32);
+        reader.look(frame);
+        QTRY_COMPARE(read.size(), 1);
+        QCOMPARE(read[0][0].toString(), ashasCard);
+    }
+};
+
+QTEST_MAIN(TstScanner)
+#include "tst_scanner.moc"
