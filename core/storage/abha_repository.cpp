@@ -1,6 +1,6 @@
 #include "storage/abha_repository.h"
 
-#include "storage/abha_profile_json.h"
+#include "domain/abha_profile_json.h"
 #include "storage/sealing.h"
 #include "storage/sql.h"
 
