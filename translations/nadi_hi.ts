@@ -854,6 +854,18 @@
         <translation>क्लिनिक की कुंजी वाली फ़ाइल इस कंप्यूटर के दूसरे लोग पढ़ सकते हैं, इसलिए काम में नहीं ली गई।</translation>
     </message>
     <message>
+        <source>This computer does not have the clinic&apos;s key. Nothing was changed. The printed recovery text brings the key back.</source>
+        <translation>इस कंप्यूटर पर क्लिनिक की कुंजी नहीं है। कुछ भी बदला नहीं गया। छपा हुआ रिकवरी पाठ कुंजी वापस लाता है।</translation>
+    </message>
+    <message>
+        <source>The key on this computer belongs to another clinic and does not open this one. Nothing was changed.</source>
+        <translation>इस कंप्यूटर की कुंजी किसी और क्लिनिक की है और इसे नहीं खोलती। कुछ भी बदला नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Tell IT: put the right key in its place</source>
+        <translation>आईटी को बताएँ: सही कुंजी उसकी जगह रखें</translation>
+    </message>
+    <message>
         <source>A page cannot be read, and nobody said why it goes as it is. Nothing was sent.</source>
         <translation>एक पन्ना पढ़ा नहीं जा सकता, और किसी ने नहीं बताया कि वह ऐसे ही क्यों जाए। कुछ नहीं भेजा गया।</translation>
     </message>
@@ -1223,6 +1235,10 @@
     <message>
         <source>On a visit: move, cancel</source>
         <translation>मुलाक़ात पर: समय बदलें, रद्द करें</translation>
+    </message>
+    <message>
+        <source>When booking: the time beside this one</source>
+        <translation>बुकिंग में: इसके पास वाला समय</translation>
     </message>
     <message>
         <source>R, Del</source>
@@ -2448,6 +2464,34 @@
     <message>
         <source>Please have it set right.</source>
         <translation>कृपया इसे ठीक करवाएँ।</translation>
+    </message>
+    <message>
+        <source>Restored from the backup of %1.</source>
+        <translation>%1 के बैकअप से बहाल किया गया।</translation>
+    </message>
+    <message>
+        <source>Restored from a backup.</source>
+        <translation>बैकअप से बहाल किया गया।</translation>
+    </message>
+    <message>
+        <source>Compared with the health network; IT can resume it now.</source>
+        <translation>स्वास्थ्य नेटवर्क से मिलान हो गया; आईटी अब इसे फिर चालू कर सकता है।</translation>
+    </message>
+    <message>
+        <source>The health network was not reached yet to compare.</source>
+        <translation>मिलान के लिए स्वास्थ्य नेटवर्क तक अभी पहुँच नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>The health network still talks to another computer: IT has to switch that off first.</source>
+        <translation>स्वास्थ्य नेटवर्क अभी भी किसी दूसरे कंप्यूटर से बात करता है: आईटी को पहले उसे बंद करना होगा।</translation>
+    </message>
+    <message>
+        <source>The health network does not list this clinic here; IT can resume and link it again.</source>
+        <translation>स्वास्थ्य नेटवर्क में यह क्लिनिक यहाँ दर्ज नहीं है; आईटी इसे चालू करके फिर से जोड़ सकता है।</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until IT resumes it; records are safe here.</source>
+        <translation>आईटी के फिर चालू करने तक कुछ नहीं भेजा जाता; रिकॉर्ड यहाँ सुरक्षित हैं।</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ function(nadi_ui_module folder)
     OUTPUT_DIRECTORY ${NADI_QML_DIR}/${uri_path}
     IMPORT_PATH ${NADI_QML_DIR}
     NO_CACHEGEN
+    DEPENDENCIES QtQuick
     QML_FILES ${arg_SINGLETONS} ${arg_QML}
     SOURCES ${arg_SOURCES}
     RESOURCES ${arg_ICONS})

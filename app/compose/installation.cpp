@@ -35,10 +35,17 @@ namespace
 {
 
 /// A clinic whose key store was emptied must be recovered with the printed text: under a fresh key its own rows would
-/// stay shut, and new ones would join them under another (S-E4).
-bool isNewClinic(const storage::DatabaseConfig &database)
+/// stay shut, and new ones would join them under another (S-E4). So a key is made only where nothing has begun.
+Result<crypto::StoredKey> keyOf(
+    const KeyLocation &at, const storage::DatabaseConfig &database, FirstUse firstUse, Random &random)
 {
-    return database.backend != storage::Backend::Sqlite || QFileInfo(database.location).size() == 0;
+    auto key = crypto::loadKey(at.service, at.file, at.fallbackFile);
+    if (key || firstUse == FirstUse::Refuse || key.error().code != u"KEY-NONE")
+        return key;
+    const auto begun = storage::Connection::holdsClinic(database);
+    if (!begun)
+        return failed(begun);
+    return *begun ? std::move(key) : crypto::loadOrCreateKey(at.service, at.file, at.fallbackFile, random);
 }
 
 }
@@ -51,9 +58,7 @@ Result<Installation> openInstallation(const Settings &settings, FirstUse firstUs
     if (firstUse == FirstUse::MakeKey && database->backend == storage::Backend::Sqlite)
         QDir().mkpath(QFileInfo(database->location).absolutePath()); // opening says what is wrong when it could not
     const auto at = keyLocationOf(settings, *database);
-    const bool make = firstUse == FirstUse::MakeKey && isNewClinic(*database);
-    auto key = make ? crypto::loadOrCreateKey(at.service, at.file, at.fallbackFile, random)
-                    : crypto::loadKey(at.service, at.file, at.fallbackFile);
+    auto key = keyOf(at, *database, firstUse, random);
     if (!key)
         return failed(key);
     auto sealer = sealing::SealedBoxSealer::withKey(key->key, random);

@@ -92,7 +92,7 @@ Exit runRestore(const QStringList &arguments)
         = storage::restoreBackup(backup, cipher, config->location, **sealer, config->tenant, SystemClock().now());
     if (!restored)
         return report(restored.error());
-    return print(*restored, *place == crypto::KeyPlace::File ? QStringLiteral("file") : QStringLiteral("system-store"));
+    return print(*restored, nameOf(*place));
 }
 
 }

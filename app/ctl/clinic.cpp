@@ -33,13 +33,18 @@ Result<Clinic> open(const Settings &settings, app::FirstUse firstUse)
 }
 }
 
+Error noClinic()
+{
+    return {ErrorKind::Storage, QStringLiteral("CTL-NO-CLINIC"), QStringLiteral("there is no clinic database")};
+}
+
 Result<Clinic> openClinic(const Settings &settings)
 {
     const auto config = app::databaseOf(settings);
     if (!config)
         return failed(config);
     if (config->backend == storage::Backend::Sqlite && !QFileInfo::exists(config->location))
-        return fail(ErrorKind::Storage, QStringLiteral("CTL-NO-CLINIC"), QStringLiteral("there is no clinic database"));
+        return tl::unexpected(noClinic());
     return open(settings, app::FirstUse::Refuse);
 }
 
@@ -66,6 +71,11 @@ Result<QJsonObject> inboxCounts(Clinic &clinic)
 Result<QJsonObject> deliveryCounts(Clinic &clinic)
 {
     return asJson(storage::DeliveryRepository(*clinic.database).counts());
+}
+
+QString nameOf(crypto::KeyPlace place)
+{
+    return place == crypto::KeyPlace::File ? QStringLiteral("file") : QStringLiteral("system-store");
 }
 
 QString backendName(const storage::DatabaseConfig &config)

@@ -15,6 +15,8 @@ struct Clinic
     std::unique_ptr<storage::Connection> database;
 };
 
+/// CTL-NO-CLINIC.
+Error noClinic();
 /// Makes nothing: CTL-NO-CLINIC when there is no database, KEY-NONE when there is no key.
 Result<Clinic> openClinic(const Settings &settings);
 /// For setting up: makes the database and its key where there are none yet.
@@ -26,6 +28,7 @@ Actor commandLineActor();
 Result<QJsonObject> outboxCounts(Clinic &clinic);
 Result<QJsonObject> inboxCounts(Clinic &clinic);
 Result<QJsonObject> deliveryCounts(Clinic &clinic);
+QString nameOf(crypto::KeyPlace place);
 QString backendName(const storage::DatabaseConfig &config);
 
 }

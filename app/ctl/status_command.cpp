@@ -2,7 +2,7 @@
 #include "options.h"
 #include "storage/delivery_repository.h"
 #include "storage/facility_repository.h"
-#include "storage/meta.h"
+#include "storage/restore_report.h"
 
 #include <QJsonArray>
 
@@ -50,16 +50,18 @@ Result<QJsonObject> statusOf(Clinic &clinic)
     const auto linked = facilities(clinic);
     if (!linked)
         return failed(linked);
-    const auto paused = storage::Meta(*clinic.database).value(storage::metaBridgePaused);
+    const auto paused = storage::isBridgePaused(*clinic.database);
     if (!paused)
         return failed(paused);
-    const bool keyInFile = clinic.installation.key.place == crypto::KeyPlace::File;
+    const auto restore = storage::restoreReport(*clinic.database);
+    if (!restore)
+        return failed(restore);
     return QJsonObject{{QStringLiteral("version"), QStringLiteral(NADI_VERSION)},
         {QStringLiteral("backend"), backendName(clinic.installation.database)},
         {QStringLiteral("tenant"), clinic.database->tenant().value()},
         {QStringLiteral("schemaVersion"), clinic.database->schemaVersion()},
-        {QStringLiteral("key"), keyInFile ? QStringLiteral("file") : QStringLiteral("system-store")},
-        {QStringLiteral("bridgePaused"), *paused == u"1"}, {QStringLiteral("outbox"), *outbox},
+        {QStringLiteral("key"), nameOf(clinic.installation.key.place)}, {QStringLiteral("bridgePaused"), *paused},
+        {QStringLiteral("restore"), *restore ? toJson(**restore) : QJsonValue()}, {QStringLiteral("outbox"), *outbox},
         {QStringLiteral("inbox"), *inbox}, {QStringLiteral("deliveries"), *deliveries},
         {QStringLiteral("facilities"), *linked}};
 }

@@ -60,8 +60,13 @@ Result<CommandLine> readCommandLine(const QCoreApplication &app)
     options.faultPlan = *plan;
     options.stateFile = parser.value(u"state"_s);
     options.directory = parser.value(u"dir"_s);
-    if (options.directory.isEmpty())
-        options.directory = QDir::temp().filePath(u"nadi-sandbox-%1"_s.arg(QCoreApplication::applicationPid()));
+    std::unique_ptr<QTemporaryDir> ownDirectory;
+    if (options.directory.isEmpty()) {
+        ownDirectory = std::make_unique<QTemporaryDir>(QDir::temp().filePath(u"nadi-sandbox-"_s));
+        if (!ownDirectory->isValid())
+            return fail(ErrorKind::Storage, u"SANDBOX-FILES"_s, u"directory"_s);
+        options.directory = ownDirectory->path();
+    }
     if (!parser.value(u"fault-seed"_s).isEmpty())
         options.faultSeed = parser.value(u"fault-seed"_s).toULongLong();
     options.gatewayPort = quint16(parser.value(u"port"_s).toUInt());
@@ -70,7 +75,7 @@ Result<CommandLine> readCommandLine(const QCoreApplication &app)
     options.network.pacePercent = std::clamp(parser.value(u"pace"_s).toInt(), 1, 1000);
     options.network.timerPercent = std::clamp(parser.value(u"timers"_s).toInt(), 1, 1000);
     options.network.sessionLife = std::chrono::seconds(std::max(1, parser.value(u"session-seconds"_s).toInt()));
-    return CommandLine{std::move(options), std::move(*settings)};
+    return CommandLine{std::move(options), std::move(*settings), std::move(ownDirectory)};
 }
 
 }

@@ -2,6 +2,10 @@
 
 #include "sandbox/sandbox.h"
 
+#include <QTemporaryDir>
+
+#include <memory>
+
 class QCoreApplication;
 
 namespace nadi::sandbox
@@ -11,6 +15,8 @@ struct CommandLine
 {
     SandboxOptions options;
     Settings settings;
+    std::unique_ptr<QTemporaryDir>
+        ownDirectory; ///< without --dir: owner-only, of a name nobody can guess, gone at the end
 };
 
 /// The options of docs/sandbox.md, and the settings that say whether this is a sandbox. Errors: SANDBOX-OPTION, SET-….

@@ -136,6 +136,8 @@ struct BridgeServices
         bool active = false;
     };
     QList<Service> services;
+    /// Active as a HIP.
+    bool serves(const FacilityId &id) const;
     /// Fails with ABDM-BRIDGE-SERVICES when keys are missing.
     static Result<BridgeServices> parse(QByteArrayView json);
 };

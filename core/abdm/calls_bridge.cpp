@@ -54,6 +54,13 @@ QJsonObject RegisterServices::body() const
     };
 }
 
+bool BridgeServices::serves(const FacilityId &id) const
+{
+    return std::any_of(services.begin(), services.end(), [&](const Service &service) {
+        return service.active && service.id == id && service.types.contains(QStringLiteral("HIP"));
+    });
+}
+
 Result<BridgeServices> BridgeServices::parse(QByteArrayView json)
 {
     const auto notReadable = [](const QString &detail) {

@@ -77,4 +77,13 @@ CallVerdict judgeCall(const abdm::CallAnswer &answer, const abdm::RetryPlan &pla
     return {OutboxState::Unknown, Tell::Delayed, code, info.left, true};
 }
 
+bool mayBeRepeated(const storage::OutboxMessage &message, UtcTime now)
+{
+    const auto *plan = abdm::retryPlanFor(message.operation);
+    if (!plan || plan->delays.isEmpty())
+        return false;
+    // Counted from when it was queued, which is before it was sent: the safe side.
+    return plan->resendWhenUnknown || now < message.createdAt + plan->recognised;
+}
+
 }

@@ -30,4 +30,8 @@ struct AttemptInfo
 /// The outcome table of S-O3, S-O6 and S-O7. Pure.
 CallVerdict judgeCall(const abdm::CallAnswer &answer, const abdm::RetryPlan &plan, const AttemptInfo &info);
 
+/// Whether a message of which nobody knows if it left may leave again: the gateway tells its repeats apart, for some
+/// operations only a while (S-O6). Pure.
+bool mayBeRepeated(const storage::OutboxMessage &message, UtcTime now);
+
 }

@@ -6,7 +6,7 @@
 #include "common/utc_time.h"
 #include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
-#include "storage/meta.h"
+#include "storage/restore_report.h"
 
 #include <QFutureWatcher>
 
@@ -77,10 +77,10 @@ Done Courier::recover()
     const auto recovered = storage::Outbox(m.db).recoverLeases(m.steady.now() + 24h);
     if (!recovered)
         return failed(recovered);
-    const auto paused = storage::Meta(m.db).value(storage::metaBridgePaused);
+    const auto paused = storage::isBridgePaused(m.db);
     if (!paused)
         return failed(paused);
-    if (*paused == u"1")
+    if (*paused)
         qCWarning(lcBridge) << "paused after a restore: nothing leaves until an administrator resumes it";
     return {};
 }
@@ -91,8 +91,8 @@ bool Courier::maySend()
 {
     if (m_maySend)
         return true;
-    const auto paused = storage::Meta(m.db).value(storage::metaBridgePaused);
-    if (!paused || *paused == u"1")
+    const auto paused = storage::isBridgePaused(m.db);
+    if (!paused || *paused)
         return false;
     const auto again = requeueUnknown();
     if (!again)
@@ -121,13 +121,9 @@ Done Courier::requeueUnknown()
     if (!unknown)
         return failed(unknown);
     for (const auto &message : *unknown) {
+        if (!mayBeRepeated(message, m.clock.now()))
+            continue;
         const auto *plan = abdm::retryPlanFor(message.operation);
-        if (!plan || plan->delays.isEmpty())
-            continue;
-        // Counted from when it was queued, which is before it was sent: the safe side.
-        const bool recognised = m.clock.now() < message.createdAt + plan->recognised;
-        if (!plan->resendWhenUnknown && !recognised)
-            continue;
         const auto wait = std::max(plan->delays.first(), plan->callbackFirst) * m.scalePercent / 100;
         if (const auto done = outbox.requeue(message.businessKey, m.steady.now() + wait, m.clock.now()); !done)
             return done;

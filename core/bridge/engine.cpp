@@ -5,9 +5,11 @@
 #include "bridge/flow_runner.h"
 #include "bridge/pusher.h"
 #include "bridge/token_watch.h"
+#include "bridge/upkeep.h"
 #include "bridge/wake_queue.h"
 #include "common/log.h"
 #include "common/utc_time.h"
+#include "storage/bridge_claim.h"
 #include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
 
@@ -32,7 +34,6 @@ constexpr auto longestTimer = 1h; // QTimer counts in int: the end of a consent 
 constexpr auto lookAnyway = 2s; // a net under missed hints: a commit may fall between our first look and the feed's
 constexpr auto housekeeping = 60s;
 constexpr auto tokenLook = 1h; // B10 has seven days
-constexpr auto dedupeMemory = 24h * 7; // S-C6
 
 }
 
@@ -52,6 +53,7 @@ struct Engine::Private
     std::unique_ptr<FlowRunner> runner;
     std::unique_ptr<Courier> courier;
     std::unique_ptr<FacilityListing> listing;
+    std::unique_ptr<Upkeep> upkeep;
     QThread pushThread;
     Pusher *pusher = nullptr; ///< lives and dies on pushThread
     WakeQueue timers;
@@ -78,6 +80,8 @@ Done Engine::open()
     if (!db)
         return failed(db);
     d->db = std::move(*db);
+    if (const auto alone = storage::claimBridge(*d->db); !alone)
+        return alone;
     d->feed = std::make_unique<storage::ChangeFeed>(m.database);
     d->gateway = std::make_unique<abdm::Gateway>(m.gateway, m.clock, d->ids);
     d->courier = std::make_unique<Courier>(Courier::Parts{*d->db, *d->gateway, m.clock, d->steady, d->ids, m.random,
@@ -86,6 +90,7 @@ Done Engine::open()
         [this](const storage::OutboxMessage &page) {
             QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
         }});
+    d->upkeep = std::make_unique<Upkeep>(*d->db, m.settings, m.clock);
     readFacilities();
     return openPusher().and_then([this] { return d->courier->recover(); });
 }
@@ -100,7 +105,8 @@ void Engine::begin(const QString &publicUrl)
     };
     d->runner = std::make_unique<FlowRunner>(*d->db,
         FlowRunner::Parts{m.clock, d->steady, d->ids, m.random, m.counters, ring,
-            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); }, {m.gateway.clientId, publicUrl, m.settings.duration(u"share.tokenMs"_s)}});
+            [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); },
+            {m.gateway.clientId, publicUrl, m.settings.duration(u"share.tokenMs"_s)}});
     d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{*d->db, *d->gateway, m.clock, d->ids,
         d->steady, publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
         m.settings.duration(u"facility.pollMs"_s), [this, ring](storage::Topic topic) {
@@ -135,8 +141,8 @@ void Engine::keepHouse()
     d->courier->recoverForeign();
     if (const auto retried = d->runner->retryUnmatched(); !retried)
         qCWarning(lcBridge) << "unmatched:" << retried.error().code;
-    if (const auto purged = storage::Inbox(*d->db).purge(m.clock.now() - dedupeMemory); !purged)
-        qCWarning(lcBridge) << "purge:" << purged.error().code;
+    if (const auto kept = d->upkeep->look(); !kept)
+        qCWarning(lcBridge) << "upkeep:" << kept.error().code << kept.error().detail;
     renewTokens();
     work();
 }

@@ -1,5 +1,6 @@
 #include "bridge/facility_listing.h"
 
+#include "bridge/restore_comparison.h"
 #include "bridge/step_writer.h"
 #include "common/log.h"
 #include "common/utc_time.h"
@@ -26,12 +27,19 @@ FacilityListing::FacilityListing(Parts parts)
     : m(std::move(parts))
 {
     m_timer.setInterval(std::max<std::chrono::milliseconds>(m.maxAge / 4, std::chrono::seconds(1)));
-    connect(&m_timer, &QTimer::timeout, this, &FacilityListing::refresh);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        m_compared = false; // somebody may have switched the old machine off
+        refresh();
+    });
     m_timer.start();
 }
 
 Result<bool> FacilityListing::isWanted()
 {
+    const auto paused = storage::isBridgePaused(m.db);
+    if (!paused)
+        return failed(paused);
+    const bool urlIsOpen = *paused ? !m_compared : !m_urlChecked;
     storage::FacilityRepository facilities(m.db);
     const auto all = facilities.facilities();
     if (!all)
@@ -42,7 +50,7 @@ Result<bool> FacilityListing::isWanted()
         if (!link)
             return failed(link);
         if (!facility.registryId.isEmpty()
-            && (!m_urlChecked || link->state == FacilityLinkState::Unknown || link->checkedAt < old))
+            && (urlIsOpen || link->state == FacilityLinkState::Unknown || link->checkedAt < old))
             return true;
     }
     return false;
@@ -81,6 +89,13 @@ void FacilityListing::arrived(const abdm::CallAnswer &answer)
         qCWarning(lcBridge) << "listing:" << listing.error().code << listing.error().detail;
         return;
     }
+    const auto paused = storage::isBridgePaused(m.db);
+    if (!paused || *paused) {
+        const Done looked = paused ? compare(*listing) : failed(paused);
+        if (!looked)
+            qCWarning(lcBridge) << "comparison:" << looked.error().code << looked.error().detail;
+        return;
+    }
     // First the way back, then what uses it: a facility that counts as listed sends calls whose callbacks must find us.
     const auto url = checkUrl(listing->bridgeUrl);
     if (url && *url == Url::OnItsWay) {
@@ -88,8 +103,17 @@ void FacilityListing::arrived(const abdm::CallAnswer &answer)
         return;
     }
     const Done applied = url ? apply(*listing) : failed(url);
-    if (!applied)
+    if (applied)
+        m_urlChecked = true;
+    else
         qCWarning(lcBridge) << "listing:" << applied.error().code << applied.error().detail;
+}
+
+/// After a restore nothing is taken over: the old machine may still be the clinic (S-B5).
+Done FacilityListing::compare(const abdm::BridgeServices &listing)
+{
+    m_compared = true;
+    return compareRestored(m.db, listing, m.bridgeUrl, m.clock.now()).and_then([&] { return apply(listing); });
 }
 
 Done FacilityListing::apply(const abdm::BridgeServices &listing)
@@ -105,7 +129,6 @@ Done FacilityListing::apply(const abdm::BridgeServices &listing)
             return done;
     if (const auto done = transaction.commit(); !done)
         return done;
-    m_urlChecked = true;
     m.ring(storage::Topic::Facilities);
     m.ring(storage::Topic::Outbox);
     m.ring(storage::Topic::Inbox);
@@ -142,10 +165,7 @@ Done FacilityListing::applyTo(const Facility &facility, const abdm::BridgeServic
     if (!before)
         return failed(before);
     FacilityLink link{facility.id, FacilityLinkState::NotListed, m.clock.now(), {}};
-    const bool listed = std::any_of(listing.services.begin(), listing.services.end(), [&](const auto &service) {
-        return service.active && service.id.value() == facility.registryId
-            && service.types.contains(QStringLiteral("HIP"));
-    });
+    const bool listed = listing.serves(FacilityId(facility.registryId));
     if (facility.registryId.isEmpty())
         link.state = FacilityLinkState::NoRegistryId;
     else if (listed)

@@ -42,6 +42,7 @@ public:
 private:
     Result<bool> isWanted();
     void arrived(const abdm::CallAnswer &answer);
+    Done compare(const abdm::BridgeServices &listing);
     Done apply(const abdm::BridgeServices &listing);
     Done applyTo(const Facility &facility, const abdm::BridgeServices &listing);
     enum class Url { Settled, OnItsWay };
@@ -50,6 +51,7 @@ private:
     Parts m;
     QTimer m_timer;
     bool m_asking = false;
+    bool m_compared = false; ///< while the bridge is paused after a restore
     int m_urlLooks = 0;
     bool m_urlChecked = false; ///< once per start: our port or name may have changed since the last one
 };

@@ -73,8 +73,7 @@ void acceptNext(std::shared_ptr<Core> core)
                     const std::scoped_lock guard(core.lock);
                     tls = core.tls;
                 }
-                auto shared = self;
-                const auto session = std::make_shared<Session>(shared, std::move(socket), tls);
+                const auto session = std::make_shared<Session>(self, std::move(socket), tls);
                 session->setStanding(Standing::Stranger);
                 session->begin();
             }

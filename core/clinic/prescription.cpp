@@ -1,5 +1,7 @@
 #include "clinic/prescription.h"
 
+#include "storage/patient_repository.h"
+
 #include <algorithm>
 
 namespace nadi::clinic
@@ -55,9 +57,15 @@ Result<qsizetype> indexOf(const QList<RecordPage> &pages, const PageId &page)
 
 Result<Record> beginDraft(Work &work, const DraftRequest &request)
 {
+    storage::Transaction transaction(work.db);
+    if (!transaction.begun())
+        return failed(transaction.begun());
+    const auto patient = storage::PatientRepository(work.db).holdSurvivor(request.patient);
+    if (!patient)
+        return failed(patient);
     Record record;
     record.id = work.ids.next<RecordId>();
-    record.patient = request.patient;
+    record.patient = *patient;
     record.facility = request.facility;
     record.doctor = request.doctor;
     record.appointment = request.appointment;
@@ -67,6 +75,8 @@ Result<Record> beginDraft(Work &work, const DraftRequest &request)
     storage::RecordRepository records(work.db);
     if (const auto created = records.createDraft(record, work.actor, record.createdAt); !created)
         return failed(created);
+    if (const auto committed = transaction.commit(); !committed)
+        return failed(committed);
     return records.record(record.id);
 }
 

@@ -33,6 +33,11 @@ Done noteRecoveryShown(Work &work, const QString &where)
     return storage::AuditTrail(work.db).append(eventOf(work, QStringLiteral("recovery.show"), where));
 }
 
+Done noteKeyInstalled(Work &work)
+{
+    return storage::AuditTrail(work.db).append(eventOf(work, QStringLiteral("recovery.install"), {}));
+}
+
 Done noteRecoveryWrittenDown(Work &work)
 {
     storage::Transaction transaction(work.db);

@@ -10,6 +10,8 @@ namespace nadi::clinic
 Result<bool> recoveryIsWrittenDown(Work &work);
 /// `where` is "window" or "nadictl". Call before showing: what cannot be audited is not shown.
 Done noteRecoveryShown(Work &work, const QString &where);
+/// The key came to this computer from the printed text.
+Done noteKeyInstalled(Work &work);
 /// From now on no window asks again.
 Done noteRecoveryWrittenDown(Work &work);
 

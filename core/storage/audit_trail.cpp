@@ -1,5 +1,6 @@
 #include "storage/audit_trail.h"
 
+#include "storage/audit_retention.h"
 #include "storage/sealing.h"
 #include "storage/sql.h"
 
@@ -55,6 +56,32 @@ QByteArray chained(const QByteArray &previous, const TenantId &tenant, const Sto
     return hash.result();
 }
 
+/// Columns: sequence, at, user_id, role, action, subject, patient, facility, result, sealed.
+StoredEvent storedEvent(const Rows &row)
+{
+    return {
+        .sequence = row.number(0),
+        .at = row.number(1),
+        .user = row.text(2),
+        .role = row.text(3),
+        .action = row.text(4),
+        .subject = row.text(5),
+        .patient = row.text(6),
+        .facility = row.text(7),
+        .result = row.text(8),
+        .sealed = row.bytes(9),
+    };
+}
+
+/// Whether this event is the purge that left the anchor behind. Its reason is sealed, so only our key can have said so.
+bool attests(const Connection &db, const StoredEvent &event, const PurgeAnchor &anchor)
+{
+    if (event.action != u"audit.purge" || event.subject != QString::number(anchor.upto))
+        return false;
+    const auto reason = openBytes(db, table, QString::number(event.sequence), event.sealed);
+    return reason && QString::fromUtf8(*reason) == purgeReason(anchor);
+}
+
 Role roleFromWord(const QString &word)
 {
     for (const auto role : {Role::Clerk, Role::Doctor, Role::Manager, Role::Administrator})
@@ -63,34 +90,39 @@ Role roleFromWord(const QString &word)
     return Role::System;
 }
 
-struct Head
-{
-    qint64 sequence = 0;
-    QByteArray hash = QByteArray(32, '\0');
-};
-
 /// Moves the head one on and locks it until the transaction ends; the returned hash is still the last event's.
-Result<Head> nextHead(Connection &db)
+Result<AuditHead> nextHead(Connection &db)
 {
     auto rows = run(db,
         u"INSERT INTO audit_head (tenant, sequence, hash) VALUES (?, 1, ?)"
         u" ON CONFLICT (tenant) DO UPDATE SET sequence = audit_head.sequence + 1 RETURNING sequence, hash",
-        ofTenant(db, {Head().hash}));
+        ofTenant(db, {AuditHead().hash}));
     if (!rows)
         return failed(rows);
     if (!rows->next())
         return fail(ErrorKind::Internal, QStringLiteral("AUDIT-HEAD"));
-    return Head{rows->number(0), rows->bytes(1)};
+    return AuditHead{rows->number(0), rows->bytes(1)};
 }
 
-Result<Head> storedHead(Connection &db)
+}
+
+Result<AuditHead> AuditTrail::head() const
 {
-    auto rows = run(db, u"SELECT sequence, hash FROM audit_head WHERE tenant = ?", ofTenant(db, {}));
+    auto rows = run(m_db, u"SELECT sequence, hash FROM audit_head WHERE tenant = ?", ofTenant(m_db, {}));
     if (!rows)
         return failed(rows);
-    return rows->next() ? Head{rows->number(0), rows->bytes(1)} : Head();
+    return rows->next() ? AuditHead{rows->number(0), rows->bytes(1)} : AuditHead();
 }
 
+Result<QByteArray> AuditTrail::hashAt(qint64 sequence) const
+{
+    if (sequence == 0)
+        return AuditHead().hash;
+    auto rows
+        = run(m_db, u"SELECT hash FROM audit_event WHERE tenant = ? AND sequence = ?", ofTenant(m_db, {sequence}));
+    if (!rows)
+        return failed(rows);
+    return rows->next() ? rows->bytes(0) : QByteArray();
 }
 
 Done AuditTrail::append(const AuditEvent &event)
@@ -138,6 +170,9 @@ Done AuditTrail::append(const AuditEvent &event)
 
 Result<AuditVerdict> AuditTrail::verify() const
 {
+    const auto anchor = AuditRetention(m_db).anchor();
+    if (!anchor)
+        return failed(anchor);
     auto rows = run(m_db,
         u"SELECT sequence, at, user_id, role, action, subject, patient, facility, result, sealed, hash"
         u" FROM audit_event WHERE tenant = ? ORDER BY sequence",
@@ -145,35 +180,33 @@ Result<AuditVerdict> AuditTrail::verify() const
     if (!rows)
         return failed(rows);
     AuditVerdict verdict;
-    verdict.head = Head().hash;
+    verdict.purged = *anchor ? (*anchor)->upto : 0;
+    verdict.head = *anchor ? (*anchor)->hash : AuditHead().hash;
+    const auto broken = [&verdict](qint64 sequence) {
+        if (verdict.intact)
+            verdict.firstBroken = sequence;
+        verdict.intact = false;
+    };
+    bool attested = !*anchor;
     while (rows->next()) {
-        const StoredEvent event{
-            .sequence = rows->number(0),
-            .at = rows->number(1),
-            .user = rows->text(2),
-            .role = rows->text(3),
-            .action = rows->text(4),
-            .subject = rows->text(5),
-            .patient = rows->text(6),
-            .facility = rows->text(7),
-            .result = rows->text(8),
-            .sealed = rows->bytes(9),
-        };
+        const auto event = storedEvent(*rows);
         const auto hash = chained(verdict.head, m_db.tenant(), event);
-        ++verdict.events;
-        if (verdict.intact && (event.sequence != verdict.events || hash != rows->bytes(10))) {
-            verdict.intact = false;
-            verdict.firstBroken = verdict.events;
-        }
+        const qint64 expected = verdict.purged + ++verdict.events;
+        if (event.sequence != expected || hash != rows->bytes(10))
+            broken(expected);
+        attested = attested || attests(m_db, event, **anchor);
         verdict.head = hash;
     }
     // The head knows how long the chain was: a cut end has no successor that would notice.
-    const auto head = storedHead(m_db);
-    if (!head)
-        return failed(head);
-    if (verdict.intact && (head->sequence != verdict.events || head->hash != verdict.head)) {
+    const auto last = head();
+    if (!last)
+        return failed(last);
+    if (last->sequence != verdict.purged + verdict.events || last->hash != verdict.head)
+        broken(verdict.purged + verdict.events + 1);
+    // A beginning that no purge of ours left behind was cut off by somebody.
+    if (!attested) {
         verdict.intact = false;
-        verdict.firstBroken = verdict.events + 1;
+        verdict.firstBroken = verdict.purged + 1;
     }
     return verdict;
 }

@@ -1,8 +1,10 @@
 #include "storage/backup.h"
 
+#include "storage/audit_heads.h"
 #include "storage/audit_trail.h"
 #include "storage/connection_private.h"
 #include "storage/meta.h"
+#include "storage/restore_report.h"
 #include "storage/sql.h"
 
 #include <QFile>
@@ -91,6 +93,20 @@ Result<BackupReport> inspectFile(const QString &database, const Sealer &sealer, 
     return inspect(**db);
 }
 
+/// How far numbers jump: beyond all that the old machine can have given out after its last backup. A care context twice
+/// would show one patient's app another record under a name it knows; a local number twice would be two people.
+constexpr int contextsAhead = 10'000;
+constexpr int peopleAhead = 1'000;
+constexpr int tokensAhead = 100;
+
+Result<UtcTime> newestEvent(Connection &db)
+{
+    const auto last = AuditTrail(db).last(1);
+    if (!last)
+        return failed(last);
+    return last->isEmpty() ? UtcTime() : last->constFirst().at;
+}
+
 /// The copy is older than the world. What was true only for a time must be asked for again (S-B5).
 Done makeStale(Connection &db, UtcTime now)
 {
@@ -113,14 +129,35 @@ Done makeStale(Connection &db, UtcTime now)
         {u"UPDATE outbox SET state = 'unknown', fence = fence + 1, lease_until = 0, updated_at = ?"
          u" WHERE tenant = ? AND state IN ('pending', 'leased')",
             {value(now), tenant}},
+        {u"UPDATE counter SET value = value + ? WHERE tenant = ? AND name LIKE 'care-context/%'",
+            {contextsAhead, tenant}},
+        {u"UPDATE counter SET value = value + ? WHERE tenant = ? AND name LIKE 'local-number/%'",
+            {peopleAhead, tenant}},
+        {u"UPDATE counter SET value = value + ? WHERE tenant = ? AND name LIKE 'token/%'", {tokensAhead, tenant}},
     };
-    for (const auto &step : steps)
-        if (auto done = execute(db, step.sql, step.values); !done)
-            return done;
+    const auto backupAt = newestEvent(db);
+    if (!backupAt)
+        return failed(backupAt);
+    std::vector<int> changed;
+    for (const auto &step : steps) {
+        const auto rows = run(db, step.sql, step.values);
+        if (!rows)
+            return failed(rows);
+        changed.push_back(int(rows->changed()));
+    }
+    RestoreReport report;
+    report.restoredAt = now;
+    report.backupAt = *backupAt;
+    report.linkTokens = changed[0];
+    report.slotHolds = changed[1];
+    report.unsure = changed[2];
+    if (auto done = saveRestoreReport(db, report); !done)
+        return done;
     if (auto done = Meta(db).set(metaBridgePaused, QStringLiteral("1")); !done)
         return done;
     AuditEvent event;
     event.action = QStringLiteral("backup.restore");
+    event.reason = restoredReason; // sealed: explains why heads that were kept since are not in this chain (S-A6)
     event.at = now;
     if (auto done = AuditTrail(db).append(event); !done)
         return done;

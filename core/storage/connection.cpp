@@ -1,8 +1,11 @@
 #include "storage/connection.h"
 
 #include "storage/connection_private.h"
+#include "storage/key_check.h"
+#include "storage/meta.h"
 #include "storage/migrations.h"
 #include "storage/open.h"
+#include "storage/sql.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -49,7 +52,7 @@ Connection::~Connection()
     QSqlDatabase::removeDatabase(d->name);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const DatabaseConfig &config, const Sealer &sealer)
+Result<std::unique_ptr<Connection>> Connection::connect(const DatabaseConfig &config)
 {
     if (config.tenant.isEmpty())
         return fail(ErrorKind::Invalid, QStringLiteral("DB-TENANT"));
@@ -57,7 +60,6 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseConfig &confi
     auto &d = *connection->d;
     const bool sqlite = config.backend == Backend::Sqlite;
     d.config = config;
-    d.sealer = &sealer;
     d.name = QUuid::createUuid().toString(QUuid::WithoutBraces);
     d.database = QSqlDatabase::addDatabase(sqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), d.name);
     if (!d.database.isValid())
@@ -66,11 +68,52 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseConfig &confi
 
     if (auto done = sqlite ? openChecked(d, config) : openPostgres(d.database, config); !done)
         return failed(done);
-    const auto version = migrate(*connection);
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const DatabaseConfig &config, const Sealer &sealer)
+{
+    auto connection = connect(config);
+    if (!connection)
+        return connection;
+    auto &db = **connection;
+    db.d->sealer = &sealer;
+    const auto found = storage::schemaVersion(db);
+    if (!found)
+        return failed(found);
+    // Before the schema is touched: whoever has another key changes nothing.
+    if (*found > 0)
+        if (auto done = checkKey(db); !done)
+            return failed(done);
+    const auto version = migrate(db);
     if (!version)
         return failed(version);
-    d.version = *version;
+    db.d->version = *version;
+    if (auto done = noteKey(db); !done)
+        return failed(done);
     return connection;
+}
+
+Result<bool> Connection::holdsClinic(const DatabaseConfig &config)
+{
+    if (config.backend == Backend::Sqlite)
+        return QFileInfo(config.location).size() > 0;
+    const auto connection = connect(config);
+    if (!connection)
+        return failed(connection);
+    auto &db = **connection;
+    const auto found = storage::schemaVersion(db);
+    if (!found)
+        return failed(found);
+    if (*found == 0)
+        return false;
+    auto rows = run(db,
+        u"SELECT count(*) FROM (SELECT 1 FROM meta WHERE tenant = ? AND name = ?"
+        u" UNION ALL SELECT 1 FROM facility WHERE tenant = ?) AS begun",
+        {value(db.tenant()), QString(metaKeyCheck), value(db.tenant())});
+    if (!rows)
+        return failed(rows);
+    return rows->next() && rows->number(0) > 0;
 }
 
 Backend Connection::backend() const

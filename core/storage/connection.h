@@ -35,8 +35,11 @@ class Connection
 public:
     /// Opens, checks pragmas, and migrates to the newest schema in one transaction. A newer schema is refused with
     /// DB-NEWER. After an unclean end a SQLite file is checked first (S-B2): DB-CORRUPT, with a copy kept beside it.
-    /// `sealer` must outlive the connection.
+    /// DB-KEY when `sealer` has another key than what is there: then nothing is written. It must outlive the
+    /// connection.
     static Result<std::unique_ptr<Connection>> open(const DatabaseConfig &config, const Sealer &sealer);
+    /// Whether this tenant has begun there. Asked before a key is made; needs none itself and changes nothing.
+    static Result<bool> holdsClinic(const DatabaseConfig &config);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -56,6 +59,7 @@ public:
 
 private:
     Connection();
+    static Result<std::unique_ptr<Connection>> connect(const DatabaseConfig &config);
     std::unique_ptr<Private> d;
 };
 

@@ -154,11 +154,13 @@ Result<QHash<QString, int>> Inbox::counts() const
         run(m_db, u"SELECT state, count(*) FROM inbox WHERE tenant = ? GROUP BY state", ofTenant(m_db, {})));
 }
 
-Result<int> Inbox::purge(UtcTime before)
+Result<int> Inbox::purge(UtcTime done, UtcTime shelved)
 {
-    // Failed and quarantined ones stay: a person may still replay them.
-    const auto rows = run(m_db, u"DELETE FROM inbox WHERE tenant = ? AND state = 'done' AND finished_at < ?",
-        ofTenant(m_db, {value(before)}));
+    // What was quarantined on arrival was never finished: then its arrival counts.
+    const auto rows = run(m_db,
+        u"DELETE FROM inbox WHERE tenant = ? AND ((state = 'done' AND finished_at < ?)"
+        u" OR (state IN ('failed', 'quarantined') AND received_at < ? AND finished_at < ?))",
+        ofTenant(m_db, {value(done), value(shelved), value(shelved)}));
     if (!rows)
         return failed(rows);
     return int(rows->changed());

@@ -53,8 +53,9 @@ public:
     Result<QList<InboxMessage>> inState(InboxState state, int limit) const;
     /// How many per state word, for status pages.
     Result<QHash<QString, int>> counts() const;
-    /// Forgets finished messages older than `before` (dedupe memory, 7 days).
-    Result<int> purge(UtcTime before);
+    /// Forgets messages that were finished before `done` (dedupe memory, 7 days), and those that failed or were
+    /// quarantined before `shelved` (30 days): until then a person may replay them.
+    Result<int> purge(UtcTime done, UtcTime shelved);
 
 private:
     Connection &m_db;

@@ -27,24 +27,6 @@ Done apply(Connection &db, const char16_t *statement)
     return {};
 }
 
-/// 0 on a fresh database.
-Result<int> schemaVersion(Connection &db)
-{
-    const bool sqlite = db.backend() == Backend::Sqlite;
-    auto there = run(db,
-        sqlite ? Sql(u"SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'")
-               : Sql(u"SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = "
-                     u"'schema_version'"));
-    if (!there)
-        return failed(there);
-    if (!there->next() || there->number(0) == 0)
-        return 0;
-    auto rows = run(db, u"SELECT version FROM schema_version");
-    if (!rows)
-        return failed(rows);
-    return rows->next() ? int(rows->number(0)) : 0;
-}
-
 Done climb(Connection &db, const Migration &step)
 {
     Transaction transaction(db);
@@ -80,6 +62,23 @@ std::span<const Migration> migrations()
         step005(),
     };
     return ladder;
+}
+
+Result<int> schemaVersion(Connection &db)
+{
+    const bool sqlite = db.backend() == Backend::Sqlite;
+    auto there = run(db,
+        sqlite ? Sql(u"SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'")
+               : Sql(u"SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = "
+                     u"'schema_version'"));
+    if (!there)
+        return failed(there);
+    if (!there->next() || there->number(0) == 0)
+        return 0;
+    auto rows = run(db, u"SELECT version FROM schema_version");
+    if (!rows)
+        return failed(rows);
+    return rows->next() ? int(rows->number(0)) : 0;
 }
 
 Result<int> migrate(Connection &db)

@@ -21,6 +21,9 @@ struct Migration
 
 std::span<const Migration> migrations();
 
+/// 0 on a fresh database.
+Result<int> schemaVersion(Connection &db);
+
 /// Climbs to the newest schema and returns its number. Each step is one transaction together with its version, so two
 /// programs that start at once do not both climb. A newer schema is refused with DB-NEWER.
 Result<int> migrate(Connection &db);

@@ -2,8 +2,11 @@
 #include "nadictl.h"
 #include "storage/audit_trail.h"
 #include "storage/facility_repository.h"
+#include "storage/meta.h"
 #include "storage/patient_repository.h"
+#include "storage/restore_report.h"
 #include "storage/values.h"
+#include "support/postgres_server.h"
 
 #include <QDir>
 #include <QFile>
@@ -272,6 +275,59 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(machine.path("nadi.key")));
     }
 
+    void aKeyOfAnotherClinicIsNoticed()
+    {
+        const Machine machine, other;
+        makeClinic(machine);
+        makeClinic(other);
+        QVERIFY(
+            QFile::remove(machine.path("nadi.key")) && QFile::copy(other.path("nadi.key"), machine.path("nadi.key")));
+        const auto answer = machine.run(words("status"));
+        QCOMPARE(answer.exit, 3);
+        QCOMPARE(answer.error(), QStringLiteral("DB-KEY"));
+    }
+
+    void thePrintedTextBringsALostKeyBack()
+    {
+        const Machine machine, other;
+        const auto text = makeClinic(machine).toLatin1();
+        const auto foreign = makeClinic(other).toLatin1();
+        QVERIFY(QFile::remove(machine.path("nadi.key")));
+        const auto mistaken = machine.run(words("recovery-text install --recovery -"), foreign);
+        QCOMPARE(mistaken.exit, 3);
+        QCOMPARE(mistaken.error(), QStringLiteral("DB-KEY"));
+        QVERIFY(!QFile::exists(machine.path("nadi.key")));
+        const auto answer = machine.run(words("recovery-text install --recovery -"), text);
+        QVERIFY2(answer.exit == 0, answer.out.constData());
+        QCOMPARE(patientName(machine), test::asha().name);
+        QCOMPARE(storage::AuditTrail(*OpenClinic(machine).database).last(1).value().at(0).action,
+            QStringLiteral("recovery.install"));
+    }
+
+    void onAServerNoKeyIsMadeWhereAClinicHasBegun()
+    {
+        const auto server = test::PostgresServer::start();
+        if (!server)
+            QSKIP("NOT TESTED: no PostgreSQL server programs (initdb) on this machine");
+        const auto location = server->createDatabase();
+        const auto open = [&](const Machine &machine) {
+            auto environment = machine.environment();
+            environment.insert(QStringLiteral("NADI_DATABASE_BACKEND"), QStringLiteral("postgres"));
+            environment.insert(QStringLiteral("NADI_DATABASE_LOCATION"), location);
+            SystemRandom random;
+            return app::openInstallation(Settings::load({}, environment).value(), app::FirstUse::MakeKey, random);
+        };
+        const Machine first, second;
+        const auto installation = open(first);
+        QVERIFY(installation && installation->key.created);
+        QVERIFY(storage::Connection::open(installation->database, *installation->sealer));
+        const auto lost = open(second);
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().code, QStringLiteral("KEY-NONE"));
+        QVERIFY(!QFile::exists(second.path("nadi.key")));
+        QVERIFY(open(first));
+    }
+
     void statusTellsStatesAndNoNames()
     {
         const Machine machine;
@@ -303,6 +359,30 @@ private Q_SLOTS:
         QCOMPARE(bad.exit, 1);
         QCOMPARE(bad.json()[u"intact"].toBool(true), false);
         QCOMPARE(bad.json()[u"firstBroken"].toInt(), 1);
+    }
+
+    void aTrailIsComparedWithItsHeadsAndHeld()
+    {
+        const Machine machine;
+        makeClinic(machine);
+        QTemporaryDir elsewhere;
+        const QStringList heads{QStringLiteral("--heads"), elsewhere.path()};
+        QCOMPARE(machine.run(words("audit verify") + heads).error(), QStringLiteral("AUDIT-HEADS"));
+        QCOMPARE(machine.run(words("audit keep") + heads).exit, 0);
+        const auto held = machine.run(words("audit hold --reason court"));
+        QCOMPARE(held.exit, 0);
+        QCOMPARE(machine.run(words("audit holds")).json()[u"holds"].toArray().size(), 1);
+        QCOMPARE(machine.run(words("audit purge")).json()[u"purged"].toInt(-1), 0);
+        QCOMPARE(machine
+                     .run({QStringLiteral("audit"), QStringLiteral("release"), held.json()[u"hold"].toString(),
+                         QStringLiteral("--reason"), QStringLiteral("closed")})
+                     .exit,
+            0);
+        QCOMPARE(machine.run(words("audit hold")).exit, 2);
+        const auto verified = machine.run(words("audit verify") + heads);
+        QCOMPARE(verified.exit, 0);
+        QCOMPARE(verified.json()[u"heads"][u"checked"].toInt(), 1);
+        QVERIFY(verified.json()[u"heads"][u"intact"].toBool());
     }
 
     void aBackupComesBackOnANewMachineWithThePrintedTextAlone_data()
@@ -341,6 +421,28 @@ private Q_SLOTS:
         QCOMPARE(fresh.run(words("status")).json()[u"bridgePaused"].toBool(true), false);
         QCOMPARE(fresh.run(words("resume")).json()[u"wasPaused"].toBool(true), false);
         QCOMPARE(fresh.run(words("audit verify")).exit, 0);
+    }
+
+    void aClinicWhoseCallbacksGoElsewhereIsNotResumedByAccident() // S-B5
+    {
+        const Machine machine;
+        makeClinic(machine);
+        {
+            const OpenClinic clinic(machine);
+            storage::RestoreReport report;
+            report.callbacks = storage::CallbacksGo::Elsewhere;
+            QVERIFY(storage::saveRestoreReport(*clinic.database, report));
+            QVERIFY(storage::Meta(*clinic.database).set(storage::metaBridgePaused, QStringLiteral("1")));
+        }
+        const auto refused = machine.run(words("resume"));
+        QCOMPARE(refused.exit, 1);
+        QCOMPARE(refused.error(), QStringLiteral("RESUME-ELSEWHERE"));
+        const auto status = machine.run(words("status")).json();
+        QVERIFY(status[u"bridgePaused"].toBool());
+        QCOMPARE(status[u"restore"][u"callbacks"].toString(), QStringLiteral("elsewhere"));
+        const auto resumed = machine.run(words("resume anyway"));
+        QCOMPARE(resumed.exit, 0);
+        QVERIFY(resumed.json()[u"wasPaused"].toBool());
     }
 
     void aBackupUnderAnotherRecoveryKeyNeedsThatKey()

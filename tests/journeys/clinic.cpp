@@ -61,6 +61,36 @@ bool Clinic::start(AtRegistry listing, int pacePercent, const QStringList &sandb
     return openDatabase() && fill() && (m_network.startBridge() || complain("nadi-bridge did not start"));
 }
 
+void Clinic::useServer(PostgresServer &server)
+{
+    m_ownersLocation = server.createDatabase();
+    m_network.change(u"database.backend"_s, u"postgres"_s);
+    m_network.change(u"database.location"_s, server.location(server.lastDatabase(), u"nadi_test"_s));
+}
+
+bool Clinic::moveTo(const QString &file)
+{
+    m_network.change(u"database.location"_s, file);
+    return openDatabase();
+}
+
+storage::Connection &Clinic::db()
+{
+    if (m_db->isLost())
+        openDatabase();
+    return *m_db;
+}
+
+bool Clinic::migrate(const app::Installation &installation)
+{
+    if (m_ownersLocation.isEmpty())
+        return true;
+    auto owned = installation.database;
+    owned.location = m_ownersLocation;
+    const auto db = storage::Connection::open(owned, *installation.sealer);
+    return db || complain("migration", db.error());
+}
+
 bool Clinic::openDatabase()
 {
     const auto settings = Settings::load({}, m_network.environment());
@@ -69,12 +99,14 @@ bool Clinic::openDatabase()
     auto installation = app::openInstallation(*settings, app::FirstUse::MakeKey, m_random);
     if (!installation)
         return complain("installation", installation.error());
-    m_sealer = std::move(installation->sealer);
+    if (!m_db && !migrate(*installation))
+        return false;
     m_database = installation->database;
-    auto db = storage::Connection::open(m_database, *m_sealer);
+    auto db = storage::Connection::open(m_database, *installation->sealer);
     if (!db)
         return complain("database", db.error());
     m_db = std::move(*db);
+    m_sealer = std::move(installation->sealer);
     return true;
 }
 
@@ -108,7 +140,7 @@ bool Clinic::linkFacility()
     if (const auto begun = clinic::beginFacilityLink(w, facility); !begun)
         return complain("link", begun.error());
     const auto listed = [this] {
-        const auto link = storage::FacilityRepository(*m_db).link(facility);
+        const auto link = storage::FacilityRepository(db()).link(facility);
         return link && link->state == FacilityLinkState::Listed;
     };
     return QTest::qWaitFor(listed, linkMs) || complain("the facility was not linked");
@@ -158,13 +190,13 @@ Result<clinic::Signed> Clinic::signedRecord(const Patient &patient, const QList<
 
 Delivery Clinic::delivery(const RecordId &record)
 {
-    return storage::DeliveryRepository(*m_db).ofRecord(record).value_or(Delivery());
+    return storage::DeliveryRepository(db()).ofRecord(record).value_or(Delivery());
 }
 
 QString Clinic::story(const Delivery &delivery)
 {
     QString out = toWord(delivery.state) + u' ' + delivery.reason + u':';
-    const auto lines = storage::DeliveryRepository(*m_db).timeline(delivery.flow);
+    const auto lines = storage::DeliveryRepository(db()).timeline(delivery.flow);
     for (const auto &line : lines.value_or(QList<TimelineEntry>()))
         out += u' ' + line.what + (line.code.isEmpty() ? QString() : u'(' + line.code + u')');
     return out;

@@ -8,8 +8,14 @@
 #include "journeys/local_network.h"
 #include "sealing/box_sealer.h"
 #include "storage/connection.h"
+#include "support/postgres_server.h"
 
 #include <memory>
+
+namespace nadi::app
+{
+struct Installation;
+}
 
 namespace nadi::test
 {
@@ -20,6 +26,10 @@ class Clinic
 public:
     enum class AtRegistry { Linked, Unlinked };
 
+    /// Before start(): a fresh database of this server instead of a file.
+    void useServer(PostgresServer &server);
+    /// Goes on with another database file under the same key; while no bridge runs.
+    bool moveTo(const QString &file);
     /// Sandbox up, facility and doctor in the database, bridge up. The reason of a failure is printed.
     [[nodiscard]] bool start(AtRegistry listing, int pacePercent, const QStringList &sandboxOptions = {});
     /// What a manager did when the clinic was set up; returns when the registry lists it.
@@ -27,10 +37,11 @@ public:
 
     LocalNetwork &network() { return m_network; }
     Control &control() { return *m_control; }
-    storage::Connection &db() { return *m_db; }
+    /// A connection that the server dropped is opened again.
+    storage::Connection &db();
     /// For whatever else looks at the same clinic: a change feed, a second desk.
     const storage::DatabaseConfig &database() const { return m_database; }
-    clinic::Work work() { return {*m_db, m_clock, m_ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}}; }
+    clinic::Work work() { return {db(), m_clock, m_ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}}; }
 
     /// One of the sandbox's people (resources/demo/people.json), with a verified address.
     Result<Patient> patient(const QString &id);
@@ -46,10 +57,12 @@ public:
     const DoctorId doctor{QStringLiteral("iravati")};
 
 private:
+    bool migrate(const app::Installation &installation);
     bool openDatabase();
     bool fill();
 
     LocalNetwork m_network;
+    QString m_ownersLocation; ///< of a server's database: who may migrate it
     SystemClock m_clock;
     SystemRandom m_random;
     RandomIdSource m_ids{m_random};

@@ -1,5 +1,6 @@
 #include "journeys/local_network.h"
 
+#include "common/settings.h"
 #include "sandbox_session.h"
 
 #include <QFile>
@@ -42,6 +43,11 @@ LocalNetwork::~LocalNetwork()
     m_sandbox.waitForFinished(endMs);
 }
 
+void LocalNetwork::change(const QString &setting, const QString &value)
+{
+    m_environment.insert(Settings::environmentName(setting), value);
+}
+
 bool LocalNetwork::isReady(QProcess &process, QJsonObject &line)
 {
     line = {};
@@ -65,17 +71,29 @@ bool LocalNetwork::startSandbox(int pacePercent, const QStringList &options)
     return isReady(m_sandbox, m_sandboxLine);
 }
 
-bool LocalNetwork::startBridge()
+bool LocalNetwork::startBridge(Port port)
 {
     m_bridge = std::make_unique<QProcess>();
     auto environment = desktop::bridgeEnvironment(m_environment, m_sandboxLine);
-    // After a restart callbacks still find the bridge where it was, as behind a public URL.
-    if (m_bridgeLine.contains(u"port"_s))
-        environment.insert(u"NADI_BRIDGE_LISTEN_PORT"_s, QString::number(m_bridgeLine[u"port"].toInt()));
+    if (port == Port::Same && m_port != 0)
+        environment.insert(u"NADI_BRIDGE_LISTEN_PORT"_s, QString::number(m_port));
     m_bridge->setProcessEnvironment(environment);
     m_bridge->setStandardErrorFile(file(u"bridge.log"_s), QIODevice::Append);
     m_bridge->start(program(u"nadi-bridge"_s), {u"--with-parent"_s});
-    return isReady(*m_bridge, m_bridgeLine);
+    QJsonObject line;
+    const bool ready = isReady(*m_bridge, line);
+    if (port == Port::Same)
+        m_port = line[u"port"].toInt();
+    return ready;
+}
+
+int LocalNetwork::secondBridge()
+{
+    QProcess second;
+    second.setProcessEnvironment(desktop::bridgeEnvironment(m_environment, m_sandboxLine));
+    second.setStandardErrorFile(file(u"bridge.log"_s), QIODevice::Append);
+    second.start(program(u"nadi-bridge"_s), {u"--with-parent"_s});
+    return second.waitForFinished(startMs) ? second.exitCode() : -1;
 }
 
 void LocalNetwork::killBridge()

@@ -18,7 +18,13 @@ public:
 
     /// `pacePercent` shortens the network's delays; `options` are further ones of nadi-sandbox (docs/sandbox.md).
     bool startSandbox(int pacePercent, const QStringList &options = {});
-    bool startBridge();
+    enum class Port { Same, Another };
+    /// After a restart callbacks find the bridge where it was, as behind a public URL; or they do not.
+    bool startBridge(Port port = Port::Same);
+    /// A setting of the clinic, by its key; before anything is started.
+    void change(const QString &setting, const QString &value);
+    /// Starts another one beside it and waits for its end; its exit code.
+    int secondBridge();
     /// SIGKILL: no handler runs, nothing is flushed.
     void killBridge();
 
@@ -37,7 +43,7 @@ private:
     QProcess m_sandbox;
     std::unique_ptr<QProcess> m_bridge;
     QJsonObject m_sandboxLine;
-    QJsonObject m_bridgeLine;
+    int m_port = 0; ///< where callbacks find the bridge
 };
 
 }

@@ -1,4 +1,4 @@
-#include "clinic/link_check.h"
+#include "crash/effects.h"
 #include "documents/composer.h"
 #include "fhir/reader.h"
 #include "journeys/clinic.h"
@@ -15,7 +15,10 @@ namespace
 {
 
 constexpr int deliveryMs = 15'000;
+// A bridge without its database looks for it every two seconds, and the network repeats callbacks each second.
+constexpr int recoveryMs = 60'000;
 constexpr int pacePercent = 1;
+constexpr char noServer[] = "NOT TESTED: no PostgreSQL server programs (initdb) on this machine";
 
 }
 
@@ -40,9 +43,21 @@ private:
     }
 
 private Q_SLOTS:
+    void aSignedRecordIsOpenedInThePatientsApp_data()
+    {
+        QTest::addColumn<bool>("onServer");
+        QTest::newRow("sqlite") << false;
+        QTest::newRow("postgres") << true;
+    }
     void aSignedRecordIsOpenedInThePatientsApp()
     {
+        QFETCH(bool, onServer);
+        const auto server = onServer ? test::PostgresServer::start() : nullptr;
+        if (onServer && !server)
+            QSKIP(noServer);
         test::Clinic clinic;
+        if (server)
+            clinic.useServer(*server);
         QVERIFY(clinic.start(test::Clinic::AtRegistry::Linked, pacePercent));
         const auto asha = clinic.patient(u"asha"_s);
         QVERIFY(asha.has_value());
@@ -75,6 +90,73 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(clinic.delivery(done->record.id).reason, u"FACILITY"_s, deliveryMs);
         QVERIFY(clinic.linkFacility());
         REACHES(clinic, done->record.id, DeliveryState::Transferred);
+    }
+
+    /// Two would take each other's leases for lost (P7).
+    void aSecondBridgeOfOneTenantIsRefused_data() { aSignedRecordIsOpenedInThePatientsApp_data(); }
+    void aSecondBridgeOfOneTenantIsRefused()
+    {
+        QFETCH(bool, onServer);
+        const auto server = onServer ? test::PostgresServer::start() : nullptr;
+        if (onServer && !server)
+            QSKIP(noServer);
+        test::Clinic clinic;
+        if (server)
+            clinic.useServer(*server);
+        QVERIFY(clinic.start(test::Clinic::AtRegistry::Linked, pacePercent));
+        QCOMPARE(clinic.network().secondBridge(), 1);
+        QVERIFY(clinic.network().bridgeLog().contains("BRIDGE-RUNNING"));
+    }
+
+    /// The server of the group's database is switched off while records are on their way, and comes back.
+    void aDatabaseServerThatGoesAwayLosesAndRepeatsNothing_data()
+    {
+        QTest::addColumn<int>("after");
+        QTest::newRow("when nothing has been asked for yet") << 0;
+        QTest::newRow("when the first record was linked") << 1;
+        QTest::newRow("when the first record was opened") << 2;
+    }
+    void aDatabaseServerThatGoesAwayLosesAndRepeatsNothing()
+    {
+        QFETCH(int, after);
+        const auto server = test::PostgresServer::start();
+        if (!server)
+            QSKIP(noServer);
+        test::Clinic clinic;
+        clinic.useServer(*server);
+        QVERIFY(clinic.start(test::Clinic::AtRegistry::Linked, pacePercent));
+        QList<Patient> patients;
+        for (const auto &id : {u"asha"_s, u"rehana"_s})
+            patients << clinic.patient(id).value();
+        QList<Record> records;
+        for (int number = 0; number < 6; ++number) {
+            const auto done = clinic.signedRecord(patients[number % 2], {test::Clinic::page(number + 1)});
+            QVERIFY(done.has_value());
+            records << done->record;
+        }
+        const auto isTime = [&] {
+            const auto first = clinic.delivery(records[0].id);
+            return after == 0 || (after == 1 && first.linkedAt.isSet()) || (after == 2 && first.openedAt.isSet());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isTime(), deliveryMs);
+        server->stop();
+        // The network goes on meanwhile: its callbacks meet a bridge that cannot keep them.
+        const auto calls = clinic.control().read(u"callbacks"_s).toArray().size();
+        [[maybe_unused]] const bool heard = QTest::qWaitFor(
+            [&] { return clinic.control().read(u"callbacks"_s).toArray().size() > calls + 3; }, 3'000);
+        QVERIFY(server->resume());
+
+        for (const auto &record : std::as_const(records))
+            QTRY_VERIFY2_WITH_TIMEOUT(clinic.delivery(record.id).state == DeliveryState::Transferred,
+                qPrintable(clinic.story(clinic.delivery(record.id)) + u'\n'
+                    + QString::fromUtf8(clinic.network().bridgeLog().right(3'000))),
+                recoveryMs);
+        const test::Effects effects(clinic.control(), clinic.facility);
+        const auto twice = effects.notOnce().join(u'\n');
+        QVERIFY2(twice.isEmpty(), qPrintable(twice));
+        QCOMPARE(effects.careContexts(), records.size());
+        QCOMPARE(effects.repeatedRequests(), 0);
+        QVERIFY(storage::AuditTrail(clinic.db()).verify().value().intact);
     }
 };
 

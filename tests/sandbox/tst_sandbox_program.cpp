@@ -15,12 +15,13 @@ class TestSandboxProgram : public QObject
 
     QTemporaryDir directory;
 
-    void start(QProcess &process, const QString &mode)
+    void start(QProcess &process, const QString &mode) { start(process, mode, {u"--dir"_s, directory.path()}); }
+    static void start(QProcess &process, const QString &mode, const QStringList &options)
     {
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"NADI_APP_MODE"_s, mode);
         process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(NADI_BIN_DIR "/nadi-sandbox"), {u"--dir"_s, directory.path()});
+        process.start(QStringLiteral(NADI_BIN_DIR "/nadi-sandbox"), options);
     }
 
 private Q_SLOTS:
@@ -41,6 +42,22 @@ private Q_SLOTS:
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(10'000));
         QCOMPARE(process.exitCode(), 0);
+    }
+
+    void itsOwnFolderIsForItsOwnerAloneAndGoneAtTheEnd()
+    {
+        QProcess process;
+        start(process, u"sandbox"_s, {});
+        QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), 20'000);
+        const auto ready = QJsonDocument::fromJson(process.readLine()).object();
+        const QFileInfo folder(QFileInfo(ready[u"clientSecretFile"].toString()).absolutePath());
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+            | QFile::WriteOther | QFile::ExeOther;
+        QVERIFY(folder.isDir() && !(folder.permissions() & others));
+        QVERIFY(!folder.fileName().contains(QString::number(process.processId()))); // nobody prepared it
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(10'000));
+        QVERIFY(!QFileInfo::exists(folder.absoluteFilePath()));
     }
 
     void endsOnSigterm()

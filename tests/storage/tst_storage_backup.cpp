@@ -3,9 +3,12 @@
 #include "storage/audit_trail.h"
 #include "storage/backup.h"
 #include "storage/consent_repository.h"
+#include "storage/facility_repository.h"
 #include "storage/meta.h"
 #include "storage/outbox.h"
 #include "storage/patient_repository.h"
+#include "storage/record_repository.h"
+#include "storage/restore_report.h"
 #include "values.h"
 
 #include <QDir>
@@ -132,6 +135,41 @@ private Q_SLOTS:
         FAILS(Outbox(**copy).settle(leased, OutboxState::Accepted, {}, {}, morning), "DB-FENCE");
         QCOMPARE(*Meta(**copy).value(metaBridgePaused), QStringLiteral("1"));
         QCOMPARE(*Meta(*db).value(metaBridgePaused), QString());
+
+        const auto report = restoreReport(**copy)->value();
+        QCOMPARE(report.restoredAt, morning + 24h);
+        QCOMPARE(report.backupAt, morning);
+        QCOMPARE(report.linkTokens, 1);
+        QCOMPARE(report.slotHolds, 1);
+        QCOMPARE(report.unsure, 2);
+        QVERIFY(!report.comparedAt.isSet());
+    }
+
+    /// What the old machine gave out after its last backup is on paper and at the gateway.
+    void noNumberIsGivenOutTwice()
+    {
+        Facility clinic;
+        clinic.id = kr;
+        clinic.name = QStringLiteral("Krishna Road Clinic");
+        GOOD(FacilityRepository(*db).save(clinic));
+        const auto year = QDate(2026, 11, 20);
+        const auto numbers = [&](Connection &from) {
+            return QStringList{RecordRepository(from).nextCareContext(kr, HiType::Prescription, year)->value(),
+                *PatientRepository(from).nextLocalNumber(kr)};
+        };
+        const auto before = numbers(*db);
+        GOOD(writeBackup(*db, cipher, target("a.backup"), morning));
+        QSet<QString> given(before.begin(), before.end());
+        for (int i = 0; i < 200; ++i)
+            for (const auto &number : numbers(*db))
+                given.insert(number);
+        GOOD(restoreBackup(target("a.backup"), cipher, target("new.db"), sealer, config.tenant, morning + 24h));
+        auto other = config;
+        other.location = target("new.db");
+        const auto copy = Connection::open(other, sealer);
+        GOOD(copy);
+        for (const auto &number : numbers(**copy))
+            QVERIFY2(!given.contains(number), qPrintable(number));
     }
 
     void nothingIsOverwritten()

@@ -208,8 +208,8 @@ private Q_SLOTS:
         QVERIFY(inbox.next(morning)->has_value());
         GOOD(inbox.finish(sequence, InboxState::Done, {}, morning));
         FAILS(inbox.reopen(sequence), "DB-STALE");
-        QCOMPARE(*inbox.purge(morning), 0);
-        QCOMPARE(*inbox.purge(morning + 1ms), 1);
+        QCOMPARE(*inbox.purge(morning, morning), 0);
+        QCOMPARE(*inbox.purge(morning + 1ms, morning), 1);
         QCOMPARE(*inbox.put(callback(QStringLiteral("q1"))), InboxPut::Stored);
     }
 

@@ -27,9 +27,7 @@ public:
     ~PostgresServer()
     {
         if (m_running)
-            run(QStringLiteral("pg_ctl"),
-                {QStringLiteral("-D"), data(), QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("-w"),
-                    QStringLiteral("stop")});
+            stop();
     }
     PostgresServer(const PostgresServer &) = delete;
     PostgresServer &operator=(const PostgresServer &) = delete;
@@ -50,9 +48,28 @@ public:
     /// As after a power cut of the server's machine.
     void restart()
     {
+        stop();
+        resume();
+    }
+    /// Every connection breaks, and nobody answers until resume().
+    void stop()
+    {
         run(QStringLiteral("pg_ctl"),
             {QStringLiteral("-D"), data(), QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("-w"),
-                QStringLiteral("-l"), m_dir->filePath(QStringLiteral("server.log")), QStringLiteral("restart")});
+                QStringLiteral("stop")});
+        m_running = false;
+    }
+    /// False when it does not come back.
+    bool resume()
+    {
+        const auto options = QStringLiteral("-c listen_addresses='' -c unix_socket_directories=%1 -c "
+                                            "max_connections=120 -c shared_buffers=32MB -c fsync=off")
+                                 .arg(m_dir->path());
+        run(QStringLiteral("pg_ctl"),
+            {QStringLiteral("-D"), data(), QStringLiteral("-w"), QStringLiteral("-l"),
+                m_dir->filePath(QStringLiteral("server.log")), QStringLiteral("-o"), options, QStringLiteral("start")});
+        m_running = m_ok;
+        return m_running;
     }
     /// The database made last.
     QString lastDatabase() const { return m_last; }
@@ -140,14 +157,7 @@ private:
                 QStringLiteral("--locale=C.UTF-8"), QStringLiteral("-N")});
         if (!m_ok)
             return false;
-        const auto options = QStringLiteral("-c listen_addresses='' -c unix_socket_directories=%1 -c "
-                                            "max_connections=120 -c shared_buffers=32MB -c fsync=off")
-                                 .arg(m_dir->path());
-        run(QStringLiteral("pg_ctl"),
-            {QStringLiteral("-D"), data(), QStringLiteral("-w"), QStringLiteral("-l"),
-                m_dir->filePath(QStringLiteral("server.log")), QStringLiteral("-o"), options, QStringLiteral("start")});
-        m_running = m_ok;
-        if (!m_running)
+        if (!resume())
             return false;
         psql(QStringLiteral("CREATE ROLE nadi_owner LOGIN"), QStringLiteral("postgres"));
         psql(QStringLiteral("CREATE ROLE nadi_app NOLOGIN"), QStringLiteral("postgres"));

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Nadi.Theme
 
 // The nadi: a vertical channel, filled as far as a callback confirmed, hollow after it, a clock where we wait.
 // `stages` is a model with the roles title, detail, time and standing.

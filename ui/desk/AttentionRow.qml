@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import Nadi.Theme
 import Nadi.Components
 
 // One record that waits for a person, with its one action. Enter acts.

@@ -8,7 +8,7 @@ namespace nadi::ui
 {
 
 PatientController::PatientController(UiServices &services, QObject *parent)
-    : PageController(services, parent)
+    : PatientPageController(services, parent)
 {
     connect(&services.store.changes(), &storage::ChangeFeed::changed, this, &PatientController::refresh);
 }
@@ -17,8 +17,7 @@ void PatientController::open(const PatientId &patient)
 {
     if (m_id != patient) {
         m_id = patient;
-        m_loaded = false;
-        m_identity = {};
+        forgetPatient();
         m_history.setRows({});
         m_visits.setRows({});
         Q_EMIT changed();
@@ -71,8 +70,7 @@ std::optional<Appointment> PatientController::currentVisit() const
 void PatientController::show(clinic::PatientFile file)
 {
     m_file = std::move(file);
-    m_loaded = true;
-    m_identity = identityOf(m_file.patient, today());
+    knowPatient(m_file.patient);
     QList<HistoryLine> history;
     for (const auto &row : std::as_const(m_file.records)) {
         const auto chip

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "clinic/desk.h"
-#include "ui/session/page_controller.h"
+#include "ui/session/patient_page_controller.h"
 #include "ui/session/row_model.h"
-#include "ui/words/person_words.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -49,21 +48,17 @@ public:
 };
 
 /// One patient's file: who, the records with their delivery, the visits.
-class PatientController : public PageController
+class PatientController : public PatientPageController
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
-    Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
-    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
     Q_PROPERTY(nadi::ui::RowModel *history READ history CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *visits READ visits CONSTANT)
 
 public:
     explicit PatientController(UiServices &services, QObject *parent = nullptr);
 
-    PatientIdentity patient() const { return m_identity; }
-    bool loaded() const { return m_loaded; }
     RowModel *history() { return &m_history; }
     RowModel *visits() { return &m_visits; }
 
@@ -75,7 +70,6 @@ public:
     const clinic::PatientFile &file() const { return m_file; }
 
 Q_SIGNALS:
-    void changed();
     void cancelled();
 
 private:
@@ -86,8 +80,6 @@ private:
 
     PatientId m_id;
     clinic::PatientFile m_file;
-    PatientIdentity m_identity;
-    bool m_loaded = false;
     RowsOf<HistoryLine> m_history;
     RowsOf<VisitLine> m_visits;
 };

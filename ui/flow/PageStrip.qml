@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Nadi.Theme
 import Nadi.Components
 import Nadi.Flow

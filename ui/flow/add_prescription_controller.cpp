@@ -17,7 +17,7 @@ struct AddPrescriptionController::Opening
 };
 
 AddPrescriptionController::AddPrescriptionController(UiServices &services, QObject *parent)
-    : PageController(services, parent)
+    : PatientPageController(services, parent)
     , m_alike(services)
     , m_smaller(services)
 {
@@ -35,13 +35,12 @@ void AddPrescriptionController::begin(
     m_patient = patient;
     m_doctor = doctor;
     m_visit = visit;
-    m_identity = {};
+    forgetPatient();
     m_doctorName.clear();
     m_record = {};
     m_waiting.clear();
     m_forDraft.clear();
     m_draftKnown = false;
-    m_loaded = false;
     clearProblem();
     showFiles();
     m_pages.setRows({});
@@ -75,12 +74,11 @@ void AddPrescriptionController::begin(
         [this](const Opening &opening) {
             if (opening.patient.id != m_patient)
                 return;
-            m_identity = identityOf(opening.patient, today());
+            knowPatient(opening.patient);
             m_doctor = opening.doctor.id;
             m_doctorName = opening.doctor.name;
             m_linkStanding = int(linkHeadline(opening.link).standing);
             m_linkText = linkHeadline(opening.link).title;
-            m_loaded = true;
             showRecord(opening.record);
             Q_EMIT linkChanged();
             draftIsKnown();

@@ -4,9 +4,8 @@
 #include "ui/flow/like_pages.h"
 #include "ui/flow/page_row.h"
 #include "ui/flow/shrink_offer.h"
-#include "ui/session/page_controller.h"
+#include "ui/session/patient_page_controller.h"
 #include "ui/session/row_model.h"
-#include "ui/words/person_words.h"
 
 #include <QImage>
 #include <QtQml/qqmlregistration.h>
@@ -17,16 +16,14 @@ namespace nadi::ui
 {
 
 /// Step 4: files become clean pages of one draft. Each step is stored before it is shown.
-class AddPrescriptionController : public PageController
+class AddPrescriptionController : public PatientPageController
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
-    Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
     Q_PROPERTY(QString doctorName READ doctorName NOTIFY changed)
     Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *files READ files CONSTANT)
-    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
     Q_PROPERTY(bool reading READ reading NOTIFY filesChanged)
     Q_PROPERTY(QString reason READ reason NOTIFY filesChanged)
     Q_PROPERTY(int standing READ standing NOTIFY linkChanged)
@@ -38,11 +35,9 @@ class AddPrescriptionController : public PageController
 public:
     explicit AddPrescriptionController(UiServices &services, QObject *parent = nullptr);
 
-    PatientIdentity patient() const { return m_identity; }
     QString doctorName() const { return m_doctorName; }
     RowModel *pages() { return &m_pages; }
     RowModel *files() { return &m_files; }
-    bool loaded() const { return m_loaded; }
     bool reading() const;
     /// Why the person cannot go on yet; empty when they can.
     QString reason() const;
@@ -80,7 +75,6 @@ public:
     Q_INVOKABLE void discard();
 
 Q_SIGNALS:
-    void changed();
     void filesChanged();
     void linkChanged();
     void pageAdded(int firstNewPage);
@@ -112,12 +106,10 @@ private:
     PatientId m_patient;
     DoctorId m_doctor;
     std::optional<AppointmentId> m_visit;
-    PatientIdentity m_identity;
     QString m_doctorName;
     QString m_linkText;
     int m_linkStanding = 0;
     Record m_record;
-    bool m_loaded = false;
     int m_nextFile = 1;
     QList<WaitingFile> m_waiting;
     // Until it is known whether there is a draft, nothing is stored: two files at once would begin two drafts.

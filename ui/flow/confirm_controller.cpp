@@ -23,7 +23,7 @@ struct ConfirmController::Facts
 };
 
 ConfirmController::ConfirmController(UiServices &services, QObject *parent)
-    : PageController(services, parent)
+    : PatientPageController(services, parent)
 {
 }
 
@@ -31,9 +31,8 @@ void ConfirmController::begin(const RecordId &record)
 {
     m_record = {};
     m_record.id = record;
-    m_loaded = false;
     m_inviteAgreed = false;
-    m_identity = {};
+    forgetPatient();
     m_pages.setRows({});
     m_identities.setRows({});
     clearProblem();
@@ -79,9 +78,8 @@ void ConfirmController::show(const Facts &facts)
 {
     m_record = facts.record;
     m_doctor = facts.doctor;
-    m_identity = identityOf(facts.patient, today());
+    knowPatient(facts.patient);
     m_mobile = facts.patient.mobile;
-    m_loaded = true;
     const auto headline = linkHeadline(facts.link);
     m_standing = int(headline.standing);
     m_promise = headline.detail;
@@ -128,9 +126,9 @@ QString ConfirmController::fromText() const
 
 QString ConfirmController::toText() const
 {
-    return m_identity.abha.isEmpty()
+    return patient().abha.isEmpty()
         ? tr("To nobody yet: there is no ABHA in our file")
-        : tr("To the ABHA app of %1 only, %2", "name, ABHA address").arg(m_identity.name, m_identity.abha);
+        : tr("To the ABHA app of %1 only, %2", "name, ABHA address").arg(patient().name, patient().abha);
 }
 
 QString ConfirmController::labelText() const
@@ -141,10 +139,10 @@ QString ConfirmController::labelText() const
 
 QString ConfirmController::invitation() const
 {
-    return !m_loaded || !m_identity.abha.isEmpty() || m_mobile.isEmpty()
+    return !loaded() || !patient().abha.isEmpty() || m_mobile.isEmpty()
         ? QString()
         : tr("%1 agrees to an SMS to %2 that says how to get this record with an own ABHA", "name, masked mobile")
-              .arg(m_identity.name, maskedMobile(m_mobile));
+              .arg(patient().name, maskedMobile(m_mobile));
 }
 
 void ConfirmController::setInviteAgreed(bool agreed)
@@ -155,7 +153,7 @@ void ConfirmController::setInviteAgreed(bool agreed)
 
 void ConfirmController::confirm()
 {
-    if (busy() || !m_loaded)
+    if (busy() || !loaded())
         return;
     clearProblem();
     askFor(

@@ -26,13 +26,11 @@ public:
 };
 
 /// Step 5: the last look. Nothing is queued before the person confirms; confirming twice has one effect.
-class ConfirmController : public PageController
+class ConfirmController : public PatientPageController
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
-    Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
-    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
     Q_PROPERTY(QString documentText READ documentText NOTIFY changed)
     Q_PROPERTY(QString copyText READ copyText NOTIFY changed)
     Q_PROPERTY(QString fromText READ fromText NOTIFY changed)
@@ -49,8 +47,6 @@ class ConfirmController : public PageController
 public:
     explicit ConfirmController(UiServices &services, QObject *parent = nullptr);
 
-    PatientIdentity patient() const { return m_identity; }
-    bool loaded() const { return m_loaded; }
     QString documentText() const;
     /// What of the sent copy differs from the originals that stay here (B18); empty when nothing does.
     QString copyText() const;
@@ -71,7 +67,6 @@ public:
     Q_INVOKABLE void confirm();
 
 Q_SIGNALS:
-    void changed();
     void confirmed(const nadi::RecordId &record);
 
 private:
@@ -80,11 +75,9 @@ private:
 
     Record m_record;
     Doctor m_doctor;
-    PatientIdentity m_identity;
     QString m_promise;
     int m_standing = 0;
     QString m_mobile;
-    bool m_loaded = false;
     bool m_inviteAgreed = false;
     RowsOf<PageRow> m_pages;
     RowsOf<IdentityRow> m_identities;

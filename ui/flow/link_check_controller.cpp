@@ -30,7 +30,7 @@ struct LinkCheckController::Answer
 };
 
 LinkCheckController::LinkCheckController(UiServices &services, QObject *parent)
-    : PageController(services, parent)
+    : PatientPageController(services, parent)
 {
     m_second.setInterval(second);
     connect(&m_second, &QTimer::timeout, this, &LinkCheckController::elapsedChanged);
@@ -40,9 +40,8 @@ LinkCheckController::LinkCheckController(UiServices &services, QObject *parent)
 void LinkCheckController::begin(const PatientId &patient)
 {
     m_patient = patient;
-    m_identity = {};
+    forgetPatient();
     m_check = {};
-    m_loaded = false;
     m_asked = false;
     m_linkingSince = {};
     m_stages.setRows({});
@@ -84,12 +83,11 @@ void LinkCheckController::read(PersonReader reader)
 
 void LinkCheckController::show(const Answer &answer)
 {
-    m_identity = identityOf(answer.patient, today());
+    const bool firstLook = !loaded();
+    knowPatient(answer.patient);
     m_check = answer.check;
-    const bool firstLook = !m_loaded;
-    m_loaded = true;
     QList<GateRow> gates;
-    for (const auto &gate : gateWords({m_check, services().facility.name, m_identity.abha, clinicTime(), now()}))
+    for (const auto &gate : gateWords({m_check, services().facility.name, patient().abha, clinicTime(), now()}))
         gates += {gate.topic, gate.title, gate.detail, gate.chip, int(gate.standing)};
     m_gates.setRows(std::move(gates));
 
@@ -126,7 +124,7 @@ void LinkCheckController::beginLinkOnce()
 
 bool LinkCheckController::hopeless() const
 {
-    return m_loaded && m_check.facility == clinic::Gate::Red && !needsLinking(m_check);
+    return loaded() && m_check.facility == clinic::Gate::Red && !needsLinking(m_check);
 }
 
 QString LinkCheckController::elapsed() const

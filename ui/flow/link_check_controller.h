@@ -1,10 +1,9 @@
 #pragma once
 
 #include "clinic/link_check.h"
-#include "ui/session/page_controller.h"
+#include "ui/session/patient_page_controller.h"
 #include "ui/session/row_model.h"
 #include "ui/words/gate_words.h"
-#include "ui/words/person_words.h"
 
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
@@ -50,13 +49,11 @@ public:
 
 /// Step 3: three gates; when the clinic is not listed yet, the linkage is begun and its stages are shown with their
 /// time.
-class LinkCheckController : public PageController
+class LinkCheckController : public PatientPageController
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
-    Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
-    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
     Q_PROPERTY(int standing READ standing NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -71,8 +68,6 @@ class LinkCheckController : public PageController
 public:
     explicit LinkCheckController(UiServices &services, QObject *parent = nullptr);
 
-    PatientIdentity patient() const { return m_identity; }
-    bool loaded() const { return m_loaded; }
     bool ready() const { return m_check.goesByItself(); }
     int standing() const { return int(linkHeadline(m_check).standing); }
     QString title() const { return linkHeadline(m_check).title; }
@@ -89,7 +84,6 @@ public:
     Q_INVOKABLE void refresh();
 
 Q_SIGNALS:
-    void changed();
     void elapsedChanged();
     /// The first look found nothing to wait for: the journey goes straight on.
     void clear();
@@ -103,9 +97,7 @@ private:
     void beginLinkOnce();
 
     PatientId m_patient;
-    PatientIdentity m_identity;
     clinic::LinkCheck m_check;
-    bool m_loaded = false;
     bool m_asked = false;
     UtcTime m_linkingSince;
     QTimer m_second;

@@ -18,7 +18,7 @@ struct SuccessController::Answer
 };
 
 SuccessController::SuccessController(UiServices &services, QObject *parent)
-    : PageController(services, parent)
+    : PatientPageController(services, parent)
 {
     connect(&services.store.changes(), &storage::ChangeFeed::changed, this, &SuccessController::refresh);
 }
@@ -27,8 +27,7 @@ void SuccessController::begin(const RecordId &record)
 {
     m_record = record;
     m_delivery = {};
-    m_identity = {};
-    m_loaded = false;
+    forgetPatient();
     m_stages.setRows({});
     m_log.setRows({});
     clearProblem();
@@ -63,9 +62,8 @@ void SuccessController::refresh()
 void SuccessController::show(const Answer &answer)
 {
     m_delivery = answer.story.delivery;
-    m_identity = identityOf(answer.patient, today());
+    knowPatient(answer.patient);
     m_hasMobile = !answer.patient.mobile.isEmpty();
-    m_loaded = true;
     QList<StageRow> stages;
     for (const auto &stage : stagesOf(m_delivery, clinicTime(), now()))
         stages += {stage.title, stage.detail, stage.time, int(stage.standing)};
@@ -84,12 +82,12 @@ QString SuccessController::action() const
 
 bool SuccessController::mayInvite() const
 {
-    return m_loaded && m_hasMobile && m_delivery.state == DeliveryState::Ready && m_delivery.reason == u"NO-ABHA";
+    return loaded() && m_hasMobile && m_delivery.state == DeliveryState::Ready && m_delivery.reason == u"NO-ABHA";
 }
 
 bool SuccessController::mayWithdraw() const
 {
-    return m_loaded && !isTerminal(m_delivery.state) && !m_delivery.linkedAt.isSet()
+    return loaded() && !isTerminal(m_delivery.state) && !m_delivery.linkedAt.isSet()
         && m_delivery.state != DeliveryState::NoAbhaNotified;
 }
 

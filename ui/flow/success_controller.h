@@ -1,10 +1,9 @@
 #pragma once
 
 #include "clinic/prescription.h"
-#include "ui/session/page_controller.h"
+#include "ui/session/patient_page_controller.h"
 #include "ui/session/row_model.h"
 #include "ui/words/delivery_words.h"
-#include "ui/words/person_words.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -44,13 +43,11 @@ public:
 };
 
 /// Step 6: what has truly happened to a delivery, live.
-class SuccessController : public PageController
+class SuccessController : public PatientPageController
 {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
-    Q_PROPERTY(nadi::ui::PatientIdentity patient READ patient NOTIFY changed)
-    Q_PROPERTY(bool loaded READ loaded NOTIFY changed)
     Q_PROPERTY(int standing READ standing NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString detail READ detail NOTIFY changed)
@@ -65,8 +62,6 @@ class SuccessController : public PageController
 public:
     explicit SuccessController(UiServices &services, QObject *parent = nullptr);
 
-    PatientIdentity patient() const { return m_identity; }
-    bool loaded() const { return m_loaded; }
     int standing() const { return int(headlineOf(m_delivery).standing); }
     QString title() const { return headlineOf(m_delivery).title; }
     QString detail() const { return headlineOf(m_delivery).detail; }
@@ -77,7 +72,7 @@ public:
     bool mayInvite() const;
     bool mayWithdraw() const;
     /// Stored state word, for tests and the walkthrough.
-    QString stateWord() const { return m_loaded ? toWord(m_delivery.state) : QString(); }
+    QString stateWord() const { return loaded() ? toWord(m_delivery.state) : QString(); }
     RowModel *stages() { return &m_stages; }
     RowModel *log() { return &m_log; }
 
@@ -88,9 +83,6 @@ public:
     Q_INVOKABLE void withdraw();
     Q_INVOKABLE void copySupportCode();
 
-Q_SIGNALS:
-    void changed();
-
 private:
     struct Answer;
     void show(const Answer &answer);
@@ -98,9 +90,7 @@ private:
 
     RecordId m_record;
     Delivery m_delivery;
-    PatientIdentity m_identity;
     bool m_hasMobile = false;
-    bool m_loaded = false;
     RowsOf<StageRow> m_stages;
     RowsOf<LogRow> m_log;
 };

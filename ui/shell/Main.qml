@@ -33,6 +33,11 @@ Window {
         scanLoader.active = true;
         scanLoader.item.open();
     }
+    function openPosters() {
+        window.app.openPosters();
+        postersLoader.active = true;
+        postersLoader.item.open();
+    }
     function openHelp() {
         helpLoader.active = true;
         helpLoader.item.open();
@@ -66,6 +71,13 @@ Window {
             standing: Standing.NeedsPerson
             iconName: "lock"
             text: qsTr("The clinic's key lies in a file on this computer, because it has no password store. Tell IT.")
+            Layout.fillWidth: true
+        }
+        Strip {
+            visible: window.app.network.pausedSentence !== ""
+            standing: Standing.Waiting
+            iconName: "clock"
+            text: window.app.network.pausedSentence
             Layout.fillWidth: true
         }
         Strip {
@@ -112,6 +124,7 @@ Window {
                     Layout.fillHeight: true
                     onSearchAsked: bar.lookForSomebody()
                     onNewPatientAsked: window.registerNew("")
+                    onPostersAsked: window.openPosters()
                 }
                 Footer { app: window.app; narrow: window.narrow; Layout.fillWidth: true }
             }
@@ -131,6 +144,7 @@ Window {
         target: window.app.board
         function onArrived(name, token) { toast.show(qsTr("%1 has number %2.").arg(name).arg(token)); }
     }
+    Loader { id: postersLoader; active: false; sourceComponent: PostersDialog { posters: window.app.posters } }
     Loader { id: scanLoader; active: false; sourceComponent: ScanDialog { onRead: text => window.app.scan.read(text) } }
     Loader { id: helpLoader; active: false; sourceComponent: HelpDialog {} }
     Loader {

@@ -1,7 +1,6 @@
 // Not Bound: the Loader of Qt 6.4 makes its item in a context of its own and refuses bound components.
 import QtQuick
 import Nadi.Theme
-import Nadi.Components
 import Nadi.Desk
 import Nadi.Flow
 import Nadi.People
@@ -14,6 +13,7 @@ FocusScope {
     readonly property Item page: loader.item
     signal searchAsked()
     signal newPatientAsked()
+    signal postersAsked()
 
     Loader {
         id: loader
@@ -74,6 +74,7 @@ FocusScope {
             shares: stack.app.shares
             onShareOpened: share => stack.app.openShare(share)
             onNewPatientAsked: stack.newPatientAsked()
+            onPostersAsked: stack.postersAsked()
         }
     }
     Component {

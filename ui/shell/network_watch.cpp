@@ -7,6 +7,23 @@
 namespace nadi::ui
 {
 
+namespace
+{
+
+/// What a restored clinic knows of itself while it waits to be resumed.
+Result<std::optional<storage::RestoreReport>> pausedBy(storage::Connection &db)
+{
+    const auto paused = storage::isBridgePaused(db);
+    if (!paused)
+        return failed(paused);
+    if (!*paused)
+        return std::optional<storage::RestoreReport>();
+    return storage::restoreReport(db).map(
+        [](const auto &report) { return std::optional(report.value_or(storage::RestoreReport())); });
+}
+
+}
+
 NetworkWatch::NetworkWatch(UiServices &services, QObject *parent)
     : PageController(services, parent)
 {
@@ -24,6 +41,7 @@ void NetworkWatch::refresh()
         FacilityLink link;
         int waiting = 0;
         std::chrono::seconds skew{};
+        std::optional<storage::RestoreReport> paused;
     };
     askFor(
         [facility = services().facility.id](clinic::Work &work) -> Result<Facts> {
@@ -36,13 +54,34 @@ void NetworkWatch::refresh()
             const auto skew = storage::Meta(work.db).value(storage::metaClockSkewSeconds);
             if (!skew)
                 return failed(skew);
-            return Facts{*link, int(waiting->size()), std::chrono::seconds(skew->toLongLong())};
+            auto paused = pausedBy(work.db);
+            if (!paused)
+                return failed(paused);
+            return Facts{*link, int(waiting->size()), std::chrono::seconds(skew->toLongLong()), std::move(*paused)};
         },
         [this](const Facts &facts) {
             m_waiting = facts.waiting;
             m_skew = facts.skew;
+            m_paused = facts.paused;
             show(facts.link);
         });
+}
+
+QString NetworkWatch::pausedSentence() const
+{
+    if (!m_paused)
+        return {};
+    const QString restored = m_paused->backupAt.isSet()
+        ? tr("Restored from the backup of %1.").arg(clinicTime().moment(m_paused->backupAt, now()))
+        : tr("Restored from a backup.");
+    QString todo = tr("Compared with the health network; IT can resume it now.");
+    if (!m_paused->comparedAt.isSet())
+        todo = tr("The health network was not reached yet to compare.");
+    else if (m_paused->callbacks == storage::CallbacksGo::Elsewhere)
+        todo = tr("The health network still talks to another computer: IT has to switch that off first.");
+    else if (!m_paused->notListed.isEmpty())
+        todo = tr("The health network does not list this clinic here; IT can resume and link it again.");
+    return QStringList{restored, tr("Nothing is sent until IT resumes it; records are safe here."), todo}.join(u' ');
 }
 
 QString NetworkWatch::clockSentence() const

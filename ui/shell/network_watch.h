@@ -1,5 +1,6 @@
 #pragma once
 
+#include "storage/restore_report.h"
 #include "ui/session/page_controller.h"
 #include "ui/theme/standing.h"
 
@@ -18,6 +19,7 @@ class NetworkWatch : public PageController
     Q_PROPERTY(int standing READ standing NOTIFY changed)
     Q_PROPERTY(QString clockSentence READ clockSentence NOTIFY changed)
     Q_PROPERTY(bool clockStopsSending READ clockStopsSending NOTIFY changed)
+    Q_PROPERTY(QString pausedSentence READ pausedSentence NOTIFY changed)
     Q_PROPERTY(int waitingCount READ waitingCount NOTIFY changed)
 
 public:
@@ -29,6 +31,8 @@ public:
     int waitingCount() const { return m_waiting; }
     /// Says that this computer's clock is wrong, by what the bridge heard from the gateway; empty while it is right.
     QString clockSentence() const;
+    /// After a restore: since when nothing is sent, and what has to be done; empty while the bridge may send (S-B5).
+    QString pausedSentence() const;
     bool clockStopsSending() const { return std::chrono::abs(m_skew) > std::chrono::minutes(5); }
     void refresh();
 
@@ -42,6 +46,7 @@ private:
     Standing m_standing = Standing::NotStarted;
     int m_waiting = 0;
     std::chrono::seconds m_skew{};
+    std::optional<storage::RestoreReport> m_paused;
 };
 
 }
