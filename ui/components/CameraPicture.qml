@@ -1,5 +1,6 @@
 import QtQuick
 import QtMultimedia
+import Nadi.Components
 
 // The live picture of a camera, by the graphics card where there is one, else frame by frame. `videoSink` is where the frames
 // arrive; give this item to CaptureSession.videoOutput.
