@@ -11,7 +11,7 @@ namespace
 {
 
 const auto ashasCard = QStringLiteral(
-    "{\"hidn\":\"91-4021-7755-0163\",\"hid\":\"asha.kulkarni@sbx\",\"name\":\"Asha Kulkarni\",\"gender\":\"F\","
+    "{\"hidn\":\"91-4021-7755-0165\",\"hid\":\"asha.kulkarni@sbx\",\"name\":\"Asha Kulkarni\",\"gender\":\"F\","
     "\"statelgd\":\"27\",\"distlgd\":\"490\",\"dob\":\"14/3/1980\",\"state name\":\"Maharashtra\","
     "\"district_name\":\"Pune\",\"mobile\":\"9000010001\",\"address\":\"12, Sample Road, Pune\"}");
 const auto strangersApp

@@ -25,31 +25,13 @@ Window {
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
 
-    function registerNew(name: string) {
-        registerLoader.active = true;
-        registerLoader.item.openWith(name);
-    }
-    function openScan() {
-        scanLoader.active = true;
-        scanLoader.item.open();
-    }
-    function openPosters() {
-        window.app.openPosters();
-        postersLoader.active = true;
-        postersLoader.item.open();
-    }
-    function openHelp() {
-        helpLoader.active = true;
-        helpLoader.item.open();
-    }
-
-    Shortcut { sequence: "F1"; enabled: !body.inDialog; onActivated: window.openHelp() }
+    Shortcut { sequence: "F1"; enabled: !body.inDialog; onActivated: dialogs.openHelp() }
     Shortcut { sequence: "F2"; enabled: !body.inDialog; onActivated: if (!window.app.book("")) bar.lookForSomebody() }
     Shortcut { sequences: ["F3", "/"]; enabled: !body.inDialog; onActivated: bar.lookForSomebody() }
     Shortcut { sequence: "F5"; enabled: !body.inDialog; onActivated: window.app.board.refresh() }
     Shortcut { sequence: "F8"; enabled: !body.inDialog && window.app.page !== "add"; onActivated: if (!window.app.addPrescription()) bar.lookForSomebody() }
-    Shortcut { sequence: "Ctrl+B"; enabled: !body.inDialog; onActivated: window.openScan() }
-    Shortcut { sequence: "Ctrl+N"; enabled: !body.inDialog; onActivated: window.registerNew("") }
+    Shortcut { sequence: "Ctrl+B"; enabled: !body.inDialog; onActivated: dialogs.openScan() }
+    Shortcut { sequence: "Ctrl+N"; enabled: !body.inDialog; onActivated: dialogs.registerNew("") }
     Shortcut { sequence: "Ctrl+Shift+N"; enabled: !body.inDialog; onActivated: window.app.openAttention() }
     Shortcut { sequence: "Esc"; enabled: !body.inDialog; onActivated: bar.searching ? bar.leave() : window.app.back() }
 
@@ -102,7 +84,7 @@ Window {
                 app: window.app
                 narrow: window.narrow
                 Layout.fillHeight: true
-                onHelpAsked: window.openHelp()
+                onHelpAsked: dialogs.openHelp()
                 onBookAsked: if (!window.app.book("")) bar.lookForSomebody()
             }
             ColumnLayout {
@@ -115,7 +97,7 @@ Window {
                     narrow: window.narrow
                     Layout.fillWidth: true
                     z: 2
-                    onNewPatientAsked: name => window.registerNew(name)
+                    onNewPatientAsked: name => dialogs.registerNew(name)
                 }
                 PageStack {
                     id: stack
@@ -123,8 +105,8 @@ Window {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     onSearchAsked: bar.lookForSomebody()
-                    onNewPatientAsked: window.registerNew("")
-                    onPostersAsked: window.openPosters()
+                    onNewPatientAsked: dialogs.registerNew("")
+                    onPostersAsked: dialogs.openPosters()
                 }
                 Footer { app: window.app; narrow: window.narrow; Layout.fillWidth: true }
             }
@@ -138,26 +120,19 @@ Window {
     Connections {
         target: window.app
         function onTold(sentence) { toast.show(sentence); }
-        function onRegisterAsked(name) { window.registerNew(name); }
+        function onRegisterAsked(name) { dialogs.registerNew(name); }
     }
     Connections {
         target: window.app.board
         function onArrived(name, token) { toast.show(qsTr("%1 has number %2.").arg(name).arg(token)); }
     }
-    Loader { id: postersLoader; active: false; sourceComponent: PostersDialog { posters: window.app.posters } }
-    Loader { id: scanLoader; active: false; sourceComponent: ScanDialog { onRead: text => window.app.scan.read(text) } }
-    Loader { id: helpLoader; active: false; sourceComponent: HelpDialog {} }
-    Loader {
-        id: registerLoader
-        active: false
-        sourceComponent: NewPatientDialog { registration: window.app.registration; onAbhaAsked: create => window.app.registerWithAbha(create) }
-        Connections {
-            target: window.app.registration
-            function onSaved(patient, name) {
-                toast.show(qsTr("%1 is registered.").arg(name));
-                bar.leave();
-                window.app.openPatient(patient);
-            }
+    Dialogs {
+        id: dialogs
+        app: window.app
+        onRegistered: (patient, name) => {
+            toast.show(qsTr("%1 is registered.").arg(name));
+            bar.leave();
+            window.app.openPatient(patient);
         }
     }
 }

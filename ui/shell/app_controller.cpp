@@ -24,11 +24,6 @@ const QString confirmStep = QStringLiteral("confirm");
 const QString successStep = QStringLiteral("success");
 const QString patientPage = QStringLiteral("patient");
 const QString attentionPage = QStringLiteral("attention");
-const QString sharesPage = QStringLiteral("shares");
-const QString sharePage = QStringLiteral("share");
-const QString duplicatesPage = QStringLiteral("duplicates");
-const QString mergePage = QStringLiteral("merge");
-const QString identityPage = QStringLiteral("identity");
 
 }
 
@@ -57,63 +52,6 @@ QString AppController::userInitials() const
 QString AppController::clock() const
 {
     return ClinicTime(m_services.facility.timeZone).time(m_services.clock.now());
-}
-
-MergeController *AppController::merging()
-{
-    if (!m_merging) {
-        connect(made(m_merging), &MergeController::merged, this, [this](const QString &patient) {
-            Q_EMIT told(tr("The files are one now. You can undo this for 30 days."));
-            openPatient(patient);
-        });
-        connect(m_merging, &MergeController::keptApart, this, [this] {
-            Q_EMIT told(tr("They stay two people."));
-            openDuplicates();
-        });
-    }
-    return m_merging;
-}
-
-IdentityController *AppController::identity()
-{
-    if (!m_identity) {
-        connect(made(m_identity), &IdentityController::told, this, &AppController::told);
-        connect(m_identity, &IdentityController::fileChanged, this, [this] { patient()->refresh(); });
-    }
-    return m_identity;
-}
-
-PostersController *AppController::posters()
-{
-    if (!m_posters)
-        connect(made(m_posters), &PostersController::told, this, &AppController::told);
-    return m_posters;
-}
-
-ScanController *AppController::scan()
-{
-    if (!m_scan) {
-        connect(made(m_scan), &ScanController::found, this, [this](const QString &patient) { openPatient(patient); });
-        connect(m_scan, &ScanController::refused, this, &AppController::told);
-        connect(m_scan, &ScanController::unknown, this, [this](const AbhaQr &qr) {
-            if (m_page == abhaStep)
-                return abha()->take(qr);
-            Q_EMIT registerAsked(qr.name);
-        });
-    }
-    return m_scan;
-}
-
-ShareController *AppController::share()
-{
-    if (!m_share) {
-        connect(made(m_share), &ShareController::accepted, this, [this](const QString &patient, const QString &name) {
-            Q_EMIT told(tr("%1 has number %2.").arg(name, m_share->token()));
-            book(patient);
-        });
-        connect(m_share, &ShareController::dismissed, this, &AppController::openShares);
-    }
-    return m_share;
 }
 
 BookingController *AppController::booking()
@@ -278,43 +216,6 @@ void AppController::openAttention()
     show(attentionPage);
 }
 
-void AppController::openDuplicates()
-{
-    duplicates()->refresh();
-    show(duplicatesPage);
-}
-
-void AppController::openPair(const QString &one, const QString &other)
-{
-    merging()->open(PatientId(one), PatientId(other));
-    show(mergePage);
-}
-
-void AppController::openIdentity()
-{
-    if (m_place.patient.isEmpty())
-        return;
-    identity()->open(m_place.patient);
-    show(identityPage);
-}
-
-void AppController::openPosters()
-{
-    posters()->open();
-}
-
-void AppController::openShares()
-{
-    shares()->refresh();
-    show(sharesPage);
-}
-
-void AppController::openShare(const QString &id)
-{
-    share()->open(ShareId(id));
-    show(sharePage);
-}
-
 void AppController::openPatient(const QString &id)
 {
     m_place = {home, PatientId(id), {}, {}, {}};
@@ -436,13 +337,7 @@ void AppController::back()
         // The draft and the booking stay in the patient's file.
         m_keeper.keep({});
         openPatient(place.patient.value());
-    } else if (m_page == sharePage) {
-        openShares();
-    } else if (m_page == mergePage) {
-        openDuplicates();
-    } else if (m_page == identityPage) {
-        openPatient(place.patient.value());
-    } else {
+    } else if (!backAmongPeople()) {
         goHome();
     }
 }

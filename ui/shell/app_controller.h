@@ -144,6 +144,8 @@ private:
         return controller;
     }
     void show(const QString &page);
+    /// From a page of app_people.cpp to the one before it. False: not such a page.
+    bool backAmongPeople();
     void enter(const JourneyPlace &place);
     void leaveAbha();
     void startAdding(const DoctorId &doctor, const AppointmentId &visit, const RecordId &draft);
