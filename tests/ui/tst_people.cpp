@@ -1,0 +1,228 @@
+#include "clinic/desk.h"
+#include "desk_window.h"
+#include "storage/patient_repository.h"
+#include "ui/session/row_model.h"
+
+#include <QSignalSpy>
+
+using namespace nadi;
+using namespace nadi::ui;
+
+/// One person, two files (FD-3, FD-11, B37 to B40), in the real window.
+class TstPeople : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QVariant cell(RowModel *model, int row, const char *role)
+    {
+        return model->data(model->index(row), model->roleNames().key(role));
+    }
+
+    /// A second file of a person of the demo clinic, as a hurried clerk makes one.
+    static Patient twin(test::DeskWindow &desk, const QString &name, const QString &mobile, const QString &birth)
+    {
+        auto made = desk.desktop().store().run([&desk, name, mobile, birth](storage::Connection &db) {
+            test::SeededRandom random(99);
+            RandomIdSource ids(random);
+            const auto demo = desktop::DemoClinic::describe();
+            clinic::Work work{db, desk.clock, ids, demo.clerk};
+            Patient person;
+            person.name = name;
+            person.mobile = mobile;
+            person.gender = Gender::Female;
+            person.birth = BirthDate::parse(birth).value();
+            return clinic::registerPatient(work, person, demo.facility.id);
+        });
+        made.waitForFinished();
+        return made.result().value_or(Patient{});
+    }
+
+    static void typeInto(test::DeskWindow &desk, const QString &label, const QString &text)
+    {
+        auto *field = desk.byName(label, QAccessible::EditableText);
+        QVERIFY2(field, qPrintable(label));
+        field->forceActiveFocus();
+        for (const QChar c : text)
+            QTest::sendKeyEvent(QTest::Click, &desk.window(), Qt::Key_unknown, QString(c), Qt::NoModifier);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(
+            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)")));
+    }
+
+    void theWorklistLeadsToAComparisonAndAMergeThatCanBeUndone()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        const auto other
+            = twin(desk, QStringLiteral("Suneeta Rao"), QStringLiteral("9000020006"), QStringLiteral("1984-10-05"));
+        QVERIFY(!other.id.isEmpty());
+        desk.app().openAttention();
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Likely duplicates")));
+        desk.press(QStringLiteral("Likely duplicates"));
+        auto *duplicates = desk.app().duplicates();
+        QTRY_VERIFY(duplicates->loaded() && duplicates->pairs()->count() >= 1);
+        QVERIFY(cell(duplicates->pairs(), 0, "detail").toString().contains(QStringLiteral("same mobile")));
+        desk.show(QStringLiteral("09-duplicates"));
+        desk.app().openPair(
+            cell(duplicates->pairs(), 0, "one").toString(), cell(duplicates->pairs(), 0, "other").toString());
+        auto *merging = desk.app().merging();
+        QTRY_VERIFY(merging->loaded());
+        QVERIFY(merging->hindrance().isEmpty());
+        if (merging->stays().name != QStringLiteral("Sunita Rao")) {
+            merging->swap();
+            QTRY_VERIFY(merging->loaded());
+        }
+        QCOMPARE(merging->stays().name, QStringLiteral("Sunita Rao"));
+        desk.show(QStringLiteral("09-merge"));
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Merge the files")));
+        desk.press(QStringLiteral("Merge the files"));
+        QTRY_VERIFY(desk.byName(QStringLiteral("Merge")));
+        QVERIFY2(!desk.canPress(QStringLiteral("Merge")), "a reason is needed");
+        typeInto(desk, QStringLiteral("Reason"), QStringLiteral("same person, same phone"));
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Merge")));
+        desk.press(QStringLiteral("Merge"));
+        QTRY_COMPARE(desk.app().page(), QStringLiteral("patient"));
+        QTRY_COMPARE(desk.app().patient()->patient().name, QStringLiteral("Sunita Rao"));
+
+        desk.app().openIdentity();
+        auto *identity = desk.app().identity();
+        QTRY_COMPARE(identity->merges()->count(), 1);
+        QVERIFY(cell(identity->merges(), 0, "canUndo").toBool());
+        desk.show(QStringLiteral("09-identity"));
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Undo the merge")));
+        QSignalSpy told(identity, &IdentityController::told);
+        desk.press(QStringLiteral("Undo the merge"));
+        QTRY_COMPARE(told.size(), 1);
+        QVERIFY(told[0][0].toString().contains(QStringLiteral("Suneeta Rao")));
+    }
+
+    void aPairThatIsNotOnePersonIsNotAskedAgain()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        twin(desk, QStringLiteral("Suneeta Rao"), QStringLiteral("9000020006"), QStringLiteral("1984-10-05"));
+        desk.app().openDuplicates();
+        auto *duplicates = desk.app().duplicates();
+        QTRY_VERIFY(duplicates->loaded() && duplicates->pairs()->count() >= 1);
+        const int before = duplicates->pairs()->count();
+        desk.app().openPair(
+            cell(duplicates->pairs(), 0, "one").toString(), cell(duplicates->pairs(), 0, "other").toString());
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Not the same person")));
+        QTRY_VERIFY(desk.app().merging()->loaded());
+        desk.press(QStringLiteral("Not the same person"));
+        QTRY_COMPARE(desk.app().page(), QStringLiteral("duplicates"));
+        QTRY_COMPARE(duplicates->pairs()->count(), before - 1);
+    }
+
+    void whileTypingWhoIsHereAlreadyIsShownAndASecondFileNeedsAReason()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        QTest::keyClick(&desk.window(), Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(desk.byName(QStringLiteral("Name"), QAccessible::EditableText));
+        typeInto(desk, QStringLiteral("Name"), QStringLiteral("Suneeta Rao"));
+        auto *registration = desk.app().registration();
+        QTRY_VERIFY(registration->likely()->count() >= 1);
+        QCOMPARE(cell(registration->likely(), 0, "name").toString(), QStringLiteral("Sunita Rao"));
+        typeInto(desk, QStringLiteral("Mobile"), QStringLiteral("9000020006"));
+        typeInto(desk, QStringLiteral("Age or birth date"), QStringLiteral("5-10-1984"));
+        desk.press(QStringLiteral("Female"));
+        QTRY_VERIFY(registration->needsReason());
+        desk.show(QStringLiteral("09-register-likely"));
+        desk.press(QStringLiteral("Register"));
+        QTRY_VERIFY(registration->errors().contains(QStringLiteral("reason")));
+        typeInto(desk, QStringLiteral("Why is this somebody else?"), QStringLiteral("twin sister"));
+        QSignalSpy saved(registration, &NewPatientController::saved);
+        desk.press(QStringLiteral("Register"));
+        QTRY_COMPARE(saved.size(), 1);
+    }
+
+    /// R5, and the proof: a new patient without an ABHA, without the mouse.
+    void aNewPatientIsRegisteredWithTheKeyboardAlone()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        const auto type = [&desk](const QString &text) {
+            for (const QChar c : text)
+                QTest::sendKeyEvent(QTest::Click, &desk.window(), Qt::Key_unknown, QString(c), Qt::NoModifier);
+        };
+        const auto tabTo = [&desk](const QString &name, QAccessible::Role role) {
+            for (int step = 0; step < 30; ++step) {
+                const auto *focused = desk.window().activeFocusItem();
+                if (focused && focused == desk.byName(name, role))
+                    return true;
+                QTest::keyClick(&desk.window(), Qt::Key_Tab);
+            }
+            return false;
+        };
+        QTest::keyClick(&desk.window(), Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(desk.byName(QStringLiteral("Name"), QAccessible::EditableText));
+        QTRY_COMPARE(desk.window().activeFocusItem(), desk.byName(QStringLiteral("Name"), QAccessible::EditableText));
+        type(QStringLiteral("Zubeida Ansari"));
+        QVERIFY(tabTo(QStringLiteral("Female"), QAccessible::Button));
+        QTest::keyClick(&desk.window(), Qt::Key_Return);
+        QVERIFY(tabTo(QStringLiteral("Age or birth date"), QAccessible::EditableText));
+        type(QStringLiteral("61"));
+        QSignalSpy saved(desk.app().registration(), &NewPatientController::saved);
+        QTest::keyClick(&desk.window(), Qt::Key_Return);
+        QTRY_COMPARE(saved.size(), 1);
+        QTRY_COMPARE(desk.app().page(), QStringLiteral("patient"));
+        QTRY_COMPARE(desk.app().patient()->patient().name, QStringLiteral("Zubeida Ansari"));
+        QTest::keyClick(&desk.window(), Qt::Key_F2);
+        QTRY_COMPARE(desk.app().page(), QStringLiteral("booking"));
+    }
+
+    void aWrongAbhaIsDetachedWithAReason()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.app().search()->search(QStringLiteral("Asha Kulkarni"));
+        QTRY_VERIFY(desk.app().search()->answered());
+        desk.app().openPatient(cell(desk.app().search()->hits(), 0, "patient").toString());
+        QTRY_VERIFY(desk.app().patient()->loaded());
+        desk.app().openIdentity();
+        auto *identity = desk.app().identity();
+        QTRY_VERIFY(identity->hasAbha());
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Detach a wrong ABHA")));
+        desk.press(QStringLiteral("Detach a wrong ABHA"));
+        QTRY_VERIFY(desk.byName(QStringLiteral("Detach")));
+        QVERIFY(!desk.canPress(QStringLiteral("Detach")));
+        desk.show(QStringLiteral("09-detach"));
+        typeInto(desk, QStringLiteral("Reason"), QStringLiteral("mother's ABHA"));
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Detach")));
+        desk.press(QStringLiteral("Detach"));
+        QTRY_VERIFY(!identity->hasAbha());
+        QTRY_VERIFY(desk.app().patient()->patient().abha.isEmpty());
+    }
+
+    void anotherHospitalsNumberFindsThePatient()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.app().search()->search(QStringLiteral("Kamala Devi"));
+        QTRY_VERIFY(desk.app().search()->answered());
+        desk.app().openPatient(cell(desk.app().search()->hits(), 0, "patient").toString());
+        desk.app().openIdentity();
+        auto *identity = desk.app().identity();
+        QTRY_VERIFY(identity->identifiers()->count() >= 1);
+        QSignalSpy told(identity, &IdentityController::told);
+        identity->addNumber(QStringLiteral("City Hospital MRN"), QStringLiteral("CH-77120"));
+        QTRY_COMPARE(told.size(), 1);
+        desk.app().search()->search(QStringLiteral("CH-77120"));
+        QTRY_VERIFY(desk.app().search()->answered());
+        QCOMPARE(desk.app().search()->hits()->count(), 1);
+        QCOMPARE(cell(desk.app().search()->hits(), 0, "name").toString(), QStringLiteral("Kamala Devi"));
+    }
+};
+
+QTEST_MAIN(TstPeople)
+#include "tst_people.moc"
