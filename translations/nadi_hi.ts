@@ -436,6 +436,37 @@
     </message>
 </context>
 <context>
+    <name>AlikeDialog</name>
+    <message>
+        <source>The same page twice?</source>
+        <translation>वही पन्ना दो बार?</translation>
+    </message>
+    <message>
+        <source>These two pictures seem to show the same paper. Which one is kept is your choice; the other is removed from this draft.</source>
+        <translation>ये दोनों तस्वीरें एक ही काग़ज़ की लगती हैं। कौन-सी रहे, यह आप चुनें; दूसरी इस मसौदे से हटा दी जाएगी।</translation>
+    </message>
+    <message>
+        <source>Keep better</source>
+        <translation>बेहतर रखें</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>दोनों रखें</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>पन्ना %1</translation>
+    </message>
+    <message>
+        <source>the sharper one</source>
+        <translation>ज़्यादा साफ़</translation>
+    </message>
+    <message>
+        <source>Keep page %1</source>
+        <translation>पन्ना %1 रखें</translation>
+    </message>
+</context>
+<context>
     <name>AskForAbha</name>
     <message>
         <source>Ask for the ABHA</source>
@@ -1401,6 +1432,30 @@
         <source>The clinic&apos;s key file can be read by other users of this computer and was not used.</source>
         <translation>क्लिनिक की कुंजी वाली फ़ाइल इस कंप्यूटर के दूसरे लोग पढ़ सकते हैं, इसलिए काम में नहीं ली गई।</translation>
     </message>
+    <message>
+        <source>This computer does not have the clinic&apos;s key. Nothing was changed. The printed recovery text brings the key back.</source>
+        <translation>इस कंप्यूटर पर क्लिनिक की कुंजी नहीं है। कुछ भी बदला नहीं गया। छपा हुआ रिकवरी पाठ कुंजी वापस लाता है।</translation>
+    </message>
+    <message>
+        <source>The key on this computer belongs to another clinic and does not open this one. Nothing was changed.</source>
+        <translation>इस कंप्यूटर की कुंजी किसी और क्लिनिक की है और इसे नहीं खोलती। कुछ भी बदला नहीं गया।</translation>
+    </message>
+    <message>
+        <source>Tell IT: put the right key in its place</source>
+        <translation>आईटी को बताएँ: सही कुंजी उसकी जगह रखें</translation>
+    </message>
+    <message>
+        <source>A page cannot be read, and nobody said why it goes as it is. Nothing was sent.</source>
+        <translation>एक पन्ना पढ़ा नहीं जा सकता, और किसी ने नहीं बताया कि वह ऐसे ही क्यों जाए। कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Look at the pages</source>
+        <translation>पन्ने देखें</translation>
+    </message>
+    <message>
+        <source>Say in a few words why the page goes as it is.</source>
+        <translation>थोड़े शब्दों में बताएँ कि पन्ना ऐसे ही क्यों जाए।</translation>
+    </message>
 </context>
 <context>
     <name>FaceQrStage</name>
@@ -2327,6 +2382,37 @@
     </message>
 </context>
 <context>
+    <name>PageCare</name>
+    <message>
+        <source>Screen quality: the sent copy is smaller, the original stays in this clinic.</source>
+        <translation>स्क्रीन जितनी साफ़: भेजी गई प्रति छोटी है, असली इसी क्लिनिक में रहती है।</translation>
+    </message>
+    <message>
+        <source>Show as taken</source>
+        <translation>जैसी खींची वैसी दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>सीधा करें</translation>
+    </message>
+    <message>
+        <source>Why does it go as it is?</source>
+        <translation>यह ऐसे ही क्यों जाए?</translation>
+    </message>
+    <message>
+        <source>Kept with the record and in the audit trail</source>
+        <translation>रिकॉर्ड के साथ और जाँच सूची में रखा जाता है</translation>
+    </message>
+    <message>
+        <source>Send it as it is</source>
+        <translation>ऐसे ही भेजें</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>पहले कारण बताएँ</translation>
+    </message>
+</context>
+<context>
     <name>PageFileDialog</name>
     <message>
         <source>Add pages</source>
@@ -2368,6 +2454,45 @@
     <message>
         <source>This page cannot be shown.</source>
         <translation>यह पृष्ठ दिखाया नहीं जा सकता।</translation>
+    </message>
+</context>
+<context>
+    <name>PageWords</name>
+    <message>
+        <source>A little dark</source>
+        <translation>थोड़ा अँधेरा</translation>
+    </message>
+    <message>
+        <source>It can be read. More light makes a better picture.</source>
+        <translation>पढ़ा जा सकता है। ज़्यादा रोशनी में तस्वीर बेहतर आती है।</translation>
+    </message>
+    <message>
+        <source>A little blurred</source>
+        <translation>थोड़ा धुँधला</translation>
+    </message>
+    <message>
+        <source>It can be read. Hold the camera still for a better picture.</source>
+        <translation>पढ़ा जा सकता है। बेहतर तस्वीर के लिए कैमरा स्थिर रखें।</translation>
+    </message>
+    <message>
+        <source>Too dark to read</source>
+        <translation>पढ़ने के लिए बहुत अँधेरा</translation>
+    </message>
+    <message>
+        <source>Take it again with more light, or say why it goes as it is.</source>
+        <translation>ज़्यादा रोशनी में फिर खींचें, या बताएँ कि यह ऐसे ही क्यों जाए।</translation>
+    </message>
+    <message>
+        <source>Too blurred to read</source>
+        <translation>पढ़ने के लिए बहुत धुँधला</translation>
+    </message>
+    <message>
+        <source>Take it again, nearer and held still, or say why it goes as it is.</source>
+        <translation>पास से और स्थिर रखकर फिर खींचें, या बताएँ कि यह ऐसे ही क्यों जाए।</translation>
+    </message>
+    <message>
+        <source>Reads well</source>
+        <translation>साफ़ पढ़ा जाता है</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +3247,10 @@
         <source>Photo</source>
         <translation>फ़ोटो</translation>
     </message>
+    <message>
+        <source>Page %1 cannot be read.</source>
+        <translation>पन्ना %1 पढ़ा नहीं जा सकता।</translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::AppController</name>
@@ -3231,6 +3360,13 @@
         <source>Label outside: “%1”</source>
         <translation>बाहर दिखने वाला नाम: “%1”</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) in screen quality; the original stays in this clinic</source>
+        <translation>
+            <numerusform>%n पन्ना स्क्रीन जितना साफ़; असली इसी क्लिनिक में रहता है</numerusform>
+            <numerusform>%n पन्ने स्क्रीन जितने साफ़; असली इसी क्लिनिक में रहते हैं</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::DayBoardController</name>
@@ -3309,6 +3445,34 @@
     <message>
         <source>Please have it set right.</source>
         <translation>कृपया इसे ठीक करवाएँ।</translation>
+    </message>
+    <message>
+        <source>Restored from the backup of %1.</source>
+        <translation>%1 के बैकअप से बहाल किया गया।</translation>
+    </message>
+    <message>
+        <source>Restored from a backup.</source>
+        <translation>बैकअप से बहाल किया गया।</translation>
+    </message>
+    <message>
+        <source>Compared with the health network; IT can resume it now.</source>
+        <translation>स्वास्थ्य नेटवर्क से मिलान हो गया; आईटी अब इसे फिर चालू कर सकता है।</translation>
+    </message>
+    <message>
+        <source>The health network was not reached yet to compare.</source>
+        <translation>मिलान के लिए स्वास्थ्य नेटवर्क तक अभी पहुँच नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>The health network still talks to another computer: IT has to switch that off first.</source>
+        <translation>स्वास्थ्य नेटवर्क अभी भी किसी दूसरे कंप्यूटर से बात करता है: आईटी को पहले उसे बंद करना होगा।</translation>
+    </message>
+    <message>
+        <source>The health network does not list this clinic here; IT can resume and link it again.</source>
+        <translation>स्वास्थ्य नेटवर्क में यह क्लिनिक यहाँ दर्ज नहीं है; आईटी इसे चालू करके फिर से जोड़ सकता है।</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until IT resumes it; records are safe here.</source>
+        <translation>आईटी के फिर चालू करने तक कुछ नहीं भेजा जाता; रिकॉर्ड यहाँ सुरक्षित हैं।</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,53 @@ Result<Record> movePage(Work &work, const RecordId &id, const PageId &page, int 
     });
 }
 
+Result<Record> keepBoth(Work &work, const RecordId &id, const PageId &one, const PageId &other)
+{
+    return rearranged(work, id, [&](QList<RecordPage> &pages) -> Done {
+        const auto index = indexOf(pages, one);
+        if (!index)
+            return failed(index);
+        if (const auto there = indexOf(pages, other); !there)
+            return failed(there);
+        pages[*index].keptBeside += other;
+        return {};
+    });
+}
+
+Result<Record> replacePage(Work &work, const RecordId &id, const RecordPage &page, const QByteArray &image)
+{
+    storage::RecordRepository records(work.db);
+    const auto draft = draftOf(records, id);
+    if (!draft)
+        return draft;
+    const auto index = indexOf(draft->pages, page.id);
+    if (!index)
+        return failed(index);
+    // What a person decided about the page stays; its quality is that of the photo, however it is turned.
+    auto anew = draft->pages[*index];
+    anew.mime = page.mime;
+    anew.width = page.width;
+    anew.height = page.height;
+    anew.reduced = page.reduced;
+    anew.straightening = page.straightening;
+    anew.turnedDegrees = page.turnedDegrees;
+    anew.cropped = page.cropped;
+    if (const auto done = records.replacePage(id, anew, image, work.actor, work.clock.now()); !done)
+        return failed(done);
+    return records.record(id);
+}
+
+Result<Record> acceptUnreadable(Work &work, const RecordId &id, const PageId &page, const QString &reason)
+{
+    const QString said = reason.simplified();
+    if (said.isEmpty())
+        return fail(ErrorKind::Invalid, QStringLiteral("REC-REASON"));
+    storage::RecordRepository records(work.db);
+    if (const auto done = records.acceptUnreadable(id, page, said, work.actor, work.clock.now()); !done)
+        return failed(done);
+    return records.record(id);
+}
+
 Result<Record> setType(Work &work, const RecordId &id, HiType type)
 {
     if (type != HiType::Prescription && type != HiType::HealthDocumentRecord)

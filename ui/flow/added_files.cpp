@@ -19,6 +19,10 @@ clinic::AddedFile toAddedFile(documents::CleanDocument document, QByteArray orig
         page.height = clean.height;
         page.source = source;
         page.reduced = clean.reduced;
+        page.quality = PageQuality{clean.sharpness, clean.light};
+        page.turnedDegrees = clean.turnedDegrees;
+        page.cropped = clean.cropped;
+        page.straightening = clean.cropped || clean.turnedDegrees != 0 ? Straightening::On : Straightening::NotNeeded;
         file.pages += page;
         file.images += std::move(clean.image);
     }
