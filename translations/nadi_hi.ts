@@ -401,6 +401,20 @@
     </message>
 </context>
 <context>
+    <name>AddedFiles</name>
+    <message>
+        <source>The file has %1.</source>
+        <translation>फ़ाइल %1 की है।</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have %n page(s).</source>
+        <translation>
+            <numerusform>इसमें %n पन्ना हो जाएगा।</numerusform>
+            <numerusform>इसमें %n पन्ने हो जाएँगे।</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddressStage</name>
     <message>
         <source>ABHA address</source>
@@ -678,6 +692,13 @@
     <message>
         <source>Take the picture</source>
         <translation>फ़ोटो लें</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>Live picture of the camera</source>
+        <translation>कैमरे की चलती तस्वीर</translation>
     </message>
 </context>
 <context>
@@ -1353,10 +1374,6 @@
         <translation>यहाँ सुरक्षित है। क्लिनिक नेटवर्क से जुड़ते ही अपने आप जाएगा।</translation>
     </message>
     <message>
-        <source>Saved here. There is no ABHA and no phone in the file; care goes on without it.</source>
-        <translation type="vanished">यहाँ सुरक्षित है। फ़ाइल में न ABHA है न फ़ोन; इलाज चलता रहेगा।</translation>
-    </message>
-    <message>
         <source>Saved here. It leaves when the patient&apos;s ABHA is verified at the desk.</source>
         <translation>यहाँ सुरक्षित है। डेस्क पर ABHA जाँचते ही जाएगा।</translation>
     </message>
@@ -1497,6 +1514,10 @@
     <message>
         <source>Leave it out</source>
         <translation>छोड़ दें</translation>
+    </message>
+    <message>
+        <source>Shrink for screen quality</source>
+        <translation>स्क्रीन जितना साफ़ रखकर छोटा करें</translation>
     </message>
 </context>
 <context>
@@ -2022,6 +2043,10 @@
         <translation>फ़ोन यहाँ नहीं है: मोबाइल से आभा खोजें</translation>
     </message>
     <message>
+        <source>Go on with the creation that was left half-way</source>
+        <translation>अधूरी छूटी प्रक्रिया आगे बढ़ाएँ</translation>
+    </message>
+    <message>
         <source>There is no ABHA yet: create one</source>
         <translation>अभी आभा नहीं है: बनाएँ</translation>
     </message>
@@ -2352,6 +2377,10 @@
 </context>
 <context>
     <name>OtpStage</name>
+    <message>
+        <source>Code for the ABHA mobile</source>
+        <translation>आभा मोबाइल का कोड</translation>
+    </message>
     <message>
         <source>One-time password</source>
         <translation>वन-टाइम पासवर्ड</translation>
@@ -2775,6 +2804,56 @@
     <message>
         <source>ABHA address</source>
         <translation>आभा पता</translation>
+    </message>
+</context>
+<context>
+    <name>ShrinkDialog</name>
+    <message>
+        <source>Shrink for screen quality?</source>
+        <translation>स्क्रीन जितना साफ़ रखकर छोटा करें?</translation>
+    </message>
+    <message>
+        <source>Only the sent copy gets smaller. The original stays in this clinic as it is.</source>
+        <translation>सिर्फ़ भेजी जाने वाली प्रति छोटी होगी। असली इस क्लिनिक में जैसी है वैसी रहेगी।</translation>
+    </message>
+    <message>
+        <source>Use the smaller copy</source>
+        <translation>छोटी प्रति लें</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>रहने दें</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>पहले: %1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>बाद में: %1</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>बाद में</translation>
+    </message>
+    <message numerus="yes">
+        <source>First of %n page(s). Look whether it still reads well.</source>
+        <translation>
+            <numerusform>%n में से पहला पन्ना। देखें कि अब भी साफ़ पढ़ा जाता है।</numerusform>
+            <numerusform>%n में से पहला पन्ना। देखें कि अब भी साफ़ पढ़ा जाता है।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>पूरा पन्ना</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>पास से देखें</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3582,10 @@
     <message>
         <source>patient number</source>
         <translation>मरीज़ नंबर</translation>
+    </message>
+    <message>
+        <source>number of another hospital</source>
+        <translation>दूसरे अस्पताल का नंबर</translation>
     </message>
     <message>
         <source>ABHA number</source>

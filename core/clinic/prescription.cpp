@@ -93,8 +93,8 @@ Result<Record> addFile(Work &work, const RecordId &id, const AddedFile &file, in
         return draft;
     if (file.pages.isEmpty() || file.pages.size() != file.images.size())
         return fail(ErrorKind::Invalid, QStringLiteral("DOC-EMPTY"));
-    if (draft->pages.size() + file.pages.size() > maxPages)
-        return fail(ErrorKind::Limit, QStringLiteral("DOC-PAGES"));
+    if (const auto together = draft->pages.size() + file.pages.size(); together > maxPages)
+        return fail(ErrorKind::Limit, QStringLiteral("DOC-PAGES"), QString::number(together));
     if (knowing == Knowing::No) {
         if (const auto unseen = checkSeen(records, *draft, file.originalHash); !unseen)
             return failed(unseen);

@@ -3,8 +3,18 @@
 #include "storage/audit_trail.h"
 #include "storage/record_repository.h"
 #include "ui/session/row_model.h"
+#include "ui/words/size_words.h"
 
+#include <QImageWriter>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickWindow>
 #include <QRegularExpression>
+#include <QSGRendererInterface>
+#include <QVideoFrame>
+#include <QVideoSink>
+
+#include <memory>
 
 using namespace nadi;
 using namespace nadi::ui;
@@ -75,6 +85,48 @@ public:
 
     test::DeskWindow desk;
 };
+
+/// An uncompressed colour scan at 300 dpi, as office scanners write it.
+QByteArray largeScan()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    writer.setCompression(0);
+    writer.write(test::letterheadPage(3).scaled(2480, 3508, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    return buffer.data();
+}
+
+/// A PDF with the same scan in it, and not squeezed either.
+QByteArray largePdf()
+{
+    const QImage scan = test::letterheadPage(3)
+                            .scaled(2480, 3508, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                            .convertToFormat(QImage::Format_RGB888);
+    QByteArray rows;
+    for (int y = 0; y < scan.height(); ++y)
+        rows.append(reinterpret_cast<const char *>(scan.constScanLine(y)), scan.width() * 3);
+    QByteArray pdf = "%PDF-1.4\n";
+    QList<qsizetype> at;
+    const auto object = [&](const QByteArray &body) {
+        at += pdf.size();
+        pdf += QByteArray::number(at.size()) + " 0 obj\n" + body + "\nendobj\n";
+    };
+    object("<< /Type /Catalog /Pages 2 0 R >>");
+    object("<< /Type /Pages /Count 1 /Kids [3 0 R] >>");
+    object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /P 4 0 R >> >>"
+           " /Contents 5 0 R >>");
+    object("<< /Type /XObject /Subtype /Image /Width 2480 /Height 3508 /ColorSpace /DeviceRGB /BitsPerComponent 8"
+           " /Length "
+        + QByteArray::number(rows.size()) + " >>\nstream\n" + rows + "\nendstream");
+    const QByteArray draw = "q 595 0 0 842 0 0 cm /P Do Q";
+    object("<< /Length " + QByteArray::number(draw.size()) + " >>\nstream\n" + draw + "\nendstream");
+    const auto table = pdf.size();
+    pdf += "xref\n0 6\n0000000000 65535 f \n";
+    for (const auto offset : at)
+        pdf += QByteArray::number(offset).rightJustified(10, '0') + " 00000 n \n";
+    return pdf + "trailer << /Size 6 /Root 1 0 R >>\nstartxref\n" + QByteArray::number(table) + "\n%%EOF\n";
+}
 
 QImage sharp()
 {
@@ -239,6 +291,109 @@ private Q_SLOTS:
             QStringList{QStringLiteral("The paper itself is faded")});
         step.desk.press(QStringLiteral("Look and confirm"));
         QTRY_VERIFY(step.desk.app().confirmation()->loaded());
+    }
+
+    void aFileOverTheLimitIsShrunkWhenAsked_data()
+    {
+        QTest::addColumn<bool>("pdf");
+        QTest::newRow("scan") << false;
+        QTest::newRow("scanned PDF") << true;
+    }
+    void aFileOverTheLimitIsShrunkWhenAsked()
+    {
+        QFETCH(bool, pdf);
+        AddStep step;
+        QVERIFY(step.open());
+        const auto bytes = pdf ? largePdf() : largeScan();
+        QVERIFY(bytes.size() > documents::PageLimits().fileBytes);
+        const auto name = pdf ? QStringLiteral("scan.pdf") : QStringLiteral("scan.png");
+        QFile file(step.desk.file(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        step.add()->addFiles({QUrl::fromLocalFile(file.fileName())});
+        QTRY_COMPARE_WITH_TIMEOUT(step.add()->files()->count(), 1, 10'000);
+        QTRY_COMPARE(cell(step.add()->files(), 0, "code").toString(), QStringLiteral("DOC-SIZE"));
+        QVERIFY(cell(step.add()->files(), 0, "measure").toString().contains(sizeWords(bytes.size())));
+        QCOMPARE(step.add()->pages()->count(), 0);
+        step.desk.show(QStringLiteral("04-add-oversize"));
+        QTRY_VERIFY(step.desk.canPress(QStringLiteral("Shrink for screen quality")));
+
+        step.desk.press(QStringLiteral("Shrink for screen quality"));
+        QTRY_VERIFY_WITH_TIMEOUT(step.add()->smaller()->waiting(), 30'000);
+        QTRY_VERIFY(step.desk.byName(QStringLiteral("Shrink for screen quality?"), QAccessible::Dialog));
+        QVERIFY(step.desk.byName(QStringLiteral("Before"), QAccessible::Graphic));
+        QVERIFY(step.desk.byName(QStringLiteral("After"), QAccessible::Graphic));
+        step.desk.show(QStringLiteral("04-add-shrink") + (pdf ? QStringLiteral("-pdf") : QString()));
+        QCOMPARE(step.add()->pages()->count(), 0); // nothing before the person says so
+        step.desk.press(QStringLiteral("Leave it"));
+        QTRY_VERIFY(step.desk.canPress(QStringLiteral("Shrink for screen quality")));
+        QCOMPARE(step.add()->pages()->count(), 0);
+
+        step.desk.press(QStringLiteral("Shrink for screen quality"));
+        QTRY_VERIFY_WITH_TIMEOUT(step.desk.canPress(QStringLiteral("Use the smaller copy")), 30'000);
+        step.desk.press(QStringLiteral("Use the smaller copy"));
+        QTRY_COMPARE_WITH_TIMEOUT(step.add()->pages()->count(), 1, 20'000);
+        const auto record = step.record();
+        const auto &page = record.pages.first();
+        QVERIFY(page.shrunk);
+        QVERIFY(page.reduced);
+        QVERIFY(page.width <= 1240 && page.height <= 1754);
+        auto kept = step.desk.desktop().store().run([&record](storage::Connection &db) {
+            return storage::RecordRepository(db).original(record.id, record.pages.first().originalHash);
+        });
+        kept.waitForFinished();
+        QCOMPARE(kept.result().value().size(), bytes.size()); // the original stays
+        QTRY_VERIFY(step.desk.canPress(QStringLiteral("Look and confirm")));
+        step.desk.press(QStringLiteral("Look and confirm"));
+        QTRY_VERIFY(step.desk.app().confirmation()->loaded());
+        QVERIFY(!step.desk.app().confirmation()->copyText().isEmpty());
+        step.desk.show(QStringLiteral("05-confirm-shrunk"));
+    }
+
+    void aFileBeyondEveryLimitIsOnlyRefused()
+    {
+        AddStep step;
+        QVERIFY(step.open());
+        QFile file(step.desk.file(QStringLiteral("huge.tif")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(documents::PageLimits().shrinkableBytes + 1));
+        file.close();
+        step.add()->addFiles({QUrl::fromLocalFile(file.fileName())});
+        QTRY_VERIFY_WITH_TIMEOUT(!step.add()->reading(), 10'000);
+        QCOMPARE(cell(step.add()->files(), 0, "code").toString(), QStringLiteral("DOC-SIZE"));
+        QVERIFY(!cell(step.add()->files(), 0, "mayShrink").toBool());
+        QVERIFY(cell(step.add()->files(), 0, "measure").toString().contains(QStringLiteral("64")));
+    }
+
+    /// There is no camera where tests run: frames are made here, and arrive as a camera's would.
+    void theCamerasPictureIsDrawnWithoutAGraphicsCard()
+    {
+        QQuickWindow window;
+        if (window.rendererInterface()->graphicsApi() != QSGRendererInterface::Software)
+            QSKIP("this run draws by a graphics card; VideoOutput is used there");
+        window.resize(320, 240);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QQmlEngine engine;
+        engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+        QQmlComponent component(&engine);
+        component.setData("import Nadi.Components\nCameraPicture { width: 320; height: 240 }", QUrl());
+        const std::unique_ptr<QQuickItem> item(qobject_cast<QQuickItem *>(component.beginCreate(engine.rootContext())));
+        QVERIFY2(item, qPrintable(component.errorString()));
+        item->setParentItem(window.contentItem());
+        component.completeCreate();
+        QTRY_VERIFY(item->property("frameByFrame").toBool());
+        QTRY_VERIFY(item->property("videoSink").value<QVideoSink *>());
+        auto *sink = item->property("videoSink").value<QVideoSink *>();
+        for (const QColor &colour : {QColor(200, 30, 30), QColor(30, 30, 200)}) {
+            QVideoFrame frame(QVideoFrameFormat(QSize(320, 240), QVideoFrameFormat::Format_BGRA8888));
+            QVERIFY(frame.map(QVideoFrame::WriteOnly));
+            QImage pixels(frame.bits(0), 320, 240, frame.bytesPerLine(0), QImage::Format_RGB32);
+            pixels.fill(colour);
+            frame.unmap();
+            sink->setVideoFrame(frame);
+            QTRY_COMPARE(window.grabWindow().pixelColor(160, 120), colour);
+        }
     }
 
     void theCoreRefusesAnUnreadablePageToo()

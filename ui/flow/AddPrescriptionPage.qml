@@ -42,6 +42,7 @@ FlowFrame {
     }
 
     AlikeDialog { alike: page.add.alike }
+    ShrinkDialog { offer: page.add.smaller }
 
     GridLayout {
         columns: page.narrow ? 2 : 3

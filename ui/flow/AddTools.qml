@@ -79,6 +79,7 @@ ScrollArea {
                 Layout.fillWidth: true
                 onPasswordGiven: password => tools.add.givePassword(number, password)
                 onAddAnywayAsked: tools.add.addAnyway(number)
+                onShrinkAsked: tools.add.shrink(number)
                 onChooseAsked: {
                     tools.add.dismiss(number);
                     tools.chooseAsked();

@@ -19,7 +19,9 @@ struct AddPrescriptionController::Opening
 AddPrescriptionController::AddPrescriptionController(UiServices &services, QObject *parent)
     : PatientPageController(services, parent)
     , m_alike(services)
+    , m_smaller(services)
 {
+    watchOffer();
     connect(&m_alike, &LikePages::bothKept, this, [this](const PageId &one, const PageId &other) {
         change([record = m_record.id, one, other](
                    clinic::Work &work) { return clinic::keepBoth(work, record, one, other); });
@@ -43,6 +45,7 @@ void AddPrescriptionController::begin(
     showFiles();
     m_pages.setRows({});
     m_alike.look({});
+    m_smaller.forget();
     Q_EMIT changed();
     askFor(
         [patient, doctor, draft, facility = services().facility.id](clinic::Work &work) -> Result<Opening> {

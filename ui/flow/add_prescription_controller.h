@@ -3,6 +3,7 @@
 #include "ui/flow/added_files.h"
 #include "ui/flow/like_pages.h"
 #include "ui/flow/page_row.h"
+#include "ui/flow/shrink_offer.h"
 #include "ui/session/patient_page_controller.h"
 #include "ui/session/row_model.h"
 
@@ -29,6 +30,7 @@ class AddPrescriptionController : public PatientPageController
     Q_PROPERTY(QString linkText READ linkText NOTIFY linkChanged)
     Q_PROPERTY(QString type READ type NOTIFY changed)
     Q_PROPERTY(nadi::ui::LikePages *alike READ alike CONSTANT)
+    Q_PROPERTY(nadi::ui::ShrinkOffer *smaller READ smaller CONSTANT)
 
 public:
     explicit AddPrescriptionController(UiServices &services, QObject *parent = nullptr);
@@ -42,6 +44,7 @@ public:
     int standing() const { return m_linkStanding; }
     QString linkText() const { return m_linkText; }
     LikePages *alike() { return &m_alike; }
+    ShrinkOffer *smaller() { return &m_smaller; }
     RecordId record() const { return m_record.id; }
     /// HI type of the draft by its wire name.
     QString type() const { return toWire(m_record.type); }
@@ -56,6 +59,8 @@ public:
     Q_INVOKABLE void givePassword(int file, const QString &password);
     Q_INVOKABLE void addAnyway(int file);
     Q_INVOKABLE void retry(int file);
+    /// Makes a copy in screen quality of a file over the size limit, and shows it before it is taken (B18).
+    Q_INVOKABLE void shrink(int file);
     Q_INVOKABLE void dismiss(int file);
     Q_INVOKABLE void turn(const QString &page);
     Q_INVOKABLE void remove(const QString &page);
@@ -84,6 +89,7 @@ private:
     void read(int file, const QUrl &url);
     void clean(int file, const QByteArray &password);
     void store(int file, clinic::Knowing knowing);
+    void watchOffer();
     void draftIsKnown();
     void forget(int file);
     void fail(int file, const Error &error);
@@ -112,6 +118,7 @@ private:
     RowsOf<PageRow> m_pages;
     RowsOf<FileRow> m_files;
     LikePages m_alike;
+    ShrinkOffer m_smaller;
 };
 
 }

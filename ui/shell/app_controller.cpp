@@ -230,8 +230,7 @@ void AppController::enter(const JourneyPlace &place)
     else if (place.step == linkCheckStep)
         linkCheck()->begin(place.patient);
     else if (place.step == abhaStep)
-        abha()->begin(place.patient.isEmpty() ? std::nullopt : std::optional(place.patient),
-            m_abhaWish);
+        abha()->begin(place.patient.isEmpty() ? std::nullopt : std::optional(place.patient), m_abhaWish);
     else if (place.step == addStep)
         add()->begin(place.patient, place.doctor, visit, place.record);
     else if (place.step == confirmStep)
