@@ -10,38 +10,12 @@
 #include "storage/facility_repository.h"
 #include "storage/identifier_repository.h"
 #include "storage/patient_repository.h"
+#include "support/faulty_sealer.h"
 #include "support/manual_clock.h"
 #include "support/seeded_random.h"
 
 namespace nadi::test
 {
-
-/// Seals until it is told to fail: at the n-th value from now. Every step of a change that writes personal data can be
-/// broken with it, on both databases alike.
-class FailingSealer final : public storage::Sealer
-{
-public:
-    void failAt(int value) { m_left = value; }
-    void heal() { m_left = -1; }
-    Result<QByteArray> seal(QByteArrayView plain, QByteArrayView context) const override
-    {
-        if (m_left >= 0 && m_left-- == 0)
-            return fail(ErrorKind::Crypto, QStringLiteral("SEAL-FAULT"));
-        return m_plain.seal(plain, context);
-    }
-    Result<QByteArray> open(QByteArrayView sealed, QByteArrayView context) const override
-    {
-        return m_plain.open(sealed, context);
-    }
-    QByteArray blindIndex(QByteArrayView field, QByteArrayView value) const override
-    {
-        return m_plain.blindIndex(field, value);
-    }
-
-private:
-    PlainSealer m_plain;
-    mutable int m_left = -1;
-};
 
 /// Two facilities with one doctor, over an open database.
 class PeopleClinic

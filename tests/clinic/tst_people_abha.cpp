@@ -16,7 +16,7 @@ class TstPeopleAbha : public QObject
 {
     Q_OBJECT
 
-    FailingSealer sealer;
+    FaultySealer sealer;
     Databases databases;
 
     static QStringList actions(storage::Connection &db)
@@ -38,7 +38,7 @@ class TstPeopleAbha : public QObject
     }
 
 private Q_SLOTS:
-    void init() { sealer.heal(); }
+    void init() { sealer.failAt = 0; }
 
     void aVerifiedAbhaIsAttachedWithAllItsAddresses_data() { Databases::columns(); }
     void aVerifiedAbhaIsAttachedWithAllItsAddresses()
@@ -265,12 +265,12 @@ private Q_SLOTS:
             QStringLiteral("wrong file"), AttachRequest::FromOther::Move};
         int broken = 0;
         for (;; ++broken) {
-            sealer.failAt(broken);
+            sealer.failAt = broken + 1;
             const auto outcome = attachAbha(work, move);
-            sealer.heal();
+            sealer.failAt = 0;
             if (outcome)
                 break;
-            QCOMPARE(outcome.error().code, QStringLiteral("SEAL-FAULT"));
+            QCOMPARE(outcome.error().code, QStringLiteral("SEAL-INJECTED"));
             QCOMPARE(std::pair(clinic.file(first.id), clinic.file(second.id)), before);
             QCOMPARE(
                 *storage::IdentifierRepository(db).holder(IdentifierSystem::AbhaNumber, {}, firstNumber), first.id);

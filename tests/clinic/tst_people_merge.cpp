@@ -107,11 +107,11 @@ class TstPeopleMerge : public QObject
 {
     Q_OBJECT
 
-    FailingSealer sealer;
+    FaultySealer sealer;
     Databases databases;
 
 private Q_SLOTS:
-    void init() { sealer.heal(); }
+    void init() { sealer.failAt = 0; }
 
     void thePreviewNamesEverythingThatMoves_data() { Databases::columns(); }
     void thePreviewNamesEverythingThatMoves()
@@ -242,14 +242,14 @@ private Q_SLOTS:
             const auto before = everything(clinic, both);
             const auto events = storage::AuditTrail(db).verify()->events;
             for (int value = 0;; ++value) {
-                sealer.failAt(value);
+                sealer.failAt = value + 1;
                 const auto done = change();
-                sealer.heal();
+                sealer.failAt = 0;
                 if (done) {
                     QVERIFY2(value >= atLeast, qPrintable(QString::number(value)));
                     return;
                 }
-                QCOMPARE(done.error().code, QStringLiteral("SEAL-FAULT"));
+                QCOMPARE(done.error().code, QStringLiteral("SEAL-INJECTED"));
                 QCOMPARE(everything(clinic, both), before);
                 QCOMPARE(storage::AuditTrail(db).verify()->events, events);
             }

@@ -105,6 +105,12 @@ constexpr std::array rows{
         Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT: put the right key in its place")},
     Row{"REC-EMPTY", QT_TRANSLATE_NOOP("ErrorWords", "There is no page to send yet."), Remedy::ChooseAnother,
         QT_TRANSLATE_NOOP("ErrorWords", "Add a page")},
+    Row{"REC-UNREADABLE",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "A page cannot be read, and nobody said why it goes as it is. Nothing was sent."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Look at the pages")},
+    Row{"REC-REASON", QT_TRANSLATE_NOOP("ErrorWords", "Say in a few words why the page goes as it is."),
+        Remedy::CorrectEntry, ""},
     Row{"REC-STATE", QT_TRANSLATE_NOOP("ErrorWords", "This prescription was already confirmed."), Remedy::Reload,
         QT_TRANSLATE_NOOP("ErrorWords", "Show it")},
     Row{"PERSON-NAME", QT_TRANSLATE_NOOP("ErrorWords", "A name has at least two letters."), Remedy::CorrectEntry, ""},
