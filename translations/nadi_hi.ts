@@ -2297,6 +2297,10 @@
             <source>By face, with the ABHA app</source>
             <translation>चेहरे से, आभा ऐप के साथ</translation>
         </message>
+        <message>
+            <source>Go on with the creation that was left half-way</source>
+            <translation>अधूरी छूटी प्रक्रिया आगे बढ़ाएँ</translation>
+        </message>
     </context>
     <context>
         <name>IdentityCompare</name>
@@ -2852,6 +2856,10 @@
         <message>
             <source>Send a new code</source>
             <translation>नया कोड भेजें</translation>
+        </message>
+        <message>
+            <source>Code for the ABHA mobile</source>
+            <translation>आभा मोबाइल का कोड</translation>
         </message>
     </context>
     <context>

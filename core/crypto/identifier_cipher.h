@@ -6,10 +6,8 @@
 namespace nadi::crypto
 {
 
-/// One identifier as the ABHA service wants it: RSA-OAEP with SHA-1, MGF1 with SHA-1 and an empty label, standard
-/// base64 on one line (abha-m1.md section 2). `spki` is the service's public key, DER SubjectPublicKeyInfo.
-/// Fails with ABHA-KEY for anything but an RSA key of at least 2048 bits, ABHA-LENGTH for more than the key can hold
-/// (470 bytes at 4096 bits) or nothing. What was given appears in no error.
+/// One identifier as the ABHA service wants it, base64 on one line; the scheme is that of crypto/oaep.h. `spki` is the
+/// service's public key, DER. Errors: OAEP-KEY, OAEP-LENGTH, OAEP-SEAL; what was given appears in none.
 Result<QByteArray> encryptIdentifier(QByteArrayView spki, const Secret &plain);
 
 }

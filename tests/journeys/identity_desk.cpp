@@ -3,7 +3,7 @@
 #include "abha_link.h"
 #include "compose/installation.h"
 #include "demo_clinic.h"
-#include "local_network.h"
+#include "sandbox_session.h"
 #include "start.h"
 #include "storage/patient_repository.h"
 

@@ -16,6 +16,7 @@ class ShiftedClock final : public Clock
 {
 public:
     UtcTime now() const override { return m_system.now() + m_ahead; }
+    std::chrono::milliseconds monotonic() const override { return m_system.monotonic() + m_ahead; }
     void advance(std::chrono::seconds by) { m_ahead += by; }
 
 private:

@@ -66,6 +66,7 @@ private:
     }
     bool identify(const QString &way, const QString &typed)
     {
+        m_desk->app().goHome();
         m_desk->app().registerWithAbha(false);
         if (!m_desk->reach(u"identify"_s))
             return false;

@@ -187,7 +187,7 @@ bool journey(const QString &branch, const QString &directory)
 
 /// Who the patient is: somebody without an ABHA gets one, is registered with it and comes to booking; nothing is typed
 /// twice.
-bool identity(const QString &directory)
+bool identityStep(const QString &directory)
 {
     const QString who = QStringLiteral("Savitri Gaikwad");
     test::IdentityDesk desk(directory);
@@ -240,7 +240,7 @@ int main(int argc, char **argv)
     if (!QDir().mkpath(directory))
         return complain("the folder cannot be made") ? 0 : 2;
     const bool done = journey(QStringLiteral("linked"), directory) && journey(QStringLiteral("unlinked"), directory)
-        && identity(directory);
+        && identityStep(directory);
     std::printf(done ? "walkthrough: every step worked\n" : "walkthrough: a step failed\n");
     return done ? 0 : 1;
 }

@@ -45,8 +45,8 @@ FlowFrame {
                 case "found":
                 case "accounts": return accounts;
                 case "method": return method;
-                case "otp":
-                case "mobile-otp": return otp;
+                case "otp": return otp;
+                case "mobile-otp": return mobileOtp;
                 case "address": return address;
                 case "done": return done;
                 case "conflict":
@@ -64,7 +64,7 @@ FlowFrame {
             Layout.preferredWidth: 4
             Layout.alignment: Qt.AlignTop
             Card {
-                visible: page.abha.steps.count > 0
+                visible: page.abha.steps.count > 0 && page.abha.stage !== "attached"
                 title: page.abha.creating ? qsTr("Creating an ABHA") : qsTr("Verifying an ABHA")
                 Layout.fillWidth: true
                 Channel { stages: page.abha.steps; small: true; Layout.fillWidth: true; Layout.topMargin: Theme.space.xs }
@@ -88,6 +88,7 @@ FlowFrame {
     Component { id: accounts; AccountsStage { abha: page.abha } }
     Component { id: method; MethodStage { abha: page.abha } }
     Component { id: otp; OtpStage { abha: page.abha } }
+    Component { id: mobileOtp; OtpStage { abha: page.abha } }
     Component { id: address; AddressStage { abha: page.abha } }
     Component { id: done; DoneStage { abha: page.abha } }
     Component { id: conflict; ConflictStage { abha: page.abha } }

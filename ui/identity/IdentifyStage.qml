@@ -89,6 +89,7 @@ StagePane {
             iconName: "search"
             onClicked: stage.abha.chooseWay("find")
         }
+        Button { objectName: "halfway"; visible: stage.abha.halfway; text: qsTr("Go on with the creation that was left half-way"); kind: Button.Kind.Quiet; iconName: "retry"; onClicked: stage.abha.goOnHalfway() }
         Button { objectName: "create"; text: qsTr("There is no ABHA yet: create one"); kind: Button.Kind.Quiet; iconName: "add"; key: "Alt+5"; onClicked: stage.abha.create("aadhaar") }
         Button { visible: stage.abha.otherWays.includes("licence"); text: qsTr("With a driving licence"); kind: Button.Kind.Quiet; iconName: "card"; onClicked: stage.abha.create("licence") }
         Button { visible: stage.abha.otherWays.includes("face"); text: qsTr("By face, with the ABHA app"); kind: Button.Kind.Quiet; iconName: "abha-app"; onClicked: stage.abha.create("face") }

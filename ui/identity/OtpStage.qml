@@ -10,7 +10,7 @@ StagePane {
     id: stage
     readonly property bool asksMobile: stage.abha.creating && stage.abha.stage === "otp" && stage.abha.purpose !== "licence"
 
-    title: qsTr("One-time password")
+    title: stage.abha.stage === "mobile-otp" ? qsTr("Code for the ABHA mobile") : qsTr("One-time password")
     detail: stage.abha.destination
     primaryText: qsTr("Check the code")
     primaryReason: otp.full ? "" : qsTr("Type the 6 digits.")

@@ -178,7 +178,17 @@ void AbhaController::chooseAccount(int row)
 {
     if (!desk())
         return;
-    m_view.stage == Stage::ChooseFound ? desk()->chooseFound(row) : desk()->chooseAccount(row);
+    if (m_view.stage != Stage::ChooseFound)
+        desk()->chooseAccount(row);
+    else if (row >= 0 && row < m_view.found.size())
+        desk()->chooseFound(m_view.found[row].index);
+}
+
+void AbhaController::goOnHalfway()
+{
+    const auto conversation = std::exchange(m_halfway, {});
+    if (desk() && !desk()->resume(conversation))
+        desk()->begin(Purpose::CreateByAadhaar);
 }
 
 void AbhaController::noneOfThese()

@@ -56,6 +56,7 @@ void AbhaController::begin(const std::optional<PatientId> &patient, Wish wish)
     m_patient = {};
     m_identity = {};
     m_parked = {};
+    m_halfway = {};
     m_file.reset();
     clearProblem();
     if (desk() && m_listening != desk()) {
@@ -89,10 +90,15 @@ void AbhaController::start(Wish wish, const QJsonObject &parked)
 {
     if (!desk())
         return Q_EMIT changed();
-    // A creation of this very person goes on where it stopped; somebody else's is given up with the new one.
-    if (parked[u"patient"].toString() == m_patient.id.value() && !parked.isEmpty()
-        && desk()->resume(parked[u"conversation"].toObject()))
-        return;
+    m_halfway = {};
+    const auto conversation = parked[u"conversation"].toObject();
+    if (!conversation.isEmpty() && parked[u"patient"].toString() == m_patient.id.value()) {
+        // A file says who it is about; of new people nobody knows whether it is the same one.
+        if (newPerson() && wish != Wish::Resume)
+            m_halfway = conversation;
+        else if (desk()->resume(conversation))
+            return;
+    }
     if (wish == Wish::Create)
         return desk()->begin(Purpose::CreateByAadhaar);
     // What the file holds already is not asked for again.

@@ -32,6 +32,8 @@ class AbhaController : public PageController
     Q_PROPERTY(QString purpose READ purpose NOTIFY changed)
     Q_PROPERTY(QString way READ way NOTIFY changed)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed)
+    /// Another new person's creation was left half-way and can still go on.
+    Q_PROPERTY(bool halfway READ halfway NOTIFY changed)
     Q_PROPERTY(QString destination READ destination NOTIFY changed)
     Q_PROPERTY(QString maskedId READ maskedId NOTIFY changed)
     Q_PROPERTY(QString mobile READ mobile NOTIFY changed)
@@ -55,7 +57,7 @@ class AbhaController : public PageController
     Q_PROPERTY(QString spoken READ spoken NOTIFY spokenChanged)
 
 public:
-    enum class Wish { Verify, Create };
+    enum class Wish { Verify, Create, Resume /* after a restart */ };
 
     explicit AbhaController(UiServices &services, QObject *parent = nullptr);
 
@@ -66,6 +68,7 @@ public:
     QString purpose() const;
     QString way() const { return wayWord(view().way); }
     bool waiting() const { return view().waiting || busy(); }
+    bool halfway() const { return !m_halfway.isEmpty(); }
     QString destination() const { return view().destination; }
     QString maskedId() const { return view().maskedId; }
     QString mobile() const;
@@ -107,6 +110,7 @@ public:
     Q_INVOKABLE void giveLicence(const QVariantMap &fields);
     Q_INVOKABLE void chooseMethod(const QString &system);
     Q_INVOKABLE void chooseAccount(int row);
+    Q_INVOKABLE void goOnHalfway();
     Q_INVOKABLE void noneOfThese();
     Q_INVOKABLE void resend();
     Q_INVOKABLE void chooseAddress(const QString &localPart);
@@ -143,6 +147,7 @@ private:
     QString m_language;
     QString m_spoken;
     QJsonObject m_parked;
+    QJsonObject m_halfway;
     QTimer m_second;
     RowsOf<AccountRow> m_accounts;
     RowsOf<AbhaStep> m_steps;

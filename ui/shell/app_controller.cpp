@@ -164,6 +164,7 @@ void AppController::resume()
         // Whoever was quicker than the disk is where they want to be.
         if (!place || m_page != home)
             return;
+        m_abhaWish = AbhaController::Wish::Resume;
         if (place->step != home)
             enter(*place);
         else if (!place->patient.isEmpty())
@@ -194,8 +195,7 @@ void AppController::enter(const JourneyPlace &place)
     else if (place.step == linkCheckStep)
         linkCheck()->begin(place.patient);
     else if (place.step == abhaStep)
-        abha()->begin(place.patient.isEmpty() ? std::nullopt : std::optional(place.patient),
-            m_createAbha ? AbhaController::Wish::Create : AbhaController::Wish::Verify);
+        abha()->begin(place.patient.isEmpty() ? std::nullopt : std::optional(place.patient), m_abhaWish);
     else if (place.step == addStep)
         add()->begin(place.patient, place.doctor, visit, place.record);
     else if (place.step == confirmStep)
@@ -296,7 +296,7 @@ void AppController::openAbha(bool create)
 {
     if (m_place.patient.isEmpty())
         return;
-    m_createAbha = create;
+    m_abhaWish = create ? AbhaController::Wish::Create : AbhaController::Wish::Verify;
     JourneyPlace place = m_place;
     place.step = abhaStep;
     enter(place);
@@ -304,7 +304,7 @@ void AppController::openAbha(bool create)
 
 void AppController::registerWithAbha(bool create)
 {
-    m_createAbha = create;
+    m_abhaWish = create ? AbhaController::Wish::Create : AbhaController::Wish::Verify;
     enter({abhaStep, {}, {}, {}, {}});
 }
 

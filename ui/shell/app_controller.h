@@ -174,7 +174,7 @@ private:
     BookingController *m_booking = nullptr;
     LinkCheckController *m_linkCheck = nullptr;
     AbhaController *m_abha = nullptr;
-    bool m_createAbha = false;
+    AbhaController::Wish m_abhaWish = AbhaController::Wish::Verify;
     AddPrescriptionController *m_add = nullptr;
     ConfirmController *m_confirmation = nullptr;
     SuccessController *m_success = nullptr;

@@ -4,6 +4,7 @@
 
 #include "abdm/abha/answers.h"
 #include "abdm/abha/caller.h"
+#include "common/freed_memory.h"
 
 #include <QPromise>
 
@@ -34,6 +35,8 @@ struct AbhaService::Private
 
     const QString &suffix() const { return caller.config().addressSuffix; }
 
+    /// Tokens and what was typed pass through buffers of Qt that nobody else wipes.
+    FreedMemoryWiper wiper;
     Caller caller;
 };
 
