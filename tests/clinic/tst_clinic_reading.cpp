@@ -160,7 +160,8 @@ private Q_SLOTS:
         const auto counts = [&] {
             QStringList words;
             const auto written = int(storage::AuditTrail(clinic.db()).verify()->events - before);
-            for (const auto &event : storage::AuditTrail(clinic.db()).last(written).value())
+            const auto events = storage::AuditTrail(clinic.db()).last(written).value();
+            for (const auto &event : events)
                 words.prepend(event.action + u' ' + event.subject + u' ' + event.reason);
             return words;
         };
