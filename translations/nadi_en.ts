@@ -115,6 +115,13 @@
 <context>
     <name>nadi::ui::ConfirmController</name>
     <message numerus="yes">
+        <source>%n page(s) in screen quality; the original stays in this clinic</source>
+        <translation>
+            <numerusform>%n page in screen quality; the original stays in this clinic</numerusform>
+            <numerusform>%n pages in screen quality; the originals stay in this clinic</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 of %2, %n page(s)</source>
         <translation>
             <numerusform>%1 of %2, %n page</numerusform>
@@ -177,6 +184,26 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddedFiles</name>
+    <message numerus="yes">
+        <source>It would have %n page(s).</source>
+        <translation>
+            <numerusform>It would have %n page.</numerusform>
+            <numerusform>It would have %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShrinkDialog</name>
+    <message numerus="yes">
+        <source>First of %n page(s). Look whether it still reads well.</source>
+        <translation>
+            <numerusform>Look whether the page still reads well.</numerusform>
+            <numerusform>The first of %n pages. Look whether it still reads well.</numerusform>
         </translation>
     </message>
 </context>

@@ -88,6 +88,51 @@
     </message>
 </context>
 <context>
+    <name>AddedFiles</name>
+    <message>
+        <source>The file has %1.</source>
+        <translation>फ़ाइल %1 की है।</translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have %n page(s).</source>
+        <translation>
+            <numerusform>इसमें %n पन्ना हो जाएगा।</numerusform>
+            <numerusform>इसमें %n पन्ने हो जाएँगे।</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlikeDialog</name>
+    <message>
+        <source>The same page twice?</source>
+        <translation>वही पन्ना दो बार?</translation>
+    </message>
+    <message>
+        <source>These two pictures seem to show the same paper. Which one is kept is your choice; the other is removed from this draft.</source>
+        <translation>ये दोनों तस्वीरें एक ही काग़ज़ की लगती हैं। कौन-सी रहे, यह आप चुनें; दूसरी इस मसौदे से हटा दी जाएगी।</translation>
+    </message>
+    <message>
+        <source>Keep better</source>
+        <translation>बेहतर रखें</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>दोनों रखें</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>पन्ना %1</translation>
+    </message>
+    <message>
+        <source>the sharper one</source>
+        <translation>ज़्यादा साफ़</translation>
+    </message>
+    <message>
+        <source>Keep page %1</source>
+        <translation>पन्ना %1 रखें</translation>
+    </message>
+</context>
+<context>
     <name>AttentionCard</name>
     <message numerus="yes">
         <source>%n need you</source>
@@ -233,6 +278,13 @@
     <message>
         <source>Take the picture</source>
         <translation>फ़ोटो लें</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>Live picture of the camera</source>
+        <translation>कैमरे की चलती तस्वीर</translation>
     </message>
 </context>
 <context>
@@ -726,10 +778,6 @@
         <translation>यहाँ सुरक्षित है। क्लिनिक नेटवर्क से जुड़ते ही अपने आप जाएगा।</translation>
     </message>
     <message>
-        <source>Saved here. There is no ABHA and no phone in the file; care goes on without it.</source>
-        <translation>यहाँ सुरक्षित है। फ़ाइल में न ABHA है न फ़ोन; इलाज चलता रहेगा।</translation>
-    </message>
-    <message>
         <source>Saved here. It leaves when the patient&apos;s ABHA is verified at the desk.</source>
         <translation>यहाँ सुरक्षित है। डेस्क पर ABHA जाँचते ही जाएगा।</translation>
     </message>
@@ -817,6 +865,18 @@
         <source>Tell IT: put the right key in its place</source>
         <translation>आईटी को बताएँ: सही कुंजी उसकी जगह रखें</translation>
     </message>
+    <message>
+        <source>A page cannot be read, and nobody said why it goes as it is. Nothing was sent.</source>
+        <translation>एक पन्ना पढ़ा नहीं जा सकता, और किसी ने नहीं बताया कि वह ऐसे ही क्यों जाए। कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Look at the pages</source>
+        <translation>पन्ने देखें</translation>
+    </message>
+    <message>
+        <source>Say in a few words why the page goes as it is.</source>
+        <translation>थोड़े शब्दों में बताएँ कि पन्ना ऐसे ही क्यों जाए।</translation>
+    </message>
 </context>
 <context>
     <name>FileProblem</name>
@@ -843,6 +903,10 @@
     <message>
         <source>Leave it out</source>
         <translation>छोड़ दें</translation>
+    </message>
+    <message>
+        <source>Shrink for screen quality</source>
+        <translation>स्क्रीन जितना साफ़ रखकर छोटा करें</translation>
     </message>
 </context>
 <context>
@@ -1173,6 +1237,10 @@
         <translation>मुलाक़ात पर: समय बदलें, रद्द करें</translation>
     </message>
     <message>
+        <source>When booking: the time beside this one</source>
+        <translation>बुकिंग में: इसके पास वाला समय</translation>
+    </message>
+    <message>
         <source>R, Del</source>
         <translation>R, Del</translation>
     </message>
@@ -1426,6 +1494,37 @@
     </message>
 </context>
 <context>
+    <name>PageCare</name>
+    <message>
+        <source>Screen quality: the sent copy is smaller, the original stays in this clinic.</source>
+        <translation>स्क्रीन जितनी साफ़: भेजी गई प्रति छोटी है, असली इसी क्लिनिक में रहती है।</translation>
+    </message>
+    <message>
+        <source>Show as taken</source>
+        <translation>जैसी खींची वैसी दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>सीधा करें</translation>
+    </message>
+    <message>
+        <source>Why does it go as it is?</source>
+        <translation>यह ऐसे ही क्यों जाए?</translation>
+    </message>
+    <message>
+        <source>Kept with the record and in the audit trail</source>
+        <translation>रिकॉर्ड के साथ और जाँच सूची में रखा जाता है</translation>
+    </message>
+    <message>
+        <source>Send it as it is</source>
+        <translation>ऐसे ही भेजें</translation>
+    </message>
+    <message>
+        <source>Say why first</source>
+        <translation>पहले कारण बताएँ</translation>
+    </message>
+</context>
+<context>
     <name>PageFileDialog</name>
     <message>
         <source>Add pages</source>
@@ -1467,6 +1566,45 @@
     <message>
         <source>This page cannot be shown.</source>
         <translation>यह पृष्ठ दिखाया नहीं जा सकता।</translation>
+    </message>
+</context>
+<context>
+    <name>PageWords</name>
+    <message>
+        <source>A little dark</source>
+        <translation>थोड़ा अँधेरा</translation>
+    </message>
+    <message>
+        <source>It can be read. More light makes a better picture.</source>
+        <translation>पढ़ा जा सकता है। ज़्यादा रोशनी में तस्वीर बेहतर आती है।</translation>
+    </message>
+    <message>
+        <source>A little blurred</source>
+        <translation>थोड़ा धुँधला</translation>
+    </message>
+    <message>
+        <source>It can be read. Hold the camera still for a better picture.</source>
+        <translation>पढ़ा जा सकता है। बेहतर तस्वीर के लिए कैमरा स्थिर रखें।</translation>
+    </message>
+    <message>
+        <source>Too dark to read</source>
+        <translation>पढ़ने के लिए बहुत अँधेरा</translation>
+    </message>
+    <message>
+        <source>Take it again with more light, or say why it goes as it is.</source>
+        <translation>ज़्यादा रोशनी में फिर खींचें, या बताएँ कि यह ऐसे ही क्यों जाए।</translation>
+    </message>
+    <message>
+        <source>Too blurred to read</source>
+        <translation>पढ़ने के लिए बहुत धुँधला</translation>
+    </message>
+    <message>
+        <source>Take it again, nearer and held still, or say why it goes as it is.</source>
+        <translation>पास से और स्थिर रखकर फिर खींचें, या बताएँ कि यह ऐसे ही क्यों जाए।</translation>
+    </message>
+    <message>
+        <source>Reads well</source>
+        <translation>साफ़ पढ़ा जाता है</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1841,56 @@
             <numerusform>%n पुष्टि की प्रतीक्षा में</numerusform>
             <numerusform>%n पुष्टि की प्रतीक्षा में</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ShrinkDialog</name>
+    <message>
+        <source>Shrink for screen quality?</source>
+        <translation>स्क्रीन जितना साफ़ रखकर छोटा करें?</translation>
+    </message>
+    <message>
+        <source>Only the sent copy gets smaller. The original stays in this clinic as it is.</source>
+        <translation>सिर्फ़ भेजी जाने वाली प्रति छोटी होगी। असली इस क्लिनिक में जैसी है वैसी रहेगी।</translation>
+    </message>
+    <message>
+        <source>Use the smaller copy</source>
+        <translation>छोटी प्रति लें</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>रहने दें</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>पहले: %1</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>पहले</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>बाद में: %1</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>बाद में</translation>
+    </message>
+    <message numerus="yes">
+        <source>First of %n page(s). Look whether it still reads well.</source>
+        <translation>
+            <numerusform>%n में से पहला पन्ना। देखें कि अब भी साफ़ पढ़ा जाता है।</numerusform>
+            <numerusform>%n में से पहला पन्ना। देखें कि अब भी साफ़ पढ़ा जाता है।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>पूरा पन्ना</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>पास से देखें</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +2278,10 @@
         <source>Photo</source>
         <translation>फ़ोटो</translation>
     </message>
+    <message>
+        <source>Page %1 cannot be read.</source>
+        <translation>पन्ना %1 पढ़ा नहीं जा सकता।</translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::AppController</name>
@@ -2186,6 +2378,13 @@
     <message>
         <source>Label outside: “%1”</source>
         <translation>बाहर दिखने वाला नाम: “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in screen quality; the original stays in this clinic</source>
+        <translation>
+            <numerusform>%n पन्ना स्क्रीन जितना साफ़; असली इसी क्लिनिक में रहता है</numerusform>
+            <numerusform>%n पन्ने स्क्रीन जितने साफ़; असली इसी क्लिनिक में रहते हैं</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2522,10 @@
     <message>
         <source>patient number</source>
         <translation>मरीज़ नंबर</translation>
+    </message>
+    <message>
+        <source>number of another hospital</source>
+        <translation>दूसरे अस्पताल का नंबर</translation>
     </message>
     <message>
         <source>ABHA number</source>

@@ -53,8 +53,8 @@ Desktop::~Desktop()
 
 bool Desktop::open(const Facility &facility, const Actor &actor, const QString &userName)
 {
-    m_services.emplace(
-        ui::UiServices{m_store, m_pages, *m_parts.clock, *m_parts.ids, m_parts.settings, facility, actor, userName});
+    m_services.emplace(ui::UiServices{m_store, m_pages, *m_parts.clock, *m_parts.ids, m_parts.settings, facility, actor,
+        userName, m_abha.desk.get()});
     m_app = std::make_unique<ui::AppController>(*m_services);
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -69,6 +69,14 @@ bool Desktop::open(const Facility &facility, const Actor &actor, const QString &
     QObject::connect(scanner, &ui::ScannerWatch::unreadable, m_app->scan(), &ui::ScanController::unreadable);
     m_app->resume();
     return true;
+}
+
+void Desktop::use(AbhaLink abha)
+{
+    // Nobody may see the old one after it has gone.
+    std::swap(m_abha, abha);
+    if (m_services)
+        m_services->abha = m_abha.desk.get();
 }
 
 QQuickWindow *Desktop::window() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "abha_link.h"
 #include "common/clock.h"
 #include "common/random.h"
 #include "common/settings.h"
@@ -40,6 +41,8 @@ public:
     const DesktopParts &parts() const { return m_parts; }
     /// Opens the window for a facility. False when the QML did not load.
     bool open(const Facility &facility, const Actor &actor, const QString &userName);
+    /// From now on people are created and verified through this; the one before has ended.
+    void use(AbhaLink abha);
     QQuickWindow *window() const;
     ui::AppController *app() const { return m_app.get(); }
 
@@ -47,6 +50,7 @@ private:
     DesktopParts m_parts;
     storage::Store m_store;
     documents::PageWorker m_pages;
+    AbhaLink m_abha;
     std::optional<ui::UiServices> m_services;
     std::unique_ptr<ui::AppController> m_app;
     // Last, so that the page goes before what it looks at.

@@ -62,6 +62,10 @@ int main(int argc, char **argv)
 
     desktop::Desktop desktop({*settings, installation->database, installation->sealer.get(),
         desktop::pageWorkerFrom(*settings), &clock, &ids});
+    if (auto abha = desktop::linkToAbha(*settings, clock, ids))
+        desktop.use(std::move(*abha));
+    else // booking and care go on; the page says that there is no ABHA service
+        qCCritical(lcUi) << "no ABHA service:" << abha.error().code << abha.error().detail;
     const auto opened = [&options](QQuickWindow &window) {
         if (options.selfTest)
             desktop::reportFirstFrame(window);

@@ -29,6 +29,7 @@ QProcessEnvironment sandboxEnvironment(const QProcessEnvironment &environment, c
 SandboxSession::SandboxSession(
     Desktop &desktop, const QString &programs, const QString &directory, const QProcessEnvironment &environment)
     : m_desktop(desktop)
+    , m_environment(environment)
     , m_network(programs, directory, environment)
 {
 }
@@ -49,10 +50,23 @@ bool SandboxSession::open()
         m_network.start();
     });
     QObject::connect(&m_network, &LocalNetwork::ready, &m_network, [this] {
+        useAbha();
         if (auto *app = m_desktop.app())
             app->setPhoneUrl(QUrl(m_network.sandbox()[u"phone"].toString()));
     });
     return m_desktop.open(demo.facility, demo.clerk, demo.clerkName);
+}
+
+void SandboxSession::useAbha()
+{
+    // Where the sandbox listens is known only now.
+    const auto settings = Settings::load({}, bridgeEnvironment(m_environment, m_network.sandbox()));
+    const auto &parts = m_desktop.parts();
+    auto link = settings ? linkToAbha(*settings, *parts.clock, *parts.ids) : failed(settings);
+    if (link)
+        m_desktop.use(std::move(*link));
+    else
+        qCCritical(lcUi) << "no ABHA service:" << link.error().code << link.error().detail;
 }
 
 }

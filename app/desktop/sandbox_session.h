@@ -22,7 +22,10 @@ public:
     LocalNetwork &network() { return m_network; }
 
 private:
+    void useAbha();
+
     Desktop &m_desktop;
+    QProcessEnvironment m_environment;
     LocalNetwork m_network;
 };
 

@@ -1,5 +1,9 @@
 #include "clean_page.h"
 
+#include "grey_copy.h"
+#include "row_scaler.h"
+#include "straighten.h"
+
 #include <QColorSpace>
 
 #include <algorithm>
@@ -13,6 +17,7 @@ namespace
 {
 
 constexpr int jpegQuality = 85;
+constexpr int screenJpegQuality = 70;
 
 // In strips below Qt's threshold for its thread pool: the sandbox has no threads, and waiting for one would never end.
 void toSrgb(QImage &image, const QByteArray &icc)
@@ -62,16 +67,32 @@ Point sourceOf(int orientation, int x, int y, int w, int h)
 }
 
 // Writing has its edges in brightness; the average of the channels is enough to find them.
-std::vector<int> brightness(const QImage &image)
+std::vector<int> brightness(const QImage &image, const QRect &area)
 {
     std::vector<int> grey;
-    grey.reserve(size_t(image.width()) * size_t(image.height()));
-    for (int y = 0; y < image.height(); ++y) {
-        const uchar *line = image.constScanLine(y);
-        for (int x = 0; x < image.width(); ++x, line += 3)
+    grey.reserve(size_t(area.width()) * size_t(area.height()));
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        const uchar *line = image.constScanLine(y) + qsizetype(area.left()) * 3;
+        for (int x = 0; x < area.width(); ++x, line += 3)
             grey.push_back((line[0] + line[1] + line[2]) / 3);
     }
     return grey;
+}
+
+QImage scaled(const QImage &image, QSize target)
+{
+    RowScaler scaler(image.size(), target);
+    for (int y = 0; y < image.height(); ++y)
+        scaler.addRow(image.constScanLine(y));
+    return scaler.take();
+}
+
+QByteArray encoded(const QImage &image, int quality)
+{
+    QByteArray jpeg = encodeJpeg(image, quality);
+    // A grey scan has few colours too, but noise between them: there PNG would be many times larger.
+    QByteArray png = encodeLineArt(image);
+    return !png.isEmpty() && png.size() <= jpeg.size() ? png : jpeg;
 }
 
 }
@@ -99,15 +120,15 @@ QImage upright(const Raster &raster, int orientation)
     return turned;
 }
 
-double sharpness(const QImage &image)
+double sharpness(const QImage &image, const QRect &area)
 {
     constexpr int tile = 32;
     constexpr qsizetype fewWords = 12; // tiles
     constexpr double readableVariance = 100; // the usual threshold at 8 bit
     constexpr double half = readableVariance * (1 - 0.15) / 0.15; // so that it maps to 0.15
-    const int w = image.width();
-    const int h = image.height();
-    const auto grey = brightness(image);
+    const int w = area.width();
+    const int h = area.height();
+    const auto grey = brightness(image, area);
     std::vector<double> variances;
     for (int top = 1; top + tile < h; top += tile) {
         for (int left = 1; left + tile < w; left += tile) {
@@ -135,14 +156,21 @@ double sharpness(const QImage &image)
     return mean / (mean + half);
 }
 
-documents::protocol::Page encodedPage(const QImage &image, bool reduced)
+documents::protocol::Page cleanPage(const QImage &upright, bool reduced, const documents::Rendition &wanted)
 {
-    const double sharp = sharpness(image);
-    QByteArray jpeg = encodeJpeg(image, jpegQuality);
-    // A grey scan has few colours too, but noise between them: there PNG would be many times larger.
-    QByteArray png = encodeLineArt(image);
-    const bool lineArt = !png.isEmpty() && png.size() <= jpeg.size();
-    return {lineArt ? std::move(png) : std::move(jpeg), reduced, sharp};
+    const bool straighten = wanted.straighten == documents::Rendition::Straighten::Yes;
+    const auto how = straighten ? straighteningFor(upright) : asItLies(upright);
+    // Measured before anything is turned: blending softens, and the table beside a sheet may be sharper than it.
+    const double sharp = sharpness(upright, how.page);
+    const double light = paperLight(greyCopy(upright, 800), how.page);
+    QImage page = straightened(upright, how);
+    const bool screen = wanted.size == documents::Rendition::Size::Screen;
+    if (screen && screenSize(page.size()) != page.size()) {
+        page = scaled(page, screenSize(page.size()));
+        reduced = true;
+    }
+    auto image = encoded(page, screen ? screenJpegQuality : jpegQuality);
+    return {std::move(image), reduced, sharp, light, -how.skew, how.crop};
 }
 
 }

@@ -41,7 +41,7 @@ Done cleanImages(const protocol::Job &job, const FileHead &head, const FrameSink
         const auto raster = decoded(job, head.kind, page);
         if (!raster)
             return failed(raster);
-        send(encodedPage(upright(*raster, head.images[page].orientation), raster->reduced));
+        send(cleanPage(upright(*raster, head.images[page].orientation), raster->reduced, job.rendition));
     }
     return {};
 }
@@ -49,7 +49,9 @@ Done cleanImages(const protocol::Job &job, const FileHead &head, const FrameSink
 Done cleanPdf(const protocol::Job &job, const FrameSink &send)
 {
     const auto started = [&](int pages) { send(protocol::Started{mimeOf(FileKind::Pdf), pages}); };
-    const auto page = [&](const Raster &raster) { send(encodedPage(raster.image, raster.reduced)); };
+    // A PDF page lies as its maker laid it.
+    const Rendition asItLies{Rendition::Straighten::No, job.rendition.size, job.rendition.oversize};
+    const auto page = [&](const Raster &raster) { send(cleanPage(raster.image, raster.reduced, asItLies)); };
     return drawPdf(job.bytes, job.password, job.limits.pages, started, page);
 }
 

@@ -7,12 +7,27 @@
 namespace nadi::pages
 {
 
-QSize printSize(QSize source)
+namespace
+{
+
+QSize within(QSize source, int longest, int shortest)
 {
     const double longSide = std::max(source.width(), source.height());
     const double shortSide = std::min(source.width(), source.height());
-    const double scale = std::min({1.0, printLongSide / longSide, printShortSide / shortSide});
+    const double scale = std::min({1.0, longest / longSide, shortest / shortSide});
     return QSize(std::max(1, qRound(source.width() * scale)), std::max(1, qRound(source.height() * scale)));
+}
+
+}
+
+QSize printSize(QSize source)
+{
+    return within(source, printLongSide, printShortSide);
+}
+
+QSize screenSize(QSize source)
+{
+    return within(source, screenLongSide, screenShortSide);
 }
 
 RowScaler::RowScaler(QSize source, QSize target)

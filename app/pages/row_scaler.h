@@ -12,8 +12,13 @@ namespace nadi::pages
 inline constexpr int printLongSide = 3508;
 inline constexpr int printShortSide = 2480;
 
+/// A4 at 150 dpi, for the screen (B18).
+inline constexpr int screenLongSide = 1754;
+inline constexpr int screenShortSide = 1240;
+
 /// `source`, or the same shape reduced until it fits A4 at 300 dpi either way up. Never empty, never larger.
 QSize printSize(QSize source);
+QSize screenSize(QSize source);
 
 /// Takes the rows of a picture in order, RGB of one byte each, and keeps only their area averages, so that a
 /// 50-megapixel photo never stands in memory at full size.

@@ -27,6 +27,9 @@ Person readPerson(const QJsonValue &row)
     out.birth = row[u"birth"].toString();
     out.yearOfBirth = out.birth.left(4).toInt();
     out.place = readPlace(row);
+    out.localName = row[u"localName"].toString();
+    out.localState = row[u"localState"].toString();
+    out.localDistrict = row[u"localDistrict"].toString();
     out.mobile = row[u"mobile"].toString();
     out.aadhaar = row[u"aadhaar"].toString();
     if (!out.aadhaar.isEmpty())

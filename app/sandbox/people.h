@@ -36,6 +36,9 @@ struct Person
     QString birth; ///< ISO date, or the year alone
     int yearOfBirth = 0;
     Place place;
+    QString localName; ///< the name, state and district in the script of the place; empty: not known
+    QString localState;
+    QString localDistrict;
 
     QString aadhaar; ///< 12 digits; empty: has none, or it is not used
     QString aadhaarMobile; ///< where UIDAI's codes go; empty: none registered

@@ -22,6 +22,9 @@ void eachText(Visit visit)
     visit(u"districtCode"_s, [](auto &p) -> auto & { return p.place.districtCode; });
     visit(u"stateCode"_s, [](auto &p) -> auto & { return p.place.stateCode; });
     visit(u"pinCode"_s, [](auto &p) -> auto & { return p.place.pinCode; });
+    visit(u"localName"_s, [](auto &p) -> auto & { return p.localName; });
+    visit(u"localState"_s, [](auto &p) -> auto & { return p.localState; });
+    visit(u"localDistrict"_s, [](auto &p) -> auto & { return p.localDistrict; });
     visit(u"aadhaar"_s, [](auto &p) -> auto & { return p.aadhaar; });
     visit(u"aadhaarMobile"_s, [](auto &p) -> auto & { return p.aadhaarMobile; });
     visit(u"abhaNumber"_s, [](auto &p) -> auto & { return p.abhaNumber; });

@@ -48,6 +48,8 @@ public:
 
     /// `done` runs exactly once, also when the transport goes away first.
     void send(const HttpCall &call, std::function<void(HttpAnswer)> done);
+    /// Lets go of connections that stay open for a next call; their buffers still hold the last answers.
+    void hangUp() { m_manager.clearConnectionCache(); }
 
 private:
     struct Attempt;

@@ -6,6 +6,7 @@
 #include "storage/audit_retention.h"
 #include "storage/inbox.h"
 #include "storage/meta.h"
+#include "storage/share_repository.h"
 
 namespace nadi::bridge
 {
@@ -18,6 +19,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr auto dedupeMemory = 24h * 7; // S-C6
+constexpr auto shareMemory = 24h * 7; // a profile that nobody attached is of no use to the clinic after that
 constexpr auto shelfTime = 24h * 30; // users-and-journeys.md section 11: terminal plus 30 days
 
 const Actor self{UserId(u"bridge"_s), Role::System};
@@ -35,7 +37,7 @@ Upkeep::Upkeep(storage::Connection &db, const Settings &settings, const Clock &c
 Done Upkeep::look()
 {
     Done outcome;
-    for (const auto task : {&Upkeep::forgetCallbacks, &Upkeep::purgeTrail, &Upkeep::keepHead})
+    for (const auto task : {&Upkeep::forgetCallbacks, &Upkeep::forgetShares, &Upkeep::purgeTrail, &Upkeep::keepHead})
         if (auto done = (this->*task)(); !done && outcome)
             outcome = std::move(done);
     return outcome;
@@ -45,6 +47,12 @@ Done Upkeep::forgetCallbacks()
 {
     const auto now = m_clock.now();
     const auto purged = storage::Inbox(m_db).purge(now - dedupeMemory, now - shelfTime);
+    return purged ? Done() : failed(purged);
+}
+
+Done Upkeep::forgetShares()
+{
+    const auto purged = storage::ShareRepository(m_db).purge(m_clock.now() - shareMemory);
     return purged ? Done() : failed(purged);
 }
 

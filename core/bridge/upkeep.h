@@ -9,8 +9,8 @@
 namespace nadi::bridge
 {
 
-/// What a clinic's database needs once a day, whoever is there: old events and callbacks go, and the end of the audit
-/// trail is kept elsewhere. Days are the UTC days of the clock; what failed is tried again at the next look.
+/// What a clinic's database needs once a day, whoever is there: old events, callbacks and shares go, and the end of the
+/// audit trail is kept elsewhere. Days are the UTC days of the clock; what failed is tried again at the next look.
 class Upkeep
 {
 public:
@@ -20,6 +20,7 @@ public:
 
 private:
     Done forgetCallbacks();
+    Done forgetShares();
     Done purgeTrail();
     Done keepHead();
 

@@ -6,7 +6,6 @@
 #include "storage/consent_repository.h"
 #include "storage/delivery_repository.h"
 #include "storage/identifier_repository.h"
-#include "storage/merge_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
 
@@ -149,6 +148,8 @@ Result<Patient> abhaRemovedByOwner(Work &work, const PatientId &id, const Facili
                 return failed(forgotten);
     const bool had = patient->abhaNumber || patient->abhaAddress;
     clearAbha(*patient);
+    if (const auto cleared = patients.forgetAbhaOfMerged(patient->id); !cleared)
+        return failed(cleared);
     if (had) {
         if (const auto forgotten = forgetAbhaSnapshots(work, patient->id); !forgotten)
             return failed(forgotten);

@@ -2,6 +2,7 @@
 
 #include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
+#include "storage/patient_repository.h"
 
 #include <QSet>
 #include <QTimeZone>
@@ -89,16 +90,24 @@ Result<SlotHold> holdSlot(Work &work, const Slot &slot, std::chrono::millisecond
 
 Result<Appointment> book(Work &work, const BookingRequest &request)
 {
+    storage::Transaction transaction(work.db);
+    if (!transaction.begun())
+        return failed(transaction.begun());
+    const auto patient = storage::PatientRepository(work.db).holdSurvivor(request.patient);
+    if (!patient)
+        return failed(patient);
     Appointment appointment;
     appointment.id = work.ids.next<AppointmentId>();
     appointment.slot = request.hold.slot;
-    appointment.patient = request.patient;
+    appointment.patient = *patient;
     appointment.mode = request.mode;
     appointment.source = request.source;
     storage::AppointmentRepository appointments(work.db);
     const auto done = appointments.confirm(request.hold.id, appointment, work.actor, work.clock.now());
     if (!done)
         return failed(done);
+    if (const auto committed = transaction.commit(); !committed)
+        return failed(committed);
     return appointments.appointment(appointment.id);
 }
 

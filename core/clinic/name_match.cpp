@@ -1,26 +1,43 @@
 #include "clinic/name_match.h"
 
-#include "clinic/sound_key.h"
+#include "clinic/name_words.h"
 
-#include <QList>
+#include <algorithm>
 
 namespace nadi::clinic
 {
+namespace
+{
+
+// Ramesh and Rajesh, Sunita and Anita are below.
+constexpr int alike = 76;
+
+bool fits(const NameWord &one, const NameWord &other)
+{
+    if (one.plain == other.plain)
+        return true;
+    if (one.initial || other.initial)
+        return one.sound.size > 0 && other.sound.size > 0 && one.sound.letters[0] == other.sound.letters[0];
+    return likenessOf(one.sound, other.sound).whole >= alike;
+}
+
+}
 
 bool namesSoundAlike(const QString &one, const QString &other)
 {
-    auto shorter = one.split(u' ', Qt::SkipEmptyParts);
-    auto longer = other.split(u' ', Qt::SkipEmptyParts);
+    auto shorter = nameWords(one);
+    auto longer = nameWords(other);
     if (shorter.size() > longer.size())
         std::swap(shorter, longer);
+    bool any = false; // initials alone say nothing
     for (const auto &word : shorter) {
-        const auto key = soundKeys(word).broad;
-        const auto match = std::ranges::find_if(longer, [&](const QString &w) { return soundKeys(w).broad == key; });
-        if (key.isEmpty() || match == longer.end())
+        const auto match = std::ranges::find_if(longer, [&](const NameWord &known) { return fits(word, known); });
+        if (match == longer.end())
             return false;
+        any |= !word.initial && !match->initial;
         longer.erase(match);
     }
-    return !shorter.isEmpty();
+    return any;
 }
 
 }

@@ -29,13 +29,16 @@ public:
     Done build(storage::Connection &db, const FacilityId &facility);
     /// Takes in what changed since; cheap when nothing did.
     Done refresh(storage::Connection &db);
+    /// One more file, or a newer state of one.
+    void put(const Patient &patient);
     /// From the second character. Any word order, prefix of each word, small spelling differences and Indian scripts by
     /// their sound; digits match mobile, numbers of every facility and other systems, and ABHA; "12-10-1980" or "1980"
     /// the birth date. Names and numbers of files that were merged find the survivor, once.
     QList<PatientHit> search(QStringView text, int limit) const;
     qsizetype size() const;
 
-    /// For duplicates.h: every surviving file, and those that share a mobile, an ABHA or the sound of a name with it.
+    /// For duplicates.h: every surviving file, and those that share a mobile, an ABHA, or the sound of a name and about
+    /// the age with `typed`.
     void forEach(const std::function<void(const Patient &)> &visit) const;
     QList<Patient> relatives(const Patient &typed) const;
 
@@ -43,8 +46,5 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
-
-/// The sound key that search uses: Latin and Indic spellings of one name give the same key. Pure.
-QString soundKey(QStringView word);
 
 }

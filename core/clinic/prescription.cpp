@@ -1,5 +1,7 @@
 #include "clinic/prescription.h"
 
+#include "storage/patient_repository.h"
+
 #include <algorithm>
 
 namespace nadi::clinic
@@ -55,9 +57,15 @@ Result<qsizetype> indexOf(const QList<RecordPage> &pages, const PageId &page)
 
 Result<Record> beginDraft(Work &work, const DraftRequest &request)
 {
+    storage::Transaction transaction(work.db);
+    if (!transaction.begun())
+        return failed(transaction.begun());
+    const auto patient = storage::PatientRepository(work.db).holdSurvivor(request.patient);
+    if (!patient)
+        return failed(patient);
     Record record;
     record.id = work.ids.next<RecordId>();
-    record.patient = request.patient;
+    record.patient = *patient;
     record.facility = request.facility;
     record.doctor = request.doctor;
     record.appointment = request.appointment;
@@ -67,6 +75,8 @@ Result<Record> beginDraft(Work &work, const DraftRequest &request)
     storage::RecordRepository records(work.db);
     if (const auto created = records.createDraft(record, work.actor, record.createdAt); !created)
         return failed(created);
+    if (const auto committed = transaction.commit(); !committed)
+        return failed(committed);
     return records.record(record.id);
 }
 
@@ -83,8 +93,8 @@ Result<Record> addFile(Work &work, const RecordId &id, const AddedFile &file, in
         return draft;
     if (file.pages.isEmpty() || file.pages.size() != file.images.size())
         return fail(ErrorKind::Invalid, QStringLiteral("DOC-EMPTY"));
-    if (draft->pages.size() + file.pages.size() > maxPages)
-        return fail(ErrorKind::Limit, QStringLiteral("DOC-PAGES"));
+    if (const auto together = draft->pages.size() + file.pages.size(); together > maxPages)
+        return fail(ErrorKind::Limit, QStringLiteral("DOC-PAGES"), QString::number(together));
     if (knowing == Knowing::No) {
         if (const auto unseen = checkSeen(records, *draft, file.originalHash); !unseen)
             return failed(unseen);
@@ -136,6 +146,53 @@ Result<Record> movePage(Work &work, const RecordId &id, const PageId &page, int 
         pages.move(*index, std::clamp<qsizetype>(position, 0, pages.size() - 1));
         return {};
     });
+}
+
+Result<Record> keepBoth(Work &work, const RecordId &id, const PageId &one, const PageId &other)
+{
+    return rearranged(work, id, [&](QList<RecordPage> &pages) -> Done {
+        const auto index = indexOf(pages, one);
+        if (!index)
+            return failed(index);
+        if (const auto there = indexOf(pages, other); !there)
+            return failed(there);
+        pages[*index].keptBeside += other;
+        return {};
+    });
+}
+
+Result<Record> replacePage(Work &work, const RecordId &id, const RecordPage &page, const QByteArray &image)
+{
+    storage::RecordRepository records(work.db);
+    const auto draft = draftOf(records, id);
+    if (!draft)
+        return draft;
+    const auto index = indexOf(draft->pages, page.id);
+    if (!index)
+        return failed(index);
+    // What a person decided about the page stays; its quality is that of the photo, however it is turned.
+    auto anew = draft->pages[*index];
+    anew.mime = page.mime;
+    anew.width = page.width;
+    anew.height = page.height;
+    anew.reduced = page.reduced;
+    anew.straightening = page.straightening;
+    anew.turnedDegrees = page.turnedDegrees;
+    anew.cropped = page.cropped;
+    if (const auto done = records.replacePage(id, anew, image, work.actor, work.clock.now()); !done)
+        return failed(done);
+    return records.record(id);
+}
+
+Result<Record> acceptUnreadable(Work &work, const RecordId &id, const PageId &page, const QString &reason)
+{
+    const QString said = reason.simplified();
+    if (said.isEmpty())
+        return fail(ErrorKind::Invalid, QStringLiteral("REC-REASON"));
+    storage::RecordRepository records(work.db);
+    if (const auto done = records.acceptUnreadable(id, page, said, work.actor, work.clock.now()); !done)
+        return failed(done);
+    return records.record(id);
 }
 
 Result<Record> setType(Work &work, const RecordId &id, HiType type)

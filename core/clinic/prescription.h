@@ -38,6 +38,12 @@ Result<Record> addFile(Work &work, const RecordId &record, const AddedFile &file
 Result<Record> removePage(Work &work, const RecordId &record, const PageId &page);
 Result<Record> turnPage(Work &work, const RecordId &record, const PageId &page, int quarterTurns);
 Result<Record> movePage(Work &work, const RecordId &record, const PageId &page, int position);
+/// Two pages look the same and both stay: nobody is asked about them again (B17). The other choice is removePage().
+Result<Record> keepBoth(Work &work, const RecordId &record, const PageId &one, const PageId &other);
+/// A page made anew from its original, with another `straightening` (B23). What a person decided about it stays.
+Result<Record> replacePage(Work &work, const RecordId &record, const RecordPage &page, const QByteArray &image);
+/// A page that cannot be read goes as it is, for this reason. Errors: REC-REASON when there is none.
+Result<Record> acceptUnreadable(Work &work, const RecordId &record, const PageId &page, const QString &reason);
 /// A person says what the pages are (B25): Prescription, or HealthDocumentRecord for anything else. Others: REC-TYPE.
 Result<Record> setType(Work &work, const RecordId &record, HiType type);
 Done discardDraft(Work &work, const RecordId &record);
@@ -48,7 +54,7 @@ struct Signed
     Delivery delivery;
 };
 /// The person confirmed. One transaction: record signed, care context, delivery with its support code, Delivery flow,
-/// start event, audit. Confirming twice has one effect. Errors: REC-EMPTY, REC-STATE, DB-STALE.
+/// start event, audit. Confirming twice has one effect. Errors: REC-EMPTY, REC-UNREADABLE, REC-STATE, DB-STALE.
 Result<Signed> signRecord(
     Work &work, const RecordId &record, qint64 version, SmsInvitation invitation = SmsInvitation::NotAgreed);
 

@@ -9,6 +9,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace nadi::clinic
 {
 namespace
@@ -104,6 +106,8 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInv
         return fail(ErrorKind::Conflict, QStringLiteral("REC-STATE"));
     if (draft->pages.isEmpty())
         return fail(ErrorKind::Invalid, QStringLiteral("REC-EMPTY"));
+    if (std::ranges::any_of(draft->pages, [](const RecordPage &page) { return isUnreadable(page); }))
+        return fail(ErrorKind::Invalid, QStringLiteral("REC-UNREADABLE"));
 
     const auto context = records.nextCareContext(draft->facility, draft->type, draft->issuedOn);
     if (!context)

@@ -11,6 +11,7 @@ namespace nadi::documents
 struct PageLimits
 {
     qint64 fileBytes = 20LL * 1024 * 1024;
+    qint64 shrinkableBytes = 64LL * 1024 * 1024; ///< of a file that a person asked to shrink (B18)
     int pages = 50;
     qint64 pixels = 50'000'000; ///< of one image, before decoding
     int side = 12'000; ///< pixels

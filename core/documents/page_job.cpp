@@ -88,7 +88,8 @@ PageJob::~PageJob()
     }
 }
 
-void PageJob::start(const QString &program, QByteArray bytes, const QString &claimedName, const QByteArray &password)
+void PageJob::start(const QString &program, QByteArray bytes, const QString &claimedName, const QByteArray &password,
+    Rendition rendition)
 {
     if (bytes.isEmpty())
         return finish(tl::unexpected(error(ErrorKind::Invalid, "DOC-EMPTY")));
@@ -105,7 +106,7 @@ void PageJob::start(const QString &program, QByteArray bytes, const QString &cla
     m_process.setChildProcessModifier(leaveNothingOpen);
     m_wallTime.start(m_limits.wallTime);
     m_process.start(QIODevice::ReadWrite);
-    m_process.write(protocol::encode(protocol::Job{m_limits, claimedName, password, bytes}));
+    m_process.write(protocol::encode(protocol::Job{m_limits, claimedName, password, bytes, rendition}));
     m_process.closeWriteChannel();
 }
 
@@ -170,12 +171,14 @@ Done PageJob::takePage(const protocol::Page &page)
 {
     const auto head = preflight(page.image, {}, PageLimits{});
     const bool clean = head && (head->kind == FileKind::Jpeg || head->kind == FileKind::Png)
-        && head->images.first().orientation == 1 && std::isfinite(page.sharpness);
+        && head->images.first().orientation == 1 && std::isfinite(page.sharpness) && std::isfinite(page.light)
+        && std::isfinite(page.turnedDegrees);
     if (!clean)
         return fail(ErrorKind::Internal, QStringLiteral("DOC-CRASH"), QStringLiteral("page"));
     const auto size = head->images.first().size;
     m_document.pages.append(
-        {page.image, mimeOf(head->kind), size.width(), size.height(), page.reduced, qBound(0.0, page.sharpness, 1.0)});
+        {page.image, mimeOf(head->kind), size.width(), size.height(), page.reduced, qBound(0.0, page.sharpness, 1.0),
+            qBound(0.0, page.light, 1.0), qBound(-45.0, page.turnedDegrees, 45.0), page.cropped});
     return {};
 }
 

@@ -25,7 +25,8 @@ public:
     ~PageJob() override;
 
     QFuture<Result<CleanDocument>> future() { return m_promise.future(); }
-    void start(const QString &program, QByteArray bytes, const QString &claimedName, const QByteArray &password);
+    void start(const QString &program, QByteArray bytes, const QString &claimedName, const QByteArray &password,
+        Rendition rendition = {});
     /// As start, with bytes that another thread is still reading.
     void startWhenRead(const QString &program, const QFuture<Result<QByteArray>> &bytes, const QString &claimedName,
         const QByteArray &password);

@@ -39,7 +39,7 @@ QByteArray payloadOf(const Started &f)
 }
 QByteArray payloadOf(const Page &f)
 {
-    return written(f.image, f.reduced, f.sharpness);
+    return written(f.image, f.reduced, f.sharpness, f.light, f.turnedDegrees, f.cropped);
 }
 QByteArray payloadOf(const Finished &)
 {
@@ -63,7 +63,9 @@ std::optional<Frame> frameOf(quint8 kind, const QByteArray &payload)
     }
     case 1: {
         Page f;
-        return read(payload, f.image, f.reduced, f.sharpness) ? std::optional<Frame>(f) : std::nullopt;
+        return read(payload, f.image, f.reduced, f.sharpness, f.light, f.turnedDegrees, f.cropped)
+            ? std::optional<Frame>(f)
+            : std::nullopt;
     }
     case 2:
         return payload.isEmpty() ? std::optional<Frame>(Finished{}) : std::nullopt;
@@ -82,7 +84,8 @@ QByteArray encode(const Job &job)
 {
     const auto &l = job.limits;
     return written(jobMagic, version, l.fileBytes, qint32(l.pages), l.pixels, qint32(l.side), qint32(l.cpuSeconds),
-        l.memoryBytes, qint64(l.wallTime.count()), job.claimedName, job.password, job.bytes);
+        l.memoryBytes, qint64(l.wallTime.count()), job.claimedName, job.password, job.bytes,
+        job.rendition.straighten == Rendition::Straighten::Yes, job.rendition.size == Rendition::Size::Screen);
 }
 
 std::optional<Job> decodeJob(const QByteArray &bytes)
@@ -95,14 +98,18 @@ std::optional<Job> decodeJob(const QByteArray &bytes)
     qint32 side = 0;
     qint32 cpuSeconds = 0;
     qint64 wallMs = 0;
+    bool straighten = false;
+    bool screen = false;
     const bool whole = read(bytes, magic, itsVersion, l.fileBytes, pages, l.pixels, side, cpuSeconds, l.memoryBytes,
-        wallMs, job.claimedName, job.password, job.bytes);
+        wallMs, job.claimedName, job.password, job.bytes, straighten, screen);
     if (!whole || magic != jobMagic || itsVersion != version)
         return std::nullopt;
     l.pages = pages;
     l.side = side;
     l.cpuSeconds = cpuSeconds;
     l.wallTime = std::chrono::milliseconds(wallMs);
+    job.rendition.straighten = straighten ? Rendition::Straighten::Yes : Rendition::Straighten::No;
+    job.rendition.size = screen ? Rendition::Size::Screen : Rendition::Size::Print;
     return job;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "documents/limits.h"
+#include "documents/rendition.h"
 
 #include <QByteArray>
 #include <QString>
@@ -14,7 +15,7 @@ namespace nadi::documents::protocol
 /// What passes between the program and one nadi-pages process: one Job in, then Started, a Page for each page, and
 /// Finished or Failed. Neither side trusts the other's lengths.
 /// The job needs no framing of its own: the program closes the pipe behind it.
-inline constexpr quint32 version = 1;
+inline constexpr quint32 version = 2;
 
 struct Job
 {
@@ -22,6 +23,7 @@ struct Job
     QString claimedName;
     QByteArray password;
     QByteArray bytes;
+    Rendition rendition;
 };
 
 struct Started
@@ -34,6 +36,9 @@ struct Page
     QByteArray image;
     bool reduced = false;
     double sharpness = 0;
+    double light = 0;
+    double turnedDegrees = 0;
+    bool cropped = false;
 };
 struct Finished
 {

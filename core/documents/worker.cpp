@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace nadi::documents
 {
 
@@ -23,11 +25,15 @@ PageWorker::PageWorker(QString program, PageLimits limits, QObject *parent)
 
 PageWorker::~PageWorker() = default;
 
-QFuture<Result<CleanDocument>> PageWorker::clean(QByteArray bytes, QString claimedName, QByteArray password)
+QFuture<Result<CleanDocument>> PageWorker::clean(
+    QByteArray bytes, QString claimedName, QByteArray password, Rendition rendition)
 {
-    auto *job = new PageJob(d->limits, this);
+    auto limits = d->limits;
+    if (rendition.oversize == Rendition::Oversize::Taken)
+        limits.fileBytes = std::max(limits.fileBytes, limits.shrinkableBytes);
+    auto *job = new PageJob(limits, this);
     auto future = job->future();
-    job->start(d->program, std::move(bytes), claimedName, password);
+    job->start(d->program, std::move(bytes), claimedName, password, rendition);
     return future;
 }
 

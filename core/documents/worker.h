@@ -2,6 +2,7 @@
 
 #include "common/result.h"
 #include "documents/limits.h"
+#include "documents/rendition.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -23,6 +24,9 @@ struct CleanPage
     int height = 0;
     bool reduced = false; ///< fewer pixels than the original
     double sharpness = 0; ///< 0 … 1; below 0.15 reads badly in print (B23)
+    double light = 1; ///< 0 … 1, brightness of the paper (B23)
+    double turnedDegrees = 0; ///< clockwise, by straightening
+    bool cropped = false; ///< by straightening
 };
 
 /// What a file turned out to be.
@@ -53,7 +57,10 @@ public:
     ~PageWorker() override;
 
     /// `claimedName` is only for the disguise check; it is never used as a path. `password` for encrypted PDFs.
-    QFuture<Result<CleanDocument>> clean(QByteArray bytes, QString claimedName, QByteArray password = {});
+    /// `rendition` says how the pages are wanted; the limits on what a file may be stay the same, but for its size when
+    /// the person asked to shrink it.
+    QFuture<Result<CleanDocument>> clean(
+        QByteArray bytes, QString claimedName, QByteArray password = {}, Rendition rendition = {});
     /// Reads the file off the calling thread with the size limit first.
     QFuture<Result<CleanDocument>> cleanFile(const QString &path, QByteArray password = {});
     /// The bytes of the last cleaned original are the caller's to keep; this reads a file with the limit applied.

@@ -66,6 +66,16 @@ Result<BirthDate> BirthDate::parse(QStringView iso)
     return birth;
 }
 
+Result<BirthDate> BirthDate::readLoosely(QStringView text)
+{
+    auto dashed = text.trimmed().toString();
+    dashed.replace(u'/', u'-');
+    auto parts = dashed.split(u'-', Qt::SkipEmptyParts);
+    if (parts.size() == 3 && parts.first().size() < 4)
+        std::reverse(parts.begin(), parts.end());
+    return parse(parts.join(u'-'));
+}
+
 std::optional<int> BirthDate::ageOn(QDate today) const
 {
     if (!year)

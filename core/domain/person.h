@@ -26,6 +26,9 @@ struct BirthDate
     QString toIso() const;
     /// Fails with PERSON-BIRTH on impossible dates.
     static Result<BirthDate> parse(QStringView iso);
+    /// What services and cards write: "26-06-1990", "6-6-1990", "26/6/1990", "1990-6-26", "1990", three parts with the
+    /// last ones missing. Fails with PERSON-BIRTH on impossible dates; unset for nothing at all (abha-m1.md 4.4).
+    static Result<BirthDate> readLoosely(QStringView text);
     /// Completed years on `today`, by year alone when that is all that is known.
     std::optional<int> ageOn(QDate today) const;
 

@@ -18,6 +18,11 @@ constexpr std::array sourceWords{
     Word<PageSource>{PageSource::Camera, L("camera")},
     Word<PageSource>{PageSource::Scanner, L("scanner")},
 };
+constexpr std::array straighteningWords{
+    Word<Straightening>{Straightening::NotNeeded, L("none")},
+    Word<Straightening>{Straightening::On, L("on")},
+    Word<Straightening>{Straightening::Off, L("off")},
+};
 }
 
 QString toWord(RecordState state)
@@ -35,6 +40,14 @@ QString toWord(PageSource source)
 PageSource pageSourceFromWord(QStringView word)
 {
     return valueOf(sourceWords, word, PageSource::File);
+}
+QString toWord(Straightening state)
+{
+    return wordOf(straighteningWords, state);
+}
+Straightening straighteningFromWord(QStringView word)
+{
+    return valueOf(straighteningWords, word, Straightening::NotNeeded);
 }
 
 }

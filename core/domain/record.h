@@ -3,6 +3,7 @@
 #include "common/utc_time.h"
 #include "domain/hi_type.h"
 #include "domain/ids.h"
+#include "domain/page_quality.h"
 
 #include <QByteArray>
 #include <QList>
@@ -14,6 +15,9 @@ namespace nadi
 
 /// Where a page came from.
 enum class PageSource { File, Drop, Camera, Scanner };
+
+/// What became of the automatic turn and crop of a photo (B23). It is made again from the original, either way.
+enum class Straightening { NotNeeded, On, Off };
 
 /// One page of a record as the person sees it. Blobs are stored sealed and fetched apart (RecordRepository).
 struct RecordPage
@@ -28,6 +32,13 @@ struct RecordPage
     int height = 0;
     PageSource source = PageSource::File;
     bool reduced = false; ///< the clean image has fewer pixels than the original
+    bool shrunk = false; ///< a person chose screen quality for a file over the limits (B18)
+    std::optional<PageQuality> quality; ///< empty where nobody measured
+    Straightening straightening = Straightening::NotNeeded;
+    double turnedDegrees = 0; ///< clockwise, by straightening
+    bool cropped = false; ///< by straightening
+    QString unreadableReason; ///< why a person sends a page that cannot be read (B23)
+    QList<PageId> keptBeside; ///< pages that look the same and that a person kept as well (B17)
 
     bool operator==(const RecordPage &) const = default;
 };
@@ -56,5 +67,13 @@ QString toWord(RecordState state);
 RecordState recordStateFromWord(QStringView word);
 QString toWord(PageSource source);
 PageSource pageSourceFromWord(QStringView word);
+QString toWord(Straightening state);
+Straightening straighteningFromWord(QStringView word);
+
+/// Stops the record from being confirmed until a person says why it goes as it is (B23).
+inline bool isUnreadable(const RecordPage &page)
+{
+    return page.quality && isUnreadable(markOf(*page.quality)) && page.unreadableReason.isEmpty();
+}
 
 }

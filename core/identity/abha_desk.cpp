@@ -1,16 +1,54 @@
 #include "identity/abha_desk.h"
 
+#include "identity/conversation.h"
+#include "identity/dispatch.h"
+
+#include <QTimer>
+
 namespace nadi::identity
 {
 
 struct AbhaDesk::Private
 {
-    View view;
+    Private(AbhaDesk *owner, abdm::abha::AbhaService &abha, const Clock &time, DeskPolicy rules)
+        : q(owner)
+        , service(abha)
+        , clock(time)
+        , policy(std::move(rules))
+    {
+        state.view.addressSuffix = service.addressSuffix();
+        timer.setSingleShot(true);
+        QObject::connect(&timer, &QTimer::timeout, q, [this] { take(event::Wake{}); });
+    }
+
+    void take(Event event)
+    {
+        auto step = advance(policy, std::move(state), std::move(event), clock.now());
+        state = std::move(step.state);
+        for (auto &effect : step.effects)
+            dispatch(service, policy.consent, std::move(effect), *q, [this](Event answer) { take(std::move(answer)); });
+        schedule();
+        Q_EMIT q->changed();
+    }
+
+    void schedule()
+    {
+        if (!state.wakeAt.isSet())
+            return timer.stop();
+        timer.start(std::max(std::chrono::milliseconds(0), state.wakeAt - clock.now()));
+    }
+
+    AbhaDesk *q;
+    abdm::abha::AbhaService &service;
+    const Clock &clock;
+    DeskPolicy policy;
+    State state;
+    QTimer timer;
 };
 
-AbhaDesk::AbhaDesk(abdm::abha::AbhaService &, const Clock &, DeskPolicy, QObject *parent)
+AbhaDesk::AbhaDesk(abdm::abha::AbhaService &service, const Clock &clock, DeskPolicy policy, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(this, service, clock, std::move(policy)))
 {
 }
 
@@ -18,47 +56,111 @@ AbhaDesk::~AbhaDesk() = default;
 
 const View &AbhaDesk::view() const
 {
-    return d->view;
+    return d->state.view;
 }
 
 void AbhaDesk::begin(Purpose purpose, Way way)
 {
-    d->view = {};
-    d->view.purpose = purpose;
-    d->view.way = way;
-    d->view.stage = Stage::Ended;
-    Q_EMIT changed();
+    d->take(event::Begin{purpose, way});
 }
 
-void AbhaDesk::agree() { }
-void AbhaDesk::giveAadhaar(AadhaarNumber) { }
-void AbhaDesk::giveNumber(const AbhaNumber &) { }
-void AbhaDesk::giveAddress(const AbhaAddress &) { }
-void AbhaDesk::giveMobile(const QString &) { }
-void AbhaDesk::chooseFound(int) { }
-void AbhaDesk::chooseMethod(abdm::abha::OtpSystem) { }
-void AbhaDesk::giveOtp(Secret, const QString &) { }
-void AbhaDesk::resend() { }
-void AbhaDesk::chooseAccount(int) { }
-void AbhaDesk::giveLicence(const abdm::abha::DrivingLicence &) { }
-void AbhaDesk::giveCapture(abdm::abha::Capture) { }
-void AbhaDesk::chooseAddress(const QString &) { }
-void AbhaDesk::tryAgain() { }
+void AbhaDesk::agree()
+{
+    d->take(event::Agree{});
+}
+
+void AbhaDesk::giveAadhaar(AadhaarNumber number)
+{
+    d->take(event::GiveAadhaar{std::move(number)});
+}
+
+void AbhaDesk::giveNumber(const AbhaNumber &number)
+{
+    d->take(event::GiveNumber{number});
+}
+
+void AbhaDesk::giveAddress(const AbhaAddress &address)
+{
+    d->take(event::GiveAddress{address});
+}
+
+void AbhaDesk::giveMobile(const QString &tenDigits)
+{
+    d->take(event::GiveMobile{tenDigits});
+}
+
+void AbhaDesk::chooseFound(int index)
+{
+    d->take(event::ChooseFound{index});
+}
+
+void AbhaDesk::chooseMethod(abdm::abha::OtpSystem system)
+{
+    d->take(event::ChooseMethod{system});
+}
+
+void AbhaDesk::giveOtp(Secret otp, const QString &communicationMobile)
+{
+    d->take(event::GiveOtp{std::move(otp), communicationMobile});
+}
+
+void AbhaDesk::resend()
+{
+    d->take(event::Resend{});
+}
+
+void AbhaDesk::keepMobile()
+{
+    d->take(event::KeepMobile{});
+}
+
+void AbhaDesk::chooseAccount(int row)
+{
+    d->take(event::ChooseAccount{row});
+}
+
+void AbhaDesk::giveLicence(const abdm::abha::DrivingLicence &licence)
+{
+    d->take(event::GiveLicence{licence});
+}
+
+void AbhaDesk::giveCapture(abdm::abha::Capture capture)
+{
+    d->take(event::GiveCapture{std::move(capture)});
+}
+
+void AbhaDesk::chooseAddress(const QString &localPart)
+{
+    d->take(event::ChooseAddress{localPart});
+}
+
+void AbhaDesk::tryAgain()
+{
+    d->take(event::TryAgain{});
+}
 
 void AbhaDesk::forget()
 {
-    d->view = {};
-    Q_EMIT changed();
+    d->take(event::Forget{});
 }
 
 QJsonObject AbhaDesk::parked() const
 {
-    return {};
+    return park(d->state);
 }
 
-Done AbhaDesk::resume(const QJsonObject &)
+Done AbhaDesk::resume(const QJsonObject &parked)
 {
-    return fail(ErrorKind::Invalid, QStringLiteral("ABHA-PARKED"));
+    auto resumed = unpark(parked, d->clock.now());
+    if (!resumed)
+        return failed(resumed);
+    d->take(event::Forget{});
+    const auto lastCall = d->state.lastCall;
+    d->state = std::move(*resumed);
+    d->state.lastCall = lastCall;
+    d->state.view.addressSuffix = d->service.addressSuffix();
+    Q_EMIT changed();
+    return {};
 }
 
 }

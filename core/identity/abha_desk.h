@@ -23,6 +23,8 @@ struct DeskPolicy
     std::chrono::seconds resendAfter{60};
     int resends = 2;
     std::chrono::minutes otpLock{30};
+    /// What the face QR says before the transaction; another host in production (abha-m1.md 3.3).
+    QString faceQrBase = QStringLiteral("https://phrsbx.abdm.gov.in/face-auth?txnId=");
 };
 
 /// One conversation with the ABHA service at one desk: runs the pure steps of identity/conversation.h against an
@@ -54,6 +56,8 @@ public:
     /// Six digits. `communicationMobile`: creation only; empty keeps Aadhaar's.
     void giveOtp(Secret otp, const QString &communicationMobile = {});
     void resend();
+    /// At MobileOtp: leaves the communication mobile as Aadhaar has it.
+    void keepMobile();
     void chooseAccount(int row);
     void giveLicence(const abdm::abha::DrivingLicence &licence);
     void giveCapture(abdm::abha::Capture capture); ///< CreateByBiometric, after giveAadhaar

@@ -1,6 +1,6 @@
 #include "storage/abha_repository.h"
 
-#include "storage/abha_profile_json.h"
+#include "domain/abha_profile_json.h"
 #include "storage/sealing.h"
 #include "storage/sql.h"
 
@@ -85,13 +85,16 @@ Done AbhaRepository::addSnapshot(const AbhaSnapshotRow &snapshot)
 Result<std::optional<AbhaSnapshotRow>> AbhaRepository::newestSnapshot(const PatientId &patient) const
 {
     auto rows = run(m_db,
-        u"SELECT proof, at, sealed FROM abha_snapshot WHERE tenant = ? AND patient = ? ORDER BY sequence DESC LIMIT 1",
-        ofTenant(m_db, {value(patient)}));
+        u"SELECT proof, at, sealed, patient FROM abha_snapshot WHERE tenant = ? AND (patient = ?"
+        u" OR patient IN (SELECT id FROM patient p WHERE p.tenant = abha_snapshot.tenant AND p.merged_into = ?))"
+        u" ORDER BY sequence DESC LIMIT 1",
+        ofTenant(m_db, {value(patient), value(patient)}));
     if (!rows)
         return failed(rows);
     if (!rows->next())
         return std::optional<AbhaSnapshotRow>();
-    const auto json = openJson(m_db, snapshotTable, snapshotContext(patient, rows->number(1)), rows->bytes(2));
+    const auto json
+        = openJson(m_db, snapshotTable, snapshotContext(rows->id<PatientId>(3), rows->number(1)), rows->bytes(2));
     if (!json)
         return failed(json);
     return AbhaSnapshotRow{patient, abhaProofFromWord(rows->text(0)), rows->time(1),
@@ -100,8 +103,10 @@ Result<std::optional<AbhaSnapshotRow>> AbhaRepository::newestSnapshot(const Pati
 
 Done AbhaRepository::dropSnapshots(const PatientId &patient)
 {
-    return execute(
-        m_db, u"DELETE FROM abha_snapshot WHERE tenant = ? AND patient = ?", ofTenant(m_db, {value(patient)}));
+    return execute(m_db,
+        u"DELETE FROM abha_snapshot WHERE tenant = ? AND (patient = ?"
+        u" OR patient IN (SELECT id FROM patient p WHERE p.tenant = abha_snapshot.tenant AND p.merged_into = ?))",
+        ofTenant(m_db, {value(patient), value(patient)}));
 }
 
 Done AbhaRepository::park(const QString &desk, const UserId &user, UtcTime at, const QJsonObject &parked)

@@ -176,6 +176,35 @@ Done PatientRepository::update(const Patient &patient, const Actor &actor, UtcTi
     return transaction.commit();
 }
 
+Done PatientRepository::forgetAbhaOfMerged(const PatientId &survivor)
+{
+    auto rows = run(m_db,
+        u"SELECT id, abha_verified_at, created_at, version, sealed, '', '', merged_into FROM patient WHERE tenant = ?"
+        u" AND merged_into = ?",
+        ofTenant(m_db, {value(survivor)}));
+    if (!rows)
+        return failed(rows);
+    const auto merged = all<Patient>(*rows, [this](const Rows &row) { return readPatient(m_db, row); });
+    if (!merged)
+        return failed(merged);
+    for (auto file : *merged) {
+        file.abhaNumber.reset();
+        file.abhaAddress.reset();
+        const auto sealed = sealJson(m_db, patientTable, file.id.value(), toJson(file));
+        if (!sealed)
+            return failed(sealed);
+        if (auto done = execute(m_db,
+                u"UPDATE patient SET abha_number_index = ?, abha_address_index = ?, abha_verified_at = 0,"
+                u" version = version + 1, sealed = ? WHERE tenant = ? AND id = ?",
+                {QByteArray(), QByteArray(), *sealed, value(m_db.tenant()), value(file.id)});
+            !done)
+            return done;
+        if (auto done = touchPatient(m_db, file.id); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<Patient> PatientRepository::asFiled(const PatientId &id, const FacilityId &facility) const
 {
     auto rows = run(m_db,

@@ -21,6 +21,8 @@ public:
     Done add(const Patient &patient, const FacilityId &facility, const Actor &actor, UtcTime now);
     /// Fails with DB-STALE (Conflict) when `patient.version` is not the stored one; stores version + 1.
     Done update(const Patient &patient, const Actor &actor, UtcTime now);
+    /// ABHA number and address out of the files that were merged into this one (B40).
+    Done forgetAbhaOfMerged(const PatientId &survivor);
     /// The file, or the one it was merged into.
     Result<Patient> patient(const PatientId &id, const FacilityId &facility) const;
     /// The file itself, also when it was merged into another.

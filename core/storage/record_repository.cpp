@@ -3,6 +3,7 @@
 #include "storage/audited.h"
 #include "storage/blob_store.h"
 #include "storage/counter.h"
+#include "storage/record_draft.h"
 #include "storage/record_rows.h"
 #include "storage/sealing.h"
 #include "storage/sql.h"
@@ -11,31 +12,6 @@ namespace nadi::storage
 {
 namespace
 {
-
-AuditEvent event(const Actor &actor, const QString &action, const Record &record, UtcTime now)
-{
-    return {.actor = actor,
-        .action = action,
-        .subject = record.id.value(),
-        .patient = record.patient,
-        .facility = record.facility,
-        .reason = {},
-        .at = now};
-}
-
-/// Moves the version on, and refuses when the record is not a draft any more: a signed record never changes.
-Result<Record> touchDraft(Connection &db, const RecordId &id)
-{
-    const auto rows
-        = run(db, u"UPDATE record SET version = version + 1 WHERE tenant = ? AND id = ? AND state = 'draft'",
-            ofTenant(db, {value(id)}));
-    if (!rows)
-        return failed(rows);
-    auto record = RecordRepository(db).record(id);
-    if (record && rows->changed() == 0)
-        return fail(ErrorKind::Conflict, QStringLiteral("REC-STATE"));
-    return record;
-}
 
 Result<Record> withPages(Connection &db, Result<Record> record)
 {
@@ -135,7 +111,7 @@ Done RecordRepository::createDraft(const Record &record, const Actor &actor, Utc
                         record.appointment ? record.appointment->value() : QString(), value(now), *sealed}));
             !done)
             return failed(done);
-        return event(actor, QStringLiteral("record.draft"), record, now);
+        return recordEvent(actor, QStringLiteral("record.draft"), record, now);
     });
 }
 
@@ -150,7 +126,7 @@ Done RecordRepository::addPage(
             return failed(done);
         if (auto done = BlobStore(m_db).put(imageBlob(record, page.id), cleanImage); !done)
             return failed(done);
-        return event(actor, QStringLiteral("record.page-add"), *draft, now);
+        return recordEvent(actor, QStringLiteral("record.page-add"), *draft, now);
     });
 }
 
@@ -199,7 +175,7 @@ Done RecordRepository::removePage(const RecordId &record, const PageId &page, co
         }
         if (auto done = removeOriginalsWithoutPages(m_db, record); !done)
             return failed(done);
-        return event(actor, QStringLiteral("record.page-remove"), *draft, now);
+        return recordEvent(actor, QStringLiteral("record.page-remove"), *draft, now);
     });
 }
 
@@ -224,7 +200,7 @@ Done RecordRepository::arrangePages(
             if (auto done = writePage(m_db, record, page); !done)
                 return failed(done);
         }
-        return event(actor, QStringLiteral("record.arrange"), *draft, now);
+        return recordEvent(actor, QStringLiteral("record.arrange"), *draft, now);
     });
 }
 
@@ -242,7 +218,7 @@ Done RecordRepository::setType(const RecordId &record, HiType type, const Actor 
                 {*sealed, value(m_db.tenant()), value(record)});
             !done)
             return failed(done);
-        return event(actor, QStringLiteral("record.type"), *draft, now);
+        return recordEvent(actor, QStringLiteral("record.type"), *draft, now);
     });
 }
 
@@ -261,7 +237,7 @@ Done RecordRepository::discardDraft(const RecordId &record, const Actor &actor, 
                 ofTenant(m_db, {value(record)}));
             !done)
             return failed(done);
-        return event(actor, QStringLiteral("record.discard"), *draft, now);
+        return recordEvent(actor, QStringLiteral("record.discard"), *draft, now);
     });
 }
 
@@ -280,7 +256,7 @@ Done RecordRepository::sign(
             return failed(rows);
         if (rows->changed() == 0)
             return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
-        return event(actor, QStringLiteral("record.sign"), *draft, now);
+        return recordEvent(actor, QStringLiteral("record.sign"), *draft, now);
     });
 }
 

@@ -32,6 +32,12 @@ public:
     Done addOriginal(
         const RecordId &record, QByteArrayView hash, const QString &mime, QByteArrayView bytes, UtcTime now);
     Done removePage(const RecordId &record, const PageId &page, const Actor &actor, UtcTime now);
+    /// The same page made anew from its original: `page.id` names the one whose picture and description change.
+    Done replacePage(
+        const RecordId &record, const RecordPage &page, QByteArrayView cleanImage, const Actor &actor, UtcTime now);
+    /// Why a page that cannot be read goes as it is (B23); the reason stands in the audit trail too.
+    Done acceptUnreadable(
+        const RecordId &record, const PageId &page, const QString &reason, const Actor &actor, UtcTime now);
     /// New order and turns of exactly the pages that are there.
     Done arrangePages(const RecordId &record, const QList<RecordPage> &pages, const Actor &actor, UtcTime now);
     /// What the person says it is (B25). Draft only: REC-STATE.

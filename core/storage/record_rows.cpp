@@ -4,6 +4,7 @@
 #include "storage/sql.h"
 
 #include <QDate>
+#include <QJsonArray>
 
 namespace nadi::storage
 {
@@ -18,7 +19,7 @@ QJsonObject sealedPart(const Record &record)
 
 QJsonObject sealedPart(const RecordPage &page)
 {
-    return {
+    QJsonObject part{
         {QStringLiteral("quarterTurns"), page.quarterTurns},
         {QStringLiteral("originalHash"), QString::fromLatin1(page.originalHash.toHex())},
         {QStringLiteral("originalPage"), page.originalPage},
@@ -27,7 +28,49 @@ QJsonObject sealedPart(const RecordPage &page)
         {QStringLiteral("height"), page.height},
         {QStringLiteral("source"), toWord(page.source)},
         {QStringLiteral("reduced"), page.reduced},
+        {QStringLiteral("shrunk"), page.shrunk},
+        {QStringLiteral("straightening"), toWord(page.straightening)},
+        {QStringLiteral("turnedDegrees"), page.turnedDegrees},
+        {QStringLiteral("cropped"), page.cropped},
+        {QStringLiteral("unreadableReason"), page.unreadableReason},
     };
+    if (page.quality) {
+        part.insert(QStringLiteral("sharpness"), page.quality->sharpness);
+        part.insert(QStringLiteral("light"), page.quality->light);
+    }
+    QJsonArray kept;
+    for (const auto &other : page.keptBeside)
+        kept += other.value();
+    part.insert(QStringLiteral("keptBeside"), kept);
+    return part;
+}
+
+RecordPage pageOf(const PageId &id, int position, const QJsonObject &part)
+{
+    RecordPage page{
+        .id = id,
+        .position = position,
+        .quarterTurns = part[u"quarterTurns"].toInt(),
+        .originalHash = QByteArray::fromHex(part[u"originalHash"].toString().toLatin1()),
+        .originalPage = part[u"originalPage"].toInt(),
+        .mime = part[u"mime"].toString(),
+        .width = part[u"width"].toInt(),
+        .height = part[u"height"].toInt(),
+        .source = pageSourceFromWord(part[u"source"].toString()),
+        .reduced = part[u"reduced"].toBool(),
+        .shrunk = part[u"shrunk"].toBool(),
+        .quality = {},
+        .straightening = straighteningFromWord(part[u"straightening"].toString()),
+        .turnedDegrees = part[u"turnedDegrees"].toDouble(),
+        .cropped = part[u"cropped"].toBool(),
+        .unreadableReason = part[u"unreadableReason"].toString(),
+        .keptBeside = {},
+    };
+    if (part.contains(u"sharpness"))
+        page.quality = PageQuality{part[u"sharpness"].toDouble(), part[u"light"].toDouble()};
+    for (const auto &other : part[u"keptBeside"].toArray())
+        page.keptBeside += PageId(other.toString());
+    return page;
 }
 
 QString pageContext(const RecordId &record, const QString &page)
@@ -62,18 +105,7 @@ Result<QList<RecordPage>> pagesOf(Connection &db, const RecordId &record)
         const auto json = openJson(db, pageTable, pageContext(record, row.text(0)), row.bytes(2));
         if (!json)
             return failed(json);
-        return RecordPage{
-            .id = row.id<PageId>(0),
-            .position = int(row.number(1)),
-            .quarterTurns = (*json)[u"quarterTurns"].toInt(),
-            .originalHash = QByteArray::fromHex((*json)[u"originalHash"].toString().toLatin1()),
-            .originalPage = (*json)[u"originalPage"].toInt(),
-            .mime = (*json)[u"mime"].toString(),
-            .width = (*json)[u"width"].toInt(),
-            .height = (*json)[u"height"].toInt(),
-            .source = pageSourceFromWord((*json)[u"source"].toString()),
-            .reduced = (*json)[u"reduced"].toBool(),
-        };
+        return pageOf(row.id<PageId>(0), int(row.number(1)), *json);
     });
 }
 

@@ -15,6 +15,7 @@ inline constexpr QLatin1String pageTable{"record_page"};
 
 QJsonObject sealedPart(const Record &record);
 QJsonObject sealedPart(const RecordPage &page);
+RecordPage pageOf(const PageId &id, int position, const QJsonObject &part);
 
 /// Context of a page's sealed part: the same page id in another record does not open.
 QString pageContext(const RecordId &record, const QString &page);

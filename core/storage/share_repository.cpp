@@ -239,6 +239,15 @@ Result<std::optional<UtcTime>> ShareRepository::lastReceived(const FacilityId &f
     return rows->next() ? std::optional(rows->time(0)) : std::nullopt;
 }
 
+Result<int> ShareRepository::purge(UtcTime before)
+{
+    const auto rows
+        = run(m_db, u"DELETE FROM share WHERE tenant = ? AND received_at < ?", ofTenant(m_db, {value(before)}));
+    if (!rows)
+        return failed(rows);
+    return int(rows->changed());
+}
+
 Result<QStringList> ShareRepository::counters(const FacilityId &facility) const
 {
     return Meta(m_db).value(countersName(facility)).map([](const QString &stored) {

@@ -57,6 +57,10 @@ public:
     /// Time of the latest scan at the facility, for "nothing arrives" (B43).
     Result<std::optional<UtcTime>> lastReceived(const FacilityId &facility) const;
 
+    /// Forgets shares whose latest scan is older: what the desk made of them is in the files; who was sent away leaves
+    /// nothing. Numbers given stay. Count.
+    Result<int> purge(UtcTime before);
+
     /// Counters that have a poster.
     Result<QStringList> counters(const FacilityId &facility) const;
     Done saveCounters(const FacilityId &facility, const QStringList &counters);

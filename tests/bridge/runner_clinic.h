@@ -10,8 +10,8 @@
 #include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
 #include "storage/outbox.h"
+#include "support/faulty_sealer.h"
 #include "support/manual_clock.h"
-#include "support/plain_sealer.h"
 #include "support/seeded_random.h"
 
 #include <QJsonDocument>
@@ -19,34 +19,6 @@
 
 namespace nadi::test
 {
-
-/// Fails at the n-th sealing, as a disk or a key store may at any write.
-class FaultySealer final : public storage::Sealer
-{
-public:
-    Result<QByteArray> seal(QByteArrayView plain, QByteArrayView context) const override
-    {
-        if (failAt > 0 && --failAt == 0) {
-            ++failures;
-            return fail(ErrorKind::Crypto, QStringLiteral("SEAL-INJECTED"));
-        }
-        return m_plain.seal(plain, context);
-    }
-    Result<QByteArray> open(QByteArrayView sealed, QByteArrayView context) const override
-    {
-        return m_plain.open(sealed, context);
-    }
-    QByteArray blindIndex(QByteArrayView field, QByteArrayView value) const override
-    {
-        return m_plain.blindIndex(field, value);
-    }
-
-    mutable int failAt = 0; ///< 0: never
-    mutable int failures = 0;
-
-private:
-    PlainSealer m_plain;
-};
 
 /// A clinic with one listed facility, one patient and one signed record, and a runner on it; no network, no threads.
 class RunnerClinic

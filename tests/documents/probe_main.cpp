@@ -85,7 +85,7 @@ void sayStarted(int count)
 }
 void sayPage(const QByteArray &image, double sharpness = 1)
 {
-    pages::send(protocol::Page{image, false, sharpness});
+    pages::send(protocol::Page{image, false, sharpness, 1, 0, false});
 }
 void sayFinished()
 {

@@ -6,12 +6,15 @@
 #include "storage/consent_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
+#include "storage/identifier_repository.h"
 #include "storage/inbox.h"
 #include "storage/journey_repository.h"
+#include "storage/merge_repository.h"
 #include "storage/meta.h"
 #include "storage/outbox.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
+#include "storage/share_repository.h"
 #include "values.h"
 
 #include <QCryptographicHash>
@@ -45,7 +48,9 @@ class TstStorageSecrecy : public QObject
         return {"Asha Kulkarni", "Kulkarni", "9876543210", "91123456789012", "91-1234-5678-9012", "asha.k",
             "1990-04-02", "canary-picture-page", "canary-picture-original", "KR-77777", "Iravati Joshi", "MMC-2016",
             "canary-reason", "canary-body", "canary-payload", "canary-token", "canary-state", "canary-details",
-            "canary-raw", QCryptographicHash::hash(picture("original"), QCryptographicHash::Sha256)};
+            "canary-raw", "canary-hospital", "CANARY-MRN", "canary-merge", "Laxmi Kulkarni",
+            "canary-raw", "canary-street", "canary-sent-away",
+            QCryptographicHash::hash(picture("original"), QCryptographicHash::Sha256)};
     }
 
     static void store(Connection &db)
@@ -83,6 +88,21 @@ class TstStorageSecrecy : public QObject
         GOOD(FlowRepository(db).insert(flow));
         GOOD(JourneyRepository(db).save({QStringLiteral("desk"), clerk.user, QStringLiteral("add"),
             {{QStringLiteral("x"), QStringLiteral("canary-details")}}, morning}));
+        SharedProfile shared;
+        shared.abhaNumber = patient.abhaNumber;
+        shared.abhaAddress = *patient.abhaAddress;
+        shared.name = patient.name;
+        shared.birth = patient.birth;
+        shared.mobile = patient.mobile;
+        shared.addressLine = QStringLiteral("canary-street");
+        ShareRepository shares(db);
+        auto share = shares
+                         .receive(ShareId(QStringLiteral("s1")), {kr, QStringLiteral("OPD1"), {}, shared, 30min},
+                             QDate(2026, 11, 21), morning)
+                         .value();
+        share.outcome = ShareOutcome::Dismissed;
+        share.reason = QStringLiteral("canary-sent-away");
+        GOOD(shares.decide(share, clerk, morning));
         ConsentRepository consents(db);
         ConsentArtefact artefact;
         artefact.id = ConsentId(QStringLiteral("c1"));
@@ -91,6 +111,21 @@ class TstStorageSecrecy : public QObject
         GOOD(consents.save(artefact, "{\"patient\":\"canary-raw\"}", morning));
         GOOD(consents.saveLinkToken(
             {*patient.abhaAddress, kr, morning, morning + 24h}, Secret("canary-token"), QStringLiteral("share")));
+        Identifier outside;
+        outside.patient = patient.id;
+        outside.assigner = QStringLiteral("canary-hospital");
+        outside.value = QStringLiteral("CANARY-MRN");
+        outside.addedAt = morning;
+        GOOD(IdentifierRepository(db).add(outside));
+        auto twin = asha(QStringLiteral("patient-2"));
+        twin.name = QStringLiteral("Laxmi Kulkarni");
+        GOOD(PatientRepository(db).add(twin, kr, clerk, morning));
+        Merge merge;
+        merge.id = MergeId(QStringLiteral("m1"));
+        merge.survivor = patient.id;
+        merge.retired = twin.id;
+        merge.reason = QStringLiteral("canary-merge");
+        GOOD(MergeRepository(db).merge(merge, 1));
     }
 
     QByteArray everything(const DatabaseConfig &config)

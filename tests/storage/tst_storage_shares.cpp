@@ -304,6 +304,19 @@ private Q_SLOTS:
         QCOMPARE(shares.receive(freshId(), arrivalOf(1), today, morning + 1min)->answerCode, QString());
     }
 
+    void oldSharesAreForgottenButNotTheirNumbers_data() { Databases::columns(); }
+    void oldSharesAreForgottenButNotTheirNumbers()
+    {
+        OPEN_DATABASE(databases, config, db);
+        ShareRepository shares(db);
+        const auto old = *shares.receive(freshId(), arrivalOf(1), today, morning);
+        const auto young = *shares.receive(freshId(), arrivalOf(2), today, morning + 1h);
+        QCOMPARE(*shares.purge(morning + 1h), 1);
+        FAILS(shares.share(old.id), "SHARE-UNKNOWN");
+        GOOD(shares.share(young.id));
+        QCOMPARE(numberOf(db, arrivalOf(3), today, morning + 1h), 3);
+    }
+
     void countersAreKeptPerFacility_data() { Databases::columns(); }
     void countersAreKeptPerFacility()
     {

@@ -3,6 +3,7 @@
 #include "storage/share_repository.h"
 #include "ui/session/row_model.h"
 
+#include <QFile>
 #include <QSignalSpy>
 
 using namespace nadi;
@@ -88,6 +89,32 @@ private Q_SLOTS:
         desk.app().openShares();
         QTRY_COMPARE(desk.app().page(), QStringLiteral("shares"));
         desk.show(QStringLiteral("07-shares-list"));
+    }
+
+    void postersAreDrawnPerCounterAndSaved()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.app().openShares();
+        QTRY_VERIFY(desk.canPress(QStringLiteral("QR posters")));
+        desk.press(QStringLiteral("QR posters"));
+        auto *posters = desk.app().posters();
+        QTRY_COMPARE(posters->counters()->count(), 1);
+        QTRY_VERIFY(!posters->preview().isEmpty());
+        posters->addCounter(QStringLiteral("OPD2"));
+        QTRY_COMPARE(posters->counters()->count(), 2);
+        posters->addCounter(QStringLiteral("no blanks!"));
+        QTRY_VERIFY(!posters->problem().isEmpty());
+        QCOMPARE(posters->counters()->count(), 2);
+        posters->show(QStringLiteral("OPD2"));
+        QTRY_VERIFY(!posters->preview().isEmpty());
+        desk.show(QStringLiteral("07-posters"));
+        QSignalSpy told(posters, &PostersController::told);
+        posters->saveAs(QUrl::fromLocalFile(desk.file(QStringLiteral("poster.pdf"))));
+        QTRY_COMPARE(told.size(), 1);
+        QFile saved(desk.file(QStringLiteral("poster.pdf")));
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(saved.read(5) == "%PDF-");
     }
 
     void aNewPersonIsRegisteredWithoutTypingAndGoesOnToBooking()

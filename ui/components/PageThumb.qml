@@ -4,15 +4,18 @@ import QtQuick.Templates as T
 import Nadi.Theme
 import Nadi.Components
 
-// A page of the document: its picture, number, and a mark when something is wrong with it. R turns, Del removes, Alt+arrows move it.
+// A page of the document: its picture, number, how it reads, and a mark when something is wrong with it. R turns, S straightens, Del removes, Alt+arrows move it.
 T.AbstractButton {
     id: thumb
     required property int number
     required property url source
     property int quarterTurns: 0
     property string problem
+    property string mark
+    property int markStanding: Standing.NotStarted
     property bool current: false
     signal turnAsked()
+    signal straightenAsked()
     signal removeAsked()
     signal moveAsked(int by)
 
@@ -21,12 +24,15 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: thumb.problem === "" ? qsTr("Page %1").arg(thumb.number) : qsTr("Page %1: %2").arg(thumb.number).arg(thumb.problem)
+    Accessible.name: thumb.problem !== "" ? qsTr("Page %1: %2").arg(thumb.number).arg(thumb.problem)
+        : thumb.mark !== "" ? qsTr("Page %1: %2").arg(thumb.number).arg(thumb.mark) : qsTr("Page %1").arg(thumb.number)
     Accessible.onPressAction: thumb.clicked()
     Keys.onPressed: event => {
         event.accepted = true;
         if (event.key === Qt.Key_R)
             thumb.turnAsked();
+        else if (event.key === Qt.Key_S)
+            thumb.straightenAsked();
         else if (event.key === Qt.Key_Delete)
             thumb.removeAsked();
         else if (event.modifiers & Qt.AltModifier && (event.key === Qt.Key_Left || event.key === Qt.Key_Up))
@@ -56,6 +62,14 @@ T.AbstractButton {
             name: "attention"
             color: Theme.color.helpF
             width: Theme.size.iconLarge
+            height: width
+        }
+        Icon {
+            visible: thumb.problem === "" && thumb.mark !== ""
+            anchors { right: parent.right; bottom: parent.bottom; margins: Theme.space.s }
+            name: Theme.standingIcon(thumb.markStanding)
+            color: Theme.standingInk(thumb.markStanding)
+            width: Theme.size.iconSmall
             height: width
         }
         Label {

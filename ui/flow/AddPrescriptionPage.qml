@@ -41,6 +41,9 @@ FlowFrame {
         }
     }
 
+    AlikeDialog { alike: page.add.alike }
+    ShrinkDialog { offer: page.add.smaller }
+
     GridLayout {
         columns: page.narrow ? 2 : 3
         columnSpacing: Theme.space.m
@@ -109,6 +112,8 @@ FlowFrame {
             Layout.preferredWidth: Theme.size.panel - 16 * Theme.size.unit
             Layout.fillWidth: page.narrow
             Layout.fillHeight: !page.narrow
+            // Beside the page it scrolls by itself and does not push the page out of sight.
+            Layout.preferredHeight: page.narrow ? implicitHeight : page.partHeight
             Layout.columnSpan: page.narrow ? 2 : 1
             onChooseAsked: page.choose()
             onCameraAsked: cameraLoader.active = true

@@ -38,6 +38,7 @@ ScrollArea {
                 Button { text: qsTr("Earlier"); key: "Alt+↑"; Layout.fillWidth: true; onClicked: tools.current.moveAsked(-1) }
                 Button { text: qsTr("Later"); key: "Alt+↓"; Layout.fillWidth: true; onClicked: tools.current.moveAsked(1) }
             }
+            PageCare { add: tools.add; current: tools.current; Layout.fillWidth: true }
         }
         RowLayout {
             spacing: Theme.space.s
@@ -78,6 +79,7 @@ ScrollArea {
                 Layout.fillWidth: true
                 onPasswordGiven: password => tools.add.givePassword(number, password)
                 onAddAnywayAsked: tools.add.addAnyway(number)
+                onShrinkAsked: tools.add.shrink(number)
                 onChooseAsked: {
                     tools.add.dismiss(number);
                     tools.chooseAsked();

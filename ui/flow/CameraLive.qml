@@ -12,8 +12,8 @@ Item {
     CaptureSession {
         camera: Camera { id: camera; active: true }
         imageCapture: ImageCapture { id: capture; onImageCaptured: (id, preview) => view.taken(preview) }
-        videoOutput: output
+        videoOutput: output.videoSink
     }
-    VideoOutput { id: output; anchors.fill: parent; visible: camera.error === Camera.NoError }
+    CameraPicture { id: output; anchors.fill: parent; visible: camera.error === Camera.NoError }
     Label { anchors.centerIn: parent; visible: camera.error !== Camera.NoError; text: camera.errorString }
 }

@@ -59,6 +59,7 @@ FlowFrame {
                     spacing: Theme.space.m
                     Layout.fillWidth: true
                     ShareLine { iconName: "prescription"; text: page.confirmation.documentText; Layout.fillWidth: true }
+                    ShareLine { visible: text !== ""; iconName: "info"; text: page.confirmation.copyText; Layout.fillWidth: true }
                     ShareLine { iconName: "abha-app"; text: page.confirmation.toText; Layout.fillWidth: true }
                     ShareLine { iconName: "clinic"; text: page.confirmation.fromText; Layout.fillWidth: true }
                     ShareLine { iconName: "lock"; text: page.confirmation.labelText; Layout.fillWidth: true }
@@ -109,6 +110,7 @@ FlowFrame {
                 Accessible.name: qsTr("Pages")
                 delegate: PageView {
                     required property int number
+                    required quarterTurns
                     width: pages.width
                     height: shownHeight
                     description: qsTr("Page %1 of %2").arg(number).arg(pages.count)

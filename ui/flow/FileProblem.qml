@@ -15,8 +15,11 @@ Rectangle {
     required property string code
     required property bool wantsPassword
     required property bool mayAddAnyway
+    required property string measure
+    required property bool mayShrink
     signal passwordGiven(string password)
     signal addAnywayAsked()
+    signal shrinkAsked()
     signal chooseAsked()
     signal dismissed()
 
@@ -25,7 +28,7 @@ Rectangle {
     color: file.working ? Theme.color.surface : Theme.color.helpB
     border { width: Theme.size.hairline; color: file.working ? Theme.color.line : Theme.color.helpF }
     Accessible.role: file.working ? Accessible.ProgressBar : Accessible.AlertMessage
-    Accessible.name: file.working ? qsTr("Reading %1").arg(file.name) : file.name + ". " + file.sentence
+    Accessible.name: file.working ? qsTr("Reading %1").arg(file.name) : file.name + ". " + file.sentence + " " + file.measure
 
     ColumnLayout {
         id: column
@@ -43,6 +46,7 @@ Rectangle {
             Label { text: file.working ? qsTr("Reading %1").arg(file.name) : file.name; font: Theme.type.denseStrong; elide: Text.ElideMiddle; Layout.fillWidth: true }
         }
         Label { visible: !file.working; text: file.sentence; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+        Label { visible: !file.working && file.measure !== ""; text: file.measure; font: Theme.type.denseStrong; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
         Field {
             id: password
             visible: file.wantsPassword
@@ -62,6 +66,7 @@ Rectangle {
                 reason: file.wantsPassword && password.text === "" ? qsTr("Type the password first") : ""
                 onClicked: file.wantsPassword ? file.passwordGiven(password.text) : file.mayAddAnyway ? file.addAnywayAsked() : file.chooseAsked()
             }
+            Button { visible: file.mayShrink; text: qsTr("Shrink for screen quality"); onClicked: file.shrinkAsked() }
             Button { text: qsTr("Leave it out"); kind: Button.Kind.Quiet; onClicked: file.dismissed() }
         }
         Label { visible: !file.working; text: file.code; font: Theme.type.caption; color: Theme.color.helpF; Layout.fillWidth: true }

@@ -4,7 +4,7 @@ import Nadi.Theme
 import Nadi.Components
 import Nadi.Flow
 
-// The pages in the person's order: R turns, Del removes, Alt+arrows or dragging moves.
+// The pages in the person's order: R turns, S straightens, Del removes, Alt+arrows or dragging moves.
 ListView {
     id: strip
     required property AddPrescriptionController add
@@ -27,11 +27,20 @@ ListView {
         id: thumb
         required property int index
         required property string page
+        required quarterTurns
+        required mark
+        required markStanding
+        required property string advice
+        required property bool unreadable
+        required property bool shrunk
+        required property bool mayStraighten
+        required property bool straightened
         x: (strip.width - width) / 2
         current: strip.currentIndex === thumb.index
         onClicked: strip.currentIndex = thumb.index
         onActiveFocusChanged: if (activeFocus) strip.currentIndex = thumb.index
         onTurnAsked: strip.add.turn(thumb.page)
+        onStraightenAsked: if (thumb.mayStraighten) strip.add.straighten(thumb.page, !thumb.straightened)
         onRemoveAsked: strip.add.remove(thumb.page)
         onMoveAsked: by => {
             strip.add.moveBy(thumb.page, by);

@@ -3,7 +3,6 @@
 #include "clinic/link_check.h"
 #include "clinic/reading.h"
 #include "storage/facility_repository.h"
-#include "ui/session/page_image_provider.h"
 #include "ui/words/gate_words.h"
 
 namespace nadi::ui
@@ -19,7 +18,15 @@ struct AddPrescriptionController::Opening
 
 AddPrescriptionController::AddPrescriptionController(UiServices &services, QObject *parent)
     : PatientPageController(services, parent)
+    , m_alike(services)
+    , m_smaller(services)
 {
+    watchOffer();
+    connect(&m_alike, &LikePages::bothKept, this, [this](const PageId &one, const PageId &other) {
+        change([record = m_record.id, one, other](
+                   clinic::Work &work) { return clinic::keepBoth(work, record, one, other); });
+    });
+    connect(&m_alike, &LikePages::oneRejected, this, [this](const PageId &page) { remove(page.value()); });
 }
 
 void AddPrescriptionController::begin(
@@ -37,6 +44,8 @@ void AddPrescriptionController::begin(
     clearProblem();
     showFiles();
     m_pages.setRows({});
+    m_alike.look({});
+    m_smaller.forget();
     Q_EMIT changed();
     askFor(
         [patient, doctor, draft, facility = services().facility.id](clinic::Work &work) -> Result<Opening> {
@@ -85,6 +94,10 @@ QString AddPrescriptionController::reason() const
 {
     if (reading())
         return tr("A page is still being read.");
+    const auto unreadable
+        = std::ranges::find_if(m_record.pages, [](const RecordPage &page) { return isUnreadable(page); });
+    if (unreadable != m_record.pages.cend())
+        return tr("Page %1 cannot be read.").arg(unreadable->position + 1);
     return m_record.pages.isEmpty() ? tr("Add at least one page.") : QString();
 }
 
@@ -124,19 +137,10 @@ void AddPrescriptionController::showFiles()
 void AddPrescriptionController::showRecord(const Record &record)
 {
     m_record = record;
-    QList<PageRow> rows;
-    for (const auto &page : record.pages)
-        rows += {page.id.value(), page.position + 1, PageImageProvider::urlOf(record.id, page.id), page.quarterTurns,
-            page.reduced};
-    m_pages.setRows(std::move(rows));
+    m_pages.setRows(pageRows(record));
+    m_alike.look(record);
     Q_EMIT changed();
     Q_EMIT filesChanged();
-}
-
-template <class Change>
-void AddPrescriptionController::change(Change change)
-{
-    askFor(std::move(change), [this](const Record &record) { showRecord(record); });
 }
 
 void AddPrescriptionController::turn(const QString &page)

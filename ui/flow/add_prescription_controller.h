@@ -1,6 +1,9 @@
 #pragma once
 
 #include "ui/flow/added_files.h"
+#include "ui/flow/like_pages.h"
+#include "ui/flow/page_row.h"
+#include "ui/flow/shrink_offer.h"
 #include "ui/session/patient_page_controller.h"
 #include "ui/session/row_model.h"
 
@@ -11,25 +14,6 @@
 
 namespace nadi::ui
 {
-
-struct PageRow
-{
-    Q_GADGET
-    Q_PROPERTY(QString page MEMBER page)
-    Q_PROPERTY(int number MEMBER number)
-    Q_PROPERTY(QString source MEMBER source)
-    Q_PROPERTY(int quarterTurns MEMBER quarterTurns)
-    Q_PROPERTY(bool reduced MEMBER reduced)
-
-public:
-    QString page;
-    int number = 0;
-    QString source;
-    int quarterTurns = 0;
-    bool reduced = false;
-
-    bool operator==(const PageRow &) const = default;
-};
 
 /// Step 4: files become clean pages of one draft. Each step is stored before it is shown.
 class AddPrescriptionController : public PatientPageController
@@ -45,6 +29,8 @@ class AddPrescriptionController : public PatientPageController
     Q_PROPERTY(int standing READ standing NOTIFY linkChanged)
     Q_PROPERTY(QString linkText READ linkText NOTIFY linkChanged)
     Q_PROPERTY(QString type READ type NOTIFY changed)
+    Q_PROPERTY(nadi::ui::LikePages *alike READ alike CONSTANT)
+    Q_PROPERTY(nadi::ui::ShrinkOffer *smaller READ smaller CONSTANT)
 
 public:
     explicit AddPrescriptionController(UiServices &services, QObject *parent = nullptr);
@@ -57,6 +43,8 @@ public:
     QString reason() const;
     int standing() const { return m_linkStanding; }
     QString linkText() const { return m_linkText; }
+    LikePages *alike() { return &m_alike; }
+    ShrinkOffer *smaller() { return &m_smaller; }
     RecordId record() const { return m_record.id; }
     /// HI type of the draft by its wire name.
     QString type() const { return toWire(m_record.type); }
@@ -71,10 +59,16 @@ public:
     Q_INVOKABLE void givePassword(int file, const QString &password);
     Q_INVOKABLE void addAnyway(int file);
     Q_INVOKABLE void retry(int file);
+    /// Makes a copy in screen quality of a file over the size limit, and shows it before it is taken (B18).
+    Q_INVOKABLE void shrink(int file);
     Q_INVOKABLE void dismiss(int file);
     Q_INVOKABLE void turn(const QString &page);
     Q_INVOKABLE void remove(const QString &page);
     Q_INVOKABLE void moveBy(const QString &page, int by);
+    /// Makes the page anew from its original, turned level and cut to the sheet or as it was taken (B23).
+    Q_INVOKABLE void straighten(const QString &page, bool on);
+    /// Why a page that cannot be read goes as it is (B23).
+    Q_INVOKABLE void acceptUnreadable(const QString &page, const QString &reason);
     Q_INVOKABLE void chooseType(const QString &type);
     Q_INVOKABLE void goOn();
     /// Throws the draft away; nothing was sent, nothing is kept.
@@ -95,13 +89,19 @@ private:
     void read(int file, const QUrl &url);
     void clean(int file, const QByteArray &password);
     void store(int file, clinic::Knowing knowing);
+    void watchOffer();
     void draftIsKnown();
     void forget(int file);
     void fail(int file, const Error &error);
     void showFiles();
     void showRecord(const Record &record);
+    void replace(const RecordPage &page, const Result<documents::CleanDocument> &document);
+    /// `change(clinic::Work &)` gives the record as it is afterwards.
     template <class Change>
-    void change(Change change);
+    void change(Change change)
+    {
+        askFor(std::move(change), [this](const Record &record) { showRecord(record); });
+    }
 
     PatientId m_patient;
     DoctorId m_doctor;
@@ -117,6 +117,8 @@ private:
     QList<std::function<void()>> m_forDraft;
     RowsOf<PageRow> m_pages;
     RowsOf<FileRow> m_files;
+    LikePages m_alike;
+    ShrinkOffer m_smaller;
 };
 
 }

@@ -32,6 +32,8 @@ void AddPrescriptionController::read(int file, const QUrl &url)
 {
     if (!url.isLocalFile())
         return fail(file, Error{ErrorKind::Invalid, QStringLiteral("DOC-READ"), {}});
+    if (WaitingFile *waits = waiting(file))
+        waits->url = url;
     const qint64 limit = services().settings.integer(QStringLiteral("documents.maxFileBytes"));
     observe(this, QtConcurrent::run(&documents::PageWorker::readLimited, url.toLocalFile(), limit),
         [this, file](const Result<QByteArray> &bytes) {

@@ -22,6 +22,8 @@ struct FileRow
     Q_PROPERTY(QString code MEMBER code)
     Q_PROPERTY(bool wantsPassword MEMBER wantsPassword)
     Q_PROPERTY(bool mayAddAnyway MEMBER mayAddAnyway)
+    Q_PROPERTY(QString measure MEMBER measure)
+    Q_PROPERTY(bool mayShrink MEMBER mayShrink)
 
 public:
     int number = 0; ///< stays with the file while it is listed
@@ -32,6 +34,8 @@ public:
     QString code;
     bool wantsPassword = false;
     bool mayAddAnyway = false;
+    QString measure; ///< how large what was refused is (B18)
+    bool mayShrink = false;
 
     bool operator==(const FileRow &) const = default;
 };
@@ -41,6 +45,7 @@ public:
 struct WaitingFile
 {
     FileRow row;
+    QUrl url;
     QByteArray bytes;
     PageSource source = PageSource::File;
     int wrongPasswords = 0;

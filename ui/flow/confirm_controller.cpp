@@ -7,7 +7,6 @@
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
 #include "ui/session/journey_keeper.h"
-#include "ui/session/page_image_provider.h"
 #include "ui/words/delivery_words.h"
 #include "ui/words/gate_words.h"
 
@@ -85,11 +84,7 @@ void ConfirmController::show(const Facts &facts)
     m_standing = int(headline.standing);
     m_promise = headline.detail;
 
-    QList<PageRow> pages;
-    for (const auto &page : facts.record.pages)
-        pages += {page.id.value(), page.position + 1, PageImageProvider::urlOf(facts.record.id, page.id),
-            page.quarterTurns, page.reduced};
-    m_pages.setRows(std::move(pages));
+    m_pages.setRows(pageRows(facts.record));
 
     const auto row = [](const QString &field, const QString &here, const QString &there) {
         return IdentityRow{field, here, there, here == there};
@@ -115,6 +110,13 @@ QString ConfirmController::documentText() const
 {
     return tr("%1 of %2, %n page(s)", nullptr, int(m_record.pages.size()))
         .arg(recordWord(m_record.type), clinicTime().fullDay(m_record.issuedOn));
+}
+
+QString ConfirmController::copyText() const
+{
+    const auto shrunk = int(std::ranges::count_if(m_record.pages, &RecordPage::shrunk));
+    return shrunk == 0 ? QString()
+                       : tr("%n page(s) in screen quality; the original stays in this clinic", nullptr, shrunk);
 }
 
 QString ConfirmController::fromText() const

@@ -32,6 +32,7 @@ class ConfirmController : public PatientPageController
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
     Q_PROPERTY(QString documentText READ documentText NOTIFY changed)
+    Q_PROPERTY(QString copyText READ copyText NOTIFY changed)
     Q_PROPERTY(QString fromText READ fromText NOTIFY changed)
     Q_PROPERTY(QString toText READ toText NOTIFY changed)
     Q_PROPERTY(QString labelText READ labelText NOTIFY changed)
@@ -47,6 +48,8 @@ public:
     explicit ConfirmController(UiServices &services, QObject *parent = nullptr);
 
     QString documentText() const;
+    /// What of the sent copy differs from the originals that stay here (B18); empty when nothing does.
+    QString copyText() const;
     QString fromText() const;
     QString toText() const;
     QString labelText() const;

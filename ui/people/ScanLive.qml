@@ -10,9 +10,9 @@ Item {
 
     CaptureSession {
         camera: Camera { id: camera; active: true }
-        videoOutput: output
+        videoOutput: output.videoSink
     }
-    VideoOutput { id: output; anchors.fill: parent; visible: camera.error === Camera.NoError }
+    CameraPicture { id: output; anchors.fill: parent; visible: camera.error === Camera.NoError }
     QrReader { videoSink: output.videoSink; onRead: text => view.read(text) }
     Label { anchors.centerIn: parent; visible: camera.error !== Camera.NoError; text: camera.errorString }
 }

@@ -2,28 +2,12 @@
 
 #include "storage/record_repository.h"
 #include "ui/session/observe.h"
-
-#include <QBuffer>
-#include <QImageReader>
+#include "ui/session/page_image.h"
 
 namespace nadi::ui
 {
 namespace
 {
-
-Result<QImage> decode(const QByteArray &bytes, QSize wanted)
-{
-    QBuffer buffer;
-    buffer.setData(bytes);
-    // The format is named from the worker's own output: no other decoder gets to see the bytes.
-    QImageReader reader(&buffer, bytes.startsWith("\x89PNG") ? QByteArrayLiteral("png") : QByteArrayLiteral("jpeg"));
-    if (const QSize full = reader.size(); wanted.isValid() && full.isValid())
-        reader.setScaledSize(full.scaled(wanted.boundedTo(full), Qt::KeepAspectRatio));
-    QImage image = reader.read();
-    if (image.isNull())
-        return fail(ErrorKind::Storage, QStringLiteral("PAGE-IMAGE"));
-    return image;
-}
 
 class PageResponse final : public QQuickImageResponse
 {
@@ -34,7 +18,7 @@ public:
         const PageId page(id.section(QLatin1Char('/'), 1, 1));
         observe(this, store.run([record, page, wanted](storage::Connection &db) -> Result<QImage> {
             const auto bytes = storage::RecordRepository(db).pageImage(record, page);
-            return bytes ? decode(*bytes, wanted) : Result<QImage>(failed(bytes));
+            return bytes ? decodePage(*bytes, wanted) : Result<QImage>(failed(bytes));
         }),
             [this](const Result<QImage> &image) {
                 if (image)
@@ -62,9 +46,10 @@ QQuickImageResponse *PageImageProvider::requestImageResponse(const QString &id, 
     return new PageResponse(m_store, id, requestedSize);
 }
 
-QString PageImageProvider::urlOf(const RecordId &record, const PageId &page)
+QString PageImageProvider::urlOf(const RecordId &record, const RecordPage &page)
 {
-    return QStringLiteral("image://page/") + record.value() + QLatin1Char('/') + page.value();
+    return QStringLiteral("image://page/") + record.value() + QLatin1Char('/') + page.id.value() + QLatin1Char('/')
+        + toWord(page.straightening);
 }
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/record.h"
 #include "storage/store.h"
 
 #include <QQuickAsyncImageProvider>
@@ -7,7 +8,8 @@
 namespace nadi::ui
 {
 
-/// "image://page/<record>/<page>": clean page images from the store, decoded off the GUI thread. Registered as "page".
+/// "image://page/<record>/<page>/<straightening>": clean page images from the store, decoded off the GUI thread.
+/// Registered as "page".
 class PageImageProvider final : public QQuickAsyncImageProvider
 {
 public:
@@ -16,7 +18,8 @@ public:
     {
     }
     QQuickImageResponse *requestImageResponse(const QString &id, const QSize &requestedSize) override;
-    static QString urlOf(const RecordId &record, const PageId &page);
+    /// Another straightening is another picture: what Qt keeps of the old one must not be shown for it.
+    static QString urlOf(const RecordId &record, const RecordPage &page);
 
 private:
     storage::Store &m_store;

@@ -13,6 +13,7 @@ Dialog {
         {key: "F9", action: qsTr("Confirm, continue")}, {key: qsTr("Esc"), action: qsTr("Back; nothing is lost")}, {key: "Ctrl+B", action: qsTr("Scan an ABHA QR with the camera; a reader works anywhere")}, {key: "Ctrl+N", action: qsTr("Register a new patient")},
         {key: "Ctrl+Shift+N", action: qsTr("What needs attention")}, {key: "U", action: qsTr("In a patient's file: add a prescription")},
         {key: "A", action: qsTr("On an appointment: has arrived")}, {key: "M, C", action: qsTr("On a visit: move, cancel")},
+        {key: "←→↑↓", action: qsTr("When booking: the time beside this one")},
         {key: qsTr("R, Del"), action: qsTr("On a page: turn, remove")}, {key: "Alt+↑↓", action: qsTr("On a page: earlier, later")}, {key: "+ −", action: qsTr("On a page: larger, smaller")}]
 
     title: qsTr("Keys")

@@ -33,6 +33,11 @@ Window {
         scanLoader.active = true;
         scanLoader.item.open();
     }
+    function openPosters() {
+        window.app.openPosters();
+        postersLoader.active = true;
+        postersLoader.item.open();
+    }
     function openHelp() {
         helpLoader.active = true;
         helpLoader.item.open();
@@ -119,6 +124,7 @@ Window {
                     Layout.fillHeight: true
                     onSearchAsked: bar.lookForSomebody()
                     onNewPatientAsked: window.registerNew("")
+                    onPostersAsked: window.openPosters()
                 }
                 Footer { app: window.app; narrow: window.narrow; Layout.fillWidth: true }
             }
@@ -138,6 +144,7 @@ Window {
         target: window.app.board
         function onArrived(name, token) { toast.show(qsTr("%1 has number %2.").arg(name).arg(token)); }
     }
+    Loader { id: postersLoader; active: false; sourceComponent: PostersDialog { posters: window.app.posters } }
     Loader { id: scanLoader; active: false; sourceComponent: ScanDialog { onRead: text => window.app.scan.read(text) } }
     Loader { id: helpLoader; active: false; sourceComponent: HelpDialog {} }
     Loader {

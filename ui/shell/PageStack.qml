@@ -13,6 +13,7 @@ FocusScope {
     readonly property Item page: loader.item
     signal searchAsked()
     signal newPatientAsked()
+    signal postersAsked()
 
     Loader {
         id: loader
@@ -73,6 +74,7 @@ FocusScope {
             shares: stack.app.shares
             onShareOpened: share => stack.app.openShare(share)
             onNewPatientAsked: stack.newPatientAsked()
+            onPostersAsked: stack.postersAsked()
         }
     }
     Component {

@@ -55,6 +55,13 @@ QString AppController::clock() const
     return ClinicTime(m_services.facility.timeZone).time(m_services.clock.now());
 }
 
+PostersController *AppController::posters()
+{
+    if (!m_posters)
+        connect(made(m_posters), &PostersController::told, this, &AppController::told);
+    return m_posters;
+}
+
 ScanController *AppController::scan()
 {
     if (!m_scan) {
@@ -211,6 +218,11 @@ void AppController::openAttention()
 {
     attention()->refresh();
     show(attentionPage);
+}
+
+void AppController::openPosters()
+{
+    posters()->open();
 }
 
 void AppController::openShares()

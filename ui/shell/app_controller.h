@@ -10,6 +10,7 @@
 #include "ui/flow/confirm_controller.h"
 #include "ui/flow/link_check_controller.h"
 #include "ui/flow/success_controller.h"
+#include "ui/people/posters_controller.h"
 #include "ui/people/scan_controller.h"
 #include "ui/people/share_controller.h"
 #include "ui/people/shares_controller.h"
@@ -42,6 +43,7 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::PatientController *patient READ patient CONSTANT)
     Q_PROPERTY(nadi::ui::AttentionController *attention READ attention CONSTANT)
     Q_PROPERTY(nadi::ui::NewPatientController *registration READ registration CONSTANT)
+    Q_PROPERTY(nadi::ui::PostersController *posters READ posters CONSTANT)
     Q_PROPERTY(nadi::ui::ScanController *scan READ scan CONSTANT)
     Q_PROPERTY(nadi::ui::SharesController *shares READ shares CONSTANT)
     Q_PROPERTY(nadi::ui::ShareController *share READ share CONSTANT)
@@ -70,6 +72,7 @@ public:
     PatientController *patient() { return made(m_patient); }
     AttentionController *attention() { return made(m_attention); }
     NewPatientController *registration() { return made(m_registration); }
+    PostersController *posters();
     ScanController *scan();
     SharesController *shares() { return made(m_shares); }
     ShareController *share();
@@ -93,6 +96,7 @@ public:
 
     Q_INVOKABLE void goHome();
     Q_INVOKABLE void openAttention();
+    Q_INVOKABLE void openPosters();
     Q_INVOKABLE void openShares();
     Q_INVOKABLE void openShare(const QString &share);
     Q_INVOKABLE void openPatient(const QString &patient);
@@ -138,6 +142,7 @@ private:
     PatientController *m_patient = nullptr;
     AttentionController *m_attention = nullptr;
     NewPatientController *m_registration = nullptr;
+    PostersController *m_posters = nullptr;
     ScanController *m_scan = nullptr;
     SharesController *m_shares = nullptr;
     ShareController *m_share = nullptr;

@@ -1,5 +1,7 @@
 #include "ui/words/error_words.h"
 
+#include "ui/words/people_error_rows.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -11,13 +13,7 @@ namespace
 
 constexpr const char *context = "ErrorWords";
 
-struct Row
-{
-    const char *code;
-    const char *sentence;
-    Remedy remedy;
-    const char *action;
-};
+using Row = ErrorRow;
 
 // B15 to B25, the booking conflicts, registration. Sentences first say what happened, then whether anything was saved.
 constexpr std::array rows{
@@ -109,6 +105,12 @@ constexpr std::array rows{
         Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT: put the right key in its place")},
     Row{"REC-EMPTY", QT_TRANSLATE_NOOP("ErrorWords", "There is no page to send yet."), Remedy::ChooseAnother,
         QT_TRANSLATE_NOOP("ErrorWords", "Add a page")},
+    Row{"REC-UNREADABLE",
+        QT_TRANSLATE_NOOP(
+            "ErrorWords", "A page cannot be read, and nobody said why it goes as it is. Nothing was sent."),
+        Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Look at the pages")},
+    Row{"REC-REASON", QT_TRANSLATE_NOOP("ErrorWords", "Say in a few words why the page goes as it is."),
+        Remedy::CorrectEntry, ""},
     Row{"REC-STATE", QT_TRANSLATE_NOOP("ErrorWords", "This prescription was already confirmed."), Remedy::Reload,
         QT_TRANSLATE_NOOP("ErrorWords", "Show it")},
     Row{"PERSON-NAME", QT_TRANSLATE_NOOP("ErrorWords", "A name has at least two letters."), Remedy::CorrectEntry, ""},
@@ -132,8 +134,7 @@ constexpr std::array deliveryRows{
             "ErrorWords", "Saved here. It leaves by itself when the clinic is linked to the health network."),
         Remedy::None, ""},
     Row{"NO-ABHA",
-        QT_TRANSLATE_NOOP(
-            "ErrorWords", "Saved here. There is no ABHA in the file; care goes on without it."),
+        QT_TRANSLATE_NOOP("ErrorWords", "Saved here. There is no ABHA in the file; care goes on without it."),
         Remedy::None, ""},
     Row{"ABHA-UNVERIFIED",
         QT_TRANSLATE_NOOP("ErrorWords", "Saved here. It leaves when the patient's ABHA is verified at the desk."),
@@ -215,6 +216,8 @@ Problem fromKind(const Error &error)
 Problem problemOf(const Error &error)
 {
     if (const Row *row = find(rows, error.code))
+        return {words(row->sentence), row->remedy, words(row->action), error.code};
+    if (const Row *row = find(peopleErrorRows, error.code))
         return {words(row->sentence), row->remedy, words(row->action), error.code};
     return fromKind(error);
 }

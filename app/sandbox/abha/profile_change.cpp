@@ -156,6 +156,8 @@ Outcome verifyProfile(Office &office, const Call &call)
     if (*verdict == CodeDesk::Verdict::Wrong && isToldByUidai(transaction))
         return Refused(
             Refusal{422, Shape::Capital, {}, u"UIDAI Error code : 400 : Invalid Aadhaar OTP value."_s, {}, {}});
+    if (*verdict == CodeDesk::Verdict::Wrong && transaction.flow == Flow::ChangeEmail)
+        return failedResult(CodeDesk::Verdict::Spent, transaction.id); // as recorded: "either expired or incorrect"
     if (*verdict != CodeDesk::Verdict::Right)
         return failedResult(*verdict, transaction.id);
     return done(*person, change(*person, transaction.flow, transaction.pending), transaction.id);

@@ -67,6 +67,19 @@ QString text(bool value)
     return value ? u"true"_s : u"false"_s;
 }
 
+/// Labels in Hindi whatever the place: the real service translates them too.
+QJsonValue localized(const Person &person)
+{
+    if (person.localName.isEmpty())
+        return {};
+    const QJsonObject labels{{u"name"_s, u"नाम"_s}, {u"abhaNumber"_s, u"आभा संख्या"_s}, {u"abhaAddress"_s, u"आभा पता"_s},
+        {u"gender"_s, u"लिंग"_s}, {u"dob"_s, u"जन्म तिथि"_s}, {u"mobile"_s, u"मोबाइल"_s}};
+    return QJsonObject{{u"name"_s, person.localName}, {u"stateName"_s, person.localState},
+        {u"districtName"_s, person.localDistrict}, {u"townName"_s, person.localDistrict},
+        {u"villageName"_s, QJsonValue()}, {u"gender"_s, person.gender == u"F"_s ? u"स्त्री"_s : u"पुरुष"_s},
+        {u"localizedLabels"_s, labels}};
+}
+
 QJsonValue photoOf(const Person &person)
 {
     return person.photo.isEmpty() ? QString::fromLatin1(portrait(person)) : person.photo;
@@ -130,7 +143,7 @@ QJsonObject accountProfile(const Person &person)
         {u"authMethods"_s, QJsonArray::fromStringList(authMethods(person))}, {u"tags"_s, QJsonObject()},
         {u"kycVerified"_s, isKycVerified(person)},
         {u"verificationStatus"_s, person.verificationType == u"DRIVING_LICENCE"_s ? u"PROVISIONAL"_s : u"VERIFIED"_s},
-        {u"verificationType"_s, person.verificationType},
+        {u"verificationType"_s, person.verificationType}, {u"localizedDetails"_s, localized(person)},
         {u"createdDate"_s,
             person.created.isSet() ? person.created.toDateTime().toString(u"dd-MM-yyyy"_s) : u"04-03-2024"_s}};
 }
@@ -173,7 +186,7 @@ QJsonObject webProfile(const Person &person)
         {u"address"_s, fullAddress(person.place)}, {u"stateName"_s, person.place.state},
         {u"districtName"_s, person.place.district.toUpper()}, {u"pinCode"_s, person.place.pinCode},
         {u"stateCode"_s, person.place.stateCode}, {u"districtCode"_s, person.place.districtCode},
-        {u"subDistrictName"_s, person.place.district.toUpper()},
+        {u"subDistrictName"_s, person.place.district.toUpper()}, {u"subDistrictCode"_s, QString()},
         {u"authMethods"_s, QJsonArray::fromStringList(authMethods(person))},
         {u"emailVerified"_s, text(!person.email.isEmpty())}, {u"mobileVerified"_s, text(!person.mobile.isEmpty())},
         {u"abhaLinkedCount"_s, QString::number(person.abhaAddresses.size())}};

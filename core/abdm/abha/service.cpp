@@ -1,158 +1,63 @@
-#include "abdm/abha/service.h"
-
-#include <QFuture>
+#include "abdm/abha/ask.h"
 
 namespace nadi::abdm::abha
 {
-namespace
-{
-template <class T>
-QFuture<Answer<T>> notYet()
-{
-    return QtFuture::makeReadyFuture(
-        Answer<T>(tl::unexpected(Refusal{ErrorKind::Unavailable, 0, QStringLiteral("NOT-YET"), {}, {}})));
-}
-}
 
-struct AbhaService::Private
-{
-};
-
-AbhaService::AbhaService(AbhaConfig, GatewayConfig, Encrypt, const Clock &, IdSource &, QObject *parent)
+AbhaService::AbhaService(
+    AbhaConfig config, GatewayConfig gateway, Encrypt encrypt, const Clock &clock, IdSource &ids, QObject *parent)
     : QObject(parent)
+    , d(std::make_unique<Private>(std::move(config), std::move(gateway), std::move(encrypt), clock, ids))
 {
 }
 
 AbhaService::~AbhaService() = default;
 
-QFuture<Answer<OtpSent>> AbhaService::requestEnrolmentOtp(Secret, TransactionRef)
+const QString &AbhaService::addressSuffix() const
 {
-    return notYet<OtpSent>();
+    return d->suffix();
 }
 
-QFuture<Answer<Enrolled>> AbhaService::enrolByAadhaar(TransactionRef, Secret, QString, ConsentVersion)
+QFuture<Answer<AbhaProfile>> AbhaService::profile(UserToken token, TokenOf of)
 {
-    return notYet<Enrolled>();
+    auto request = of == TokenOf::AbhaNumber ? get(Base::Number, u"/v3/profile/account")
+                                             : get(Base::Web, u"/login/profile/abha-profile");
+    return d->ask<AbhaProfile>(tokenJob(std::move(request), "X-token", std::move(token.token)),
+        [suffix = d->suffix()](const Reply &reply) { return readProfile(reply, suffix); });
 }
 
-QFuture<Answer<Enrolled>> AbhaService::enrolByBiometric(Secret, Capture, QString, ConsentVersion)
+QFuture<Answer<QByteArray>> AbhaService::card(UserToken token, TokenOf of)
 {
-    return notYet<Enrolled>();
+    auto request = of == TokenOf::AbhaNumber ? get(Base::Number, u"/v3/profile/account/abha-card")
+                                             : get(Base::Web, u"/login/profile/abha/phr-card");
+    auto job = tokenJob(std::move(request), "X-token", std::move(token.token));
+    job.headers.emplaceBack("Accept", "image/png, application/json");
+    return d->ask<QByteArray>(std::move(job), readPng);
 }
 
-QFuture<Answer<OtpSent>> AbhaService::requestMobileOtp(TransactionRef, Secret)
+QFuture<Answer<QByteArray>> AbhaService::qr(UserToken token, TokenOf of)
 {
-    return notYet<OtpSent>();
+    auto request = of == TokenOf::AbhaNumber ? get(Base::Number, u"/v3/profile/account/qrCode")
+                                             : get(Base::Web, u"/login/profile/abha/qr-code");
+    auto job = tokenJob(std::move(request), "X-token", std::move(token.token));
+    job.headers.emplaceBack("Accept", "image/png, image/jpeg, application/json");
+    return d->ask<QByteArray>(std::move(job), readImage);
 }
 
-QFuture<Answer<MobileVerified>> AbhaService::verifyMobile(TransactionRef, Secret)
+QFuture<Answer<UserToken>> AbhaService::refresh(UserToken token)
 {
-    return notYet<MobileVerified>();
+    return d->ask<UserToken>(
+        tokenJob(get(Base::Number, u"/v3/profile/account/request/token"), "R-token", std::move(token.refresh)),
+        readUserToken);
 }
 
-QFuture<Answer<Suggestions>> AbhaService::suggestions(TransactionRef)
+QFuture<Answer<QString>> AbhaService::logOut(UserToken token)
 {
-    return notYet<Suggestions>();
-}
-
-QFuture<Answer<AbhaAddress>> AbhaService::chooseAddress(TransactionRef, QString)
-{
-    return notYet<AbhaAddress>();
-}
-
-QFuture<Answer<OtpSent>> AbhaService::requestLicenceOtp(Secret, TransactionRef)
-{
-    return notYet<OtpSent>();
-}
-
-QFuture<Answer<MobileVerified>> AbhaService::verifyLicenceOtp(TransactionRef, Secret)
-{
-    return notYet<MobileVerified>();
-}
-
-QFuture<Answer<Enrolled>> AbhaService::enrolByLicence(TransactionRef, DrivingLicence, ConsentVersion)
-{
-    return notYet<Enrolled>();
-}
-
-QFuture<Answer<TransactionRef>> AbhaService::beginFace()
-{
-    return notYet<TransactionRef>();
-}
-
-QFuture<Answer<FacePoll>> AbhaService::pollFace(TransactionRef)
-{
-    return notYet<FacePoll>();
-}
-
-QFuture<Answer<Enrolled>> AbhaService::enrolByFace(TransactionRef, Secret, QString, ConsentVersion)
-{
-    return notYet<Enrolled>();
-}
-
-QFuture<Answer<AccountOutline>> AbhaService::outlineByNumber(AbhaNumber)
-{
-    return notYet<AccountOutline>();
-}
-
-QFuture<Answer<AccountOutline>> AbhaService::outlineByAddress(AbhaAddress)
-{
-    return notYet<AccountOutline>();
-}
-
-QFuture<Answer<Found>> AbhaService::findByMobile(Secret)
-{
-    return notYet<Found>();
-}
-
-QFuture<Answer<OtpSent>> AbhaService::requestLoginOtp(LoginHint, Secret, OtpSystem, TransactionRef)
-{
-    return notYet<OtpSent>();
-}
-
-QFuture<Answer<LoggedIn>> AbhaService::verifyLoginOtp(LoginHint, OtpSystem, TransactionRef, Secret)
-{
-    return notYet<LoggedIn>();
-}
-
-QFuture<Answer<UserToken>> AbhaService::chooseAccount(TransferToken, TransactionRef, AbhaNumber)
-{
-    return notYet<UserToken>();
-}
-
-QFuture<Answer<OtpSent>> AbhaService::requestAddressOtp(AbhaAddress, OtpSystem, TransactionRef)
-{
-    return notYet<OtpSent>();
-}
-
-QFuture<Answer<LoggedIn>> AbhaService::verifyAddressOtp(OtpSystem, TransactionRef, Secret)
-{
-    return notYet<LoggedIn>();
-}
-
-QFuture<Answer<AbhaProfile>> AbhaService::profile(UserToken, TokenOf)
-{
-    return notYet<AbhaProfile>();
-}
-
-QFuture<Answer<QByteArray>> AbhaService::card(UserToken, TokenOf)
-{
-    return notYet<QByteArray>();
-}
-
-QFuture<Answer<QByteArray>> AbhaService::qr(UserToken, TokenOf)
-{
-    return notYet<QByteArray>();
-}
-
-QFuture<Answer<UserToken>> AbhaService::refresh(UserToken)
-{
-    return notYet<UserToken>();
-}
-
-QFuture<Answer<QString>> AbhaService::logOut(UserToken)
-{
-    return notYet<QString>();
+    return d->ask<QString>(
+        tokenJob(get(Base::Number, u"/v3/profile/account/request/logout"), "X-token", std::move(token.token)),
+        [this](const Reply &reply) {
+            d->caller.hangUp();
+            return readMessage(reply);
+        });
 }
 
 }

@@ -40,6 +40,8 @@ public:
         QObject *parent = nullptr);
     ~AbhaService() override;
 
+    const QString &addressSuffix() const;
+
     // ---- Creating (3.1 to 3.3)
     QFuture<Answer<OtpSent>> requestEnrolmentOtp(Secret aadhaar, TransactionRef resendOf);
     QFuture<Answer<Enrolled>> enrolByAadhaar(

@@ -1,10 +1,10 @@
-#include "storage/abha_profile_json.h"
+#include "domain/abha_profile_json.h"
 
 #include "domain/words.h"
 
 #include <QJsonArray>
 
-namespace nadi::storage
+namespace nadi
 {
 namespace
 {

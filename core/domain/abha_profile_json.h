@@ -4,10 +4,11 @@
 
 #include <QJsonObject>
 
-namespace nadi::storage
+namespace nadi
 {
 
-/// How a profile lies inside a sealed payload. Members that are missing or do not parse come back empty.
+/// How a profile lies inside a sealed payload: in the file of a patient and in a parked creation. Members that are
+/// missing or do not parse come back empty.
 QJsonObject toJson(const AbhaProfile &profile);
 AbhaProfile abhaProfileFromJson(const QJsonObject &json);
 
