@@ -1,5 +1,6 @@
 #include "patient_search_controller.h"
 
+#include "clinic/list_reading.h"
 #include "ui/words/person_words.h"
 
 namespace nadi::ui
@@ -37,7 +38,12 @@ void PatientSearchController::search(const QString &text)
             clinic::Work &work) -> Result<QList<clinic::PatientHit>> {
             if (const auto fresh = people->freshen(work.db, facility); !fresh)
                 return failed(fresh);
-            return people->index.search(wanted, shownHits);
+            return clinic::listed(
+                work, people->searched, facility,
+                [&](clinic::Work &) {
+                    return Result<QList<clinic::PatientHit>>(people->index.search(wanted, shownHits));
+                },
+                clinic::peopleIn<QList<clinic::PatientHit>>);
         },
         [this, asked](const QList<clinic::PatientHit> &hits) {
             if (asked != m_asked)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clinic/list_reading.h"
 #include "clinic/patient_index.h"
 
 namespace nadi::ui
@@ -9,6 +10,7 @@ namespace nadi::ui
 struct PatientLookUp
 {
     clinic::PatientIndex index;
+    clinic::ListReading searched{clinic::List::Search}; ///< whose rows were on the screen today
     bool built = false;
 
     Done freshen(storage::Connection &db, const FacilityId &facility)
