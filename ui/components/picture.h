@@ -14,10 +14,12 @@ class Picture : public QQuickPaintedItem
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QImage image READ image WRITE setImage NOTIFY imageChanged)
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY imageChanged)
 
 public:
     explicit Picture(QQuickItem *parent = nullptr);
     QImage image() const { return m_image; }
+    bool isEmpty() const { return m_image.isNull(); }
     void setImage(const QImage &image);
     void paint(QPainter *painter) override;
 

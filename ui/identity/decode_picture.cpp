@@ -1,8 +1,7 @@
-#include "picture.h"
+#include "decode_picture.h"
 
 #include <QBuffer>
 #include <QImageReader>
-#include <QPainter>
 
 namespace nadi::ui
 {
@@ -10,29 +9,6 @@ namespace
 {
 constexpr qsizetype mostBytes = 4 * 1024 * 1024;
 constexpr int mostPixelsWide = 4000;
-}
-
-Picture::Picture(QQuickItem *parent)
-    : QQuickPaintedItem(parent)
-{
-}
-
-void Picture::setImage(const QImage &image)
-{
-    m_image = image;
-    setImplicitSize(image.width(), image.height());
-    update();
-    Q_EMIT imageChanged();
-}
-
-void Picture::paint(QPainter *painter)
-{
-    if (m_image.isNull())
-        return;
-    const auto size = QSizeF(m_image.size()).scaled(this->size(), Qt::KeepAspectRatio);
-    const QPointF corner((width() - size.width()) / 2, (height() - size.height()) / 2);
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
-    painter->drawImage(QRectF(corner, size), m_image);
 }
 
 QImage decodePicture(const QByteArray &bytes)
