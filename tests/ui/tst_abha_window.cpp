@@ -3,7 +3,6 @@
 #include "storage/abha_repository.h"
 #include "storage/audit_trail.h"
 #include "storage/patient_repository.h"
-#include "ui/identity/decoded_picture.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

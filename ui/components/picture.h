@@ -19,8 +19,8 @@ class Picture : public QQuickPaintedItem
 public:
     explicit Picture(QQuickItem *parent = nullptr);
     QImage image() const { return m_image; }
-    void setImage(const QImage &image);
     bool isEmpty() const { return m_image.isNull(); }
+    void setImage(const QImage &image);
     void paint(QPainter *painter) override;
 
 Q_SIGNALS:

@@ -12,7 +12,7 @@ StagePane {
 
     title: qsTr("The ABHA is in the file")
     detail: [stage.file.name, stage.file.number, stage.file.address].join("  ·  ")
-    primaryText: stage.file.newPerson ? qsTr("Go on") : qsTr("Go on")
+    primaryText: qsTr("Go on")
     primaryIcon: "chevron-right"
     onAct: stage.file.goOn()
 
@@ -22,6 +22,7 @@ StagePane {
         rowSpacing: Theme.space.m
         Layout.fillWidth: true
         Picture {
+            id: card
             visible: !empty
             image: stage.file.card
             Layout.preferredWidth: 95 * Theme.size.unit
@@ -38,7 +39,7 @@ StagePane {
             Accessible.name: qsTr("QR code of the ABHA")
         }
     }
-    Label { visible: stage.file.card.width === 0; text: qsTr("The service gave no card now. It can be fetched with the next verification."); color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+    Label { visible: card.empty; text: qsTr("The service gave no card now. It can be fetched with the next verification."); color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true }
     Flow {
         spacing: Theme.space.s
         Layout.fillWidth: true

@@ -1,6 +1,6 @@
 #include "abha_file_controller.h"
 
-#include "decoded_picture.h"
+#include "decode_picture.h"
 #include "ui/session/paper.h"
 #include "ui/words/abha_words.h"
 

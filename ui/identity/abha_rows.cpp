@@ -1,7 +1,7 @@
 #include "abha_rows.h"
 
+#include "decode_picture.h"
 #include "domain/words.h"
-#include "decoded_picture.h"
 #include "ui/theme/standing.h"
 #include "ui/words/abha_words.h"
 #include "ui/words/person_words.h"

@@ -1,4 +1,4 @@
-#include "decoded_picture.h"
+#include "decode_picture.h"
 
 #include <QBuffer>
 #include <QImageReader>
