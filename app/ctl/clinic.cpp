@@ -68,6 +68,11 @@ Result<QJsonObject> inboxCounts(Clinic &clinic)
     return asJson(storage::Inbox(*clinic.database).counts());
 }
 
+Result<QJsonObject> parkedCallbacks(Clinic &clinic)
+{
+    return asJson(storage::Inbox(*clinic.database).quarantinedFor(QStringLiteral("CB-FACILITY-UNKNOWN")));
+}
+
 Result<QJsonObject> deliveryCounts(Clinic &clinic)
 {
     return asJson(storage::DeliveryRepository(*clinic.database).counts());

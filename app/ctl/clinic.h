@@ -27,6 +27,8 @@ Actor commandLineActor();
 /// Counts by state word, as a JSON object.
 Result<QJsonObject> outboxCounts(Clinic &clinic);
 Result<QJsonObject> inboxCounts(Clinic &clinic);
+/// Callbacks that wait for a facility this clinic does not know, by the id they named (B28).
+Result<QJsonObject> parkedCallbacks(Clinic &clinic);
 Result<QJsonObject> deliveryCounts(Clinic &clinic);
 QString nameOf(crypto::KeyPlace place);
 QString backendName(const storage::DatabaseConfig &config);

@@ -47,6 +47,9 @@ Result<QJsonObject> statusOf(Clinic &clinic)
     for (const auto *counts : {&outbox, &inbox, &deliveries})
         if (!*counts)
             return failed(*counts);
+    const auto parked = parkedCallbacks(clinic);
+    if (!parked)
+        return failed(parked);
     const auto linked = facilities(clinic);
     if (!linked)
         return failed(linked);
@@ -62,8 +65,8 @@ Result<QJsonObject> statusOf(Clinic &clinic)
         {QStringLiteral("schemaVersion"), clinic.database->schemaVersion()},
         {QStringLiteral("key"), nameOf(clinic.installation.key.place)}, {QStringLiteral("bridgePaused"), *paused},
         {QStringLiteral("restore"), *restore ? toJson(**restore) : QJsonValue()}, {QStringLiteral("outbox"), *outbox},
-        {QStringLiteral("inbox"), *inbox}, {QStringLiteral("deliveries"), *deliveries},
-        {QStringLiteral("facilities"), *linked}};
+        {QStringLiteral("inbox"), *inbox}, {QStringLiteral("parked"), *parked},
+        {QStringLiteral("deliveries"), *deliveries}, {QStringLiteral("facilities"), *linked}};
 }
 }
 

@@ -3,6 +3,7 @@
 #include "bridge/courier.h"
 #include "bridge/facility_listing.h"
 #include "bridge/flow_runner.h"
+#include "bridge/parked_callbacks.h"
 #include "bridge/pusher.h"
 #include "bridge/token_watch.h"
 #include "bridge/upkeep.h"
@@ -303,10 +304,18 @@ void Engine::changed(storage::Topic topic)
 void Engine::readFacilities()
 {
     const auto facilities = storage::FacilityRepository(*d->db).facilities();
-    if (facilities)
-        m.facilitiesChanged(facilityDirectory(*facilities));
-    else
+    if (!facilities) {
         qCWarning(lcBridge) << "facilities:" << facilities.error().code;
+        return;
+    }
+    // First the intake: what comes from now on is not parked any more.
+    const auto directory = facilityDirectory(*facilities);
+    m.facilitiesChanged(directory);
+    const auto replayed = replayParked(*d->db, directory);
+    if (!replayed)
+        qCWarning(lcBridge) << "parked callbacks:" << replayed.error().code;
+    else if (*replayed > 0)
+        wakeUp();
 }
 
 void Engine::fetchKeys(const KeyRing::Fetched &fetched)

@@ -1,10 +1,14 @@
 #include "bridge/facility_router.h"
 
+#include "bridge/parked_callbacks.h"
+
 namespace nadi::bridge
 {
 
 namespace
 {
+
+constexpr qsizetype longestId = 100; // what is longer is nobody's
 
 /// Answers to our calls carry the REQUEST-ID of the call, a data request its consent: they find their facility without
 /// a header.
@@ -53,7 +57,9 @@ Addressee addresseeOf(abdm::CallbackKind kind, const HttpRequest &request, const
     if (named.isEmpty())
         return conversationKnowsFacility(kind) ? Addressee{} : quarantined("CB-FACILITY-MISSING");
     const auto known = directory.constFind(named);
-    return known == directory.constEnd() ? quarantined("CB-FACILITY-UNKNOWN") : Addressee{*known, {}};
+    if (known != directory.constEnd())
+        return {*known, {}};
+    return {FacilityId(named.size() <= longestId ? named : QString()), facilityUnknown};
 }
 
 }

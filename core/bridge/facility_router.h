@@ -15,7 +15,9 @@ FacilityDirectory facilityDirectory(const QList<Facility> &facilities);
 
 struct Addressee
 {
-    FacilityId facility; ///< empty with an empty `quarantine`: the conversation decides (9, data request and answers)
+    /// Empty with an empty `quarantine`: the conversation decides (9, data request and answers). With
+    /// CB-FACILITY-UNKNOWN the id as it came, so that the callback can be worked on when that facility appears (B28).
+    FacilityId facility;
     QString quarantine; ///< reason code: "CB-FACILITY-UNKNOWN", "CB-FACILITY-MISMATCH", "CB-FACILITY-MISSING"
 };
 

@@ -1,6 +1,6 @@
 #include "storage/appointment_repository.h"
 
-#include "storage/audit_trail.h"
+#include "storage/audited.h"
 #include "storage/counter.h"
 #include "storage/sealing.h"
 #include "storage/sql.h"
@@ -116,91 +116,81 @@ Done AppointmentRepository::release(const HoldId &id)
 
 Done AppointmentRepository::confirm(const HoldId &hold, const Appointment &appointment, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    if (auto done = claimHeld(m_db, hold, appointment.id); !done)
-        return done;
-    const auto held = slotOf(m_db, appointment.id);
-    if (!held)
-        return failed(held);
-    const auto sealed = sealReason(m_db, appointment.id, appointment.cancelReason);
-    if (!sealed)
-        return failed(sealed);
-    if (auto done = execute(m_db,
-            u"INSERT INTO appointment (tenant, id, facility, doctor, patient, start_at, end_at, mode, status, source, "
-            u"token,"
-            u" version, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)",
-            ofTenant(m_db,
-                {value(appointment.id), value(held->facility), value(held->doctor), value(appointment.patient),
-                    value(held->start), value(held->end), toWord(appointment.mode), toWord(appointment.status),
-                    appointment.source, appointment.token, *sealed}));
-        !done)
-        return done;
-    if (auto done = AuditTrail(m_db).append(event(actor, QStringLiteral("appointment.book"), appointment, now)); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        if (auto done = claimHeld(m_db, hold, appointment.id); !done)
+            return failed(done);
+        const auto held = slotOf(m_db, appointment.id);
+        if (!held)
+            return failed(held);
+        const auto sealed = sealReason(m_db, appointment.id, appointment.cancelReason);
+        if (!sealed)
+            return failed(sealed);
+        if (auto done = execute(m_db,
+                u"INSERT INTO appointment (tenant, id, facility, doctor, patient, start_at, end_at, mode, status,"
+                u" source, token, version, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)",
+                ofTenant(m_db,
+                    {value(appointment.id), value(held->facility), value(held->doctor), value(appointment.patient),
+                        value(held->start), value(held->end), toWord(appointment.mode), toWord(appointment.status),
+                        appointment.source, appointment.token, *sealed}));
+            !done)
+            return failed(done);
+        return event(actor, QStringLiteral("appointment.book"), appointment, now);
+    });
 }
 
 Done AppointmentRepository::cancel(
     const AppointmentId &id, qint64 version, const QString &reason, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto known = appointment(id);
-    if (!known)
-        return failed(known);
-    const auto sealed = sealReason(m_db, id, reason);
-    if (!sealed)
-        return failed(sealed);
-    if (auto done = stale(run(m_db,
-            u"UPDATE appointment SET status = ?, sealed = ?, version = version + 1 WHERE tenant = ? AND id = ? AND "
-            u"version = ?",
-            {toWord(AppointmentStatus::Cancelled), *sealed, value(m_db.tenant()), value(id), version}));
-        !done)
-        return done;
-    if (auto done = freeSlot(m_db, id); !done)
-        return done;
-    auto cancelled = event(actor, QStringLiteral("appointment.cancel"), *known, now);
-    cancelled.reason = reason;
-    if (auto done = AuditTrail(m_db).append(cancelled); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto known = appointment(id);
+        if (!known)
+            return failed(known);
+        const auto sealed = sealReason(m_db, id, reason);
+        if (!sealed)
+            return failed(sealed);
+        if (auto done = stale(run(m_db,
+                u"UPDATE appointment SET status = ?, sealed = ?, version = version + 1 WHERE tenant = ? AND id = ? AND "
+                u"version = ?",
+                {toWord(AppointmentStatus::Cancelled), *sealed, value(m_db.tenant()), value(id), version}));
+            !done)
+            return failed(done);
+        if (auto done = freeSlot(m_db, id); !done)
+            return failed(done);
+        auto cancelled = event(actor, QStringLiteral("appointment.cancel"), *known, now);
+        cancelled.reason = reason;
+        return cancelled;
+    });
 }
 
 Done AppointmentRepository::move(
     const AppointmentId &id, qint64 version, const HoldId &hold, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto known = appointment(id);
-    if (!known)
-        return failed(known);
-    if (known->status == AppointmentStatus::Cancelled)
-        return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
-    if (auto done = freeSlot(m_db, id); !done)
-        return done;
-    if (auto done = claimHeld(m_db, hold, id); !done)
-        return done;
-    const auto held = slotOf(m_db, id);
-    if (!held)
-        return failed(held);
-    // Another branch has a queue of its own: who had arrived here has no number there.
-    const bool samePlace = held->facility == known->slot.facility;
-    const auto status = samePlace ? known->status : AppointmentStatus::Booked;
-    const int token = samePlace ? known->token : 0;
-    if (auto done = stale(run(m_db,
-            u"UPDATE appointment SET facility = ?, doctor = ?, start_at = ?, end_at = ?, status = ?, token = ?,"
-            u" version = version + 1 WHERE tenant = ? AND id = ? AND version = ?",
-            {value(held->facility), value(held->doctor), value(held->start), value(held->end), toWord(status), token,
-                value(m_db.tenant()), value(id), version}));
-        !done)
-        return done;
-    if (auto done = AuditTrail(m_db).append(event(actor, QStringLiteral("appointment.move"), *known, now)); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto known = appointment(id);
+        if (!known)
+            return failed(known);
+        if (known->status == AppointmentStatus::Cancelled)
+            return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
+        if (auto done = freeSlot(m_db, id); !done)
+            return failed(done);
+        if (auto done = claimHeld(m_db, hold, id); !done)
+            return failed(done);
+        const auto held = slotOf(m_db, id);
+        if (!held)
+            return failed(held);
+        // Another branch has a queue of its own: who had arrived here has no number there.
+        const bool samePlace = held->facility == known->slot.facility;
+        const auto status = samePlace ? known->status : AppointmentStatus::Booked;
+        const int token = samePlace ? known->token : 0;
+        if (auto done = stale(run(m_db,
+                u"UPDATE appointment SET facility = ?, doctor = ?, start_at = ?, end_at = ?, status = ?, token = ?,"
+                u" version = version + 1 WHERE tenant = ? AND id = ? AND version = ?",
+                {value(held->facility), value(held->doctor), value(held->start), value(held->end), toWord(status),
+                    token, value(m_db.tenant()), value(id), version}));
+            !done)
+            return failed(done);
+        return event(actor, QStringLiteral("appointment.move"), *known, now);
+    });
 }
 
 Done AppointmentRepository::setStatus(
@@ -208,23 +198,19 @@ Done AppointmentRepository::setStatus(
 {
     if (status == AppointmentStatus::Cancelled)
         return cancel(id, version, {}, actor, now); // a cancelled appointment never keeps its slot
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto known = appointment(id);
-    if (!known)
-        return failed(known);
-    if (known->status == AppointmentStatus::Cancelled)
-        return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
-    if (auto done = stale(run(m_db,
-            u"UPDATE appointment SET status = ?, version = version + 1 WHERE tenant = ? AND id = ? AND version = ?",
-            {toWord(status), value(m_db.tenant()), value(id), version}));
-        !done)
-        return done;
-    if (auto done = AuditTrail(m_db).append(event(actor, QStringLiteral("appointment.") + toWord(status), *known, now));
-        !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto known = appointment(id);
+        if (!known)
+            return failed(known);
+        if (known->status == AppointmentStatus::Cancelled)
+            return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
+        if (auto done = stale(run(m_db,
+                u"UPDATE appointment SET status = ?, version = version + 1 WHERE tenant = ? AND id = ? AND version = ?",
+                {toWord(status), value(m_db.tenant()), value(id), version}));
+            !done)
+            return failed(done);
+        return event(actor, QStringLiteral("appointment.") + toWord(status), *known, now);
+    });
 }
 
 Result<int> AppointmentRepository::arrive(

@@ -1,6 +1,6 @@
 #include "storage/audit_retention.h"
 
-#include "storage/audit_trail.h"
+#include "storage/audited.h"
 #include "storage/sealing.h"
 #include "storage/sql.h"
 
@@ -111,41 +111,36 @@ Done AuditRetention::place(const LegalHold &hold, const Actor &actor, UtcTime no
     const auto sealed = sealJson(m_db, holdTable, hold.id, {{QStringLiteral("reason"), hold.reason}});
     if (!sealed)
         return failed(sealed);
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    if (auto done = execute(m_db,
-            u"INSERT INTO legal_hold (tenant, id, patient, placed_at, released_at, sealed) VALUES (?, ?, ?, ?, 0, ?)",
-            ofTenant(m_db, {hold.id, value(hold.patient), value(now), *sealed}));
-        !done)
-        return done;
-    auto event = eventOf(QStringLiteral("hold.place"), actor, now);
-    event.subject = hold.id;
-    event.patient = hold.patient;
-    event.reason = hold.reason;
-    if (auto done = AuditTrail(m_db).append(event); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        if (auto done = execute(m_db,
+                u"INSERT INTO legal_hold (tenant, id, patient, placed_at, released_at, sealed) VALUES (?, ?, ?, ?, 0, "
+                u"?)",
+                ofTenant(m_db, {hold.id, value(hold.patient), value(now), *sealed}));
+            !done)
+            return failed(done);
+        auto event = eventOf(QStringLiteral("hold.place"), actor, now);
+        event.subject = hold.id;
+        event.patient = hold.patient;
+        event.reason = hold.reason;
+        return event;
+    });
 }
 
 Done AuditRetention::release(const QString &id, const QString &reason, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto rows
-        = run(m_db, u"UPDATE legal_hold SET released_at = ? WHERE tenant = ? AND id = ? AND released_at = 0",
-            {value(now), value(m_db.tenant()), id});
-    if (!rows)
-        return failed(rows);
-    if (rows->changed() == 0)
-        return fail(ErrorKind::NotFound, QStringLiteral("HOLD-UNKNOWN"));
-    auto event = eventOf(QStringLiteral("hold.release"), actor, now);
-    event.subject = id;
-    event.reason = reason;
-    if (auto done = AuditTrail(m_db).append(event); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto rows
+            = run(m_db, u"UPDATE legal_hold SET released_at = ? WHERE tenant = ? AND id = ? AND released_at = 0",
+                {value(now), value(m_db.tenant()), id});
+        if (!rows)
+            return failed(rows);
+        if (rows->changed() == 0)
+            return fail(ErrorKind::NotFound, QStringLiteral("HOLD-UNKNOWN"));
+        auto event = eventOf(QStringLiteral("hold.release"), actor, now);
+        event.subject = id;
+        event.reason = reason;
+        return event;
+    });
 }
 
 Result<QList<LegalHold>> AuditRetention::holds() const

@@ -148,6 +148,25 @@ Result<int> Inbox::reopenQuarantined(const QString &errorCode, UtcTime since)
     return int(rows->changed());
 }
 
+Result<QHash<QString, int>> Inbox::quarantinedFor(const QString &errorCode) const
+{
+    return countsOf(run(m_db,
+        u"SELECT facility, count(*) FROM inbox WHERE tenant = ? AND state = 'quarantined' AND error_code = ?"
+        u" AND facility <> '' GROUP BY facility",
+        ofTenant(m_db, {errorCode})));
+}
+
+Result<int> Inbox::reopenQuarantinedFor(const QString &errorCode, const FacilityId &named, const FacilityId &facility)
+{
+    const auto rows = run(m_db,
+        u"UPDATE inbox SET state = 'new', error_code = '', finished_at = 0, facility = ? WHERE tenant = ?"
+        u" AND state = 'quarantined' AND error_code = ? AND facility = ?",
+        {value(facility), value(m_db.tenant()), errorCode, value(named)});
+    if (!rows)
+        return failed(rows);
+    return int(rows->changed());
+}
+
 Result<QHash<QString, int>> Inbox::counts() const
 {
     return countsOf(

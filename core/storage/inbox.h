@@ -50,6 +50,10 @@ public:
     Done reopen(qint64 sequence);
     /// All that were quarantined for this reason and came after `since` are new again. Count.
     Result<int> reopenQuarantined(const QString &errorCode, UtcTime since);
+    /// How many are quarantined for this reason, by the facility they named.
+    Result<QHash<QString, int>> quarantinedFor(const QString &errorCode) const;
+    /// Those that named `named` are new again, for our `facility` (B28). Count.
+    Result<int> reopenQuarantinedFor(const QString &errorCode, const FacilityId &named, const FacilityId &facility);
     Result<QList<InboxMessage>> inState(InboxState state, int limit) const;
     /// How many per state word, for status pages.
     Result<QHash<QString, int>> counts() const;

@@ -1,6 +1,6 @@
 #include "storage/record_repository.h"
 
-#include "storage/audit_trail.h"
+#include "storage/audited.h"
 #include "storage/blob_store.h"
 #include "storage/counter.h"
 #include "storage/record_draft.h"
@@ -99,41 +99,35 @@ QString careContextPrefix(HiType type)
 
 Done RecordRepository::createDraft(const Record &record, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto sealed = sealJson(m_db, recordTable, record.id.value(), sealedPart(record));
-    if (!sealed)
-        return failed(sealed);
-    if (auto done = execute(m_db,
-            u"INSERT INTO record (tenant, id, facility, patient, doctor, appointment, state, care_context, created_at,"
-            u" signed_at, version, sealed) VALUES (?, ?, ?, ?, ?, ?, 'draft', '', ?, 0, 1, ?)",
-            ofTenant(m_db,
-                {value(record.id), value(record.facility), value(record.patient), value(record.doctor),
-                    record.appointment ? record.appointment->value() : QString(), value(now), *sealed}));
-        !done)
-        return done;
-    if (auto done = AuditTrail(m_db).append(recordEvent(actor, QStringLiteral("record.draft"), record, now)); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto sealed = sealJson(m_db, recordTable, record.id.value(), sealedPart(record));
+        if (!sealed)
+            return failed(sealed);
+        if (auto done = execute(m_db,
+                u"INSERT INTO record (tenant, id, facility, patient, doctor, appointment, state, care_context,"
+                u" created_at, signed_at, version, sealed) VALUES (?, ?, ?, ?, ?, ?, 'draft', '', ?, 0, 1, ?)",
+                ofTenant(m_db,
+                    {value(record.id), value(record.facility), value(record.patient), value(record.doctor),
+                        record.appointment ? record.appointment->value() : QString(), value(now), *sealed}));
+            !done)
+            return failed(done);
+        return recordEvent(actor, QStringLiteral("record.draft"), record, now);
+    });
 }
 
 Done RecordRepository::addPage(
     const RecordId &record, const RecordPage &page, QByteArrayView cleanImage, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto draft = touchDraft(m_db, record);
-    if (!draft)
-        return failed(draft);
-    if (auto done = writePage(m_db, record, page); !done)
-        return done;
-    if (auto done = BlobStore(m_db).put(imageBlob(record, page.id), cleanImage); !done)
-        return done;
-    if (auto done = AuditTrail(m_db).append(recordEvent(actor, QStringLiteral("record.page-add"), *draft, now)); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto draft = touchDraft(m_db, record);
+        if (!draft)
+            return failed(draft);
+        if (auto done = writePage(m_db, record, page); !done)
+            return failed(done);
+        if (auto done = BlobStore(m_db).put(imageBlob(record, page.id), cleanImage); !done)
+            return failed(done);
+        return recordEvent(actor, QStringLiteral("record.page-add"), *draft, now);
+    });
 }
 
 Done RecordRepository::addOriginal(
@@ -165,121 +159,105 @@ Done RecordRepository::addOriginal(
 
 Done RecordRepository::removePage(const RecordId &record, const PageId &page, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto draft = touchDraft(m_db, record);
-    if (!draft)
-        return failed(draft);
-    if (auto done = deletePage(m_db, record, page); !done)
-        return done;
-    int position = 0;
-    for (auto rest : draft->pages) {
-        if (rest.id == page)
-            continue;
-        rest.position = position++;
-        if (auto done = writePage(m_db, record, rest); !done)
-            return done;
-    }
-    if (auto done = removeOriginalsWithoutPages(m_db, record); !done)
-        return done;
-    if (auto done = AuditTrail(m_db).append(recordEvent(actor, QStringLiteral("record.page-remove"), *draft, now));
-        !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto draft = touchDraft(m_db, record);
+        if (!draft)
+            return failed(draft);
+        if (auto done = deletePage(m_db, record, page); !done)
+            return failed(done);
+        int position = 0;
+        for (auto rest : draft->pages) {
+            if (rest.id == page)
+                continue;
+            rest.position = position++;
+            if (auto done = writePage(m_db, record, rest); !done)
+                return failed(done);
+        }
+        if (auto done = removeOriginalsWithoutPages(m_db, record); !done)
+            return failed(done);
+        return recordEvent(actor, QStringLiteral("record.page-remove"), *draft, now);
+    });
 }
 
 Done RecordRepository::arrangePages(
     const RecordId &record, const QList<RecordPage> &pages, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto draft = touchDraft(m_db, record);
-    if (!draft)
-        return failed(draft);
-    const auto idsOf = [](const QList<RecordPage> &list) {
-        QSet<PageId> ids;
-        for (const auto &page : list)
-            ids << page.id;
-        return ids;
-    };
-    if (pages.size() != draft->pages.size() || idsOf(pages) != idsOf(draft->pages))
-        return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
-    int position = 0;
-    for (auto page : pages) {
-        page.position = position++;
-        if (auto done = writePage(m_db, record, page); !done)
-            return done;
-    }
-    if (auto done = AuditTrail(m_db).append(recordEvent(actor, QStringLiteral("record.arrange"), *draft, now)); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto draft = touchDraft(m_db, record);
+        if (!draft)
+            return failed(draft);
+        const auto idsOf = [](const QList<RecordPage> &list) {
+            QSet<PageId> ids;
+            for (const auto &page : list)
+                ids << page.id;
+            return ids;
+        };
+        if (pages.size() != draft->pages.size() || idsOf(pages) != idsOf(draft->pages))
+            return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
+        int position = 0;
+        for (auto page : pages) {
+            page.position = position++;
+            if (auto done = writePage(m_db, record, page); !done)
+                return failed(done);
+        }
+        return recordEvent(actor, QStringLiteral("record.arrange"), *draft, now);
+    });
 }
 
 Done RecordRepository::setType(const RecordId &record, HiType type, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    auto draft = touchDraft(m_db, record);
-    if (!draft)
-        return failed(draft);
-    draft->type = type;
-    const auto sealed = sealJson(m_db, recordTable, record.value(), sealedPart(*draft));
-    if (!sealed)
-        return failed(sealed);
-    if (auto done = execute(m_db, u"UPDATE record SET sealed = ? WHERE tenant = ? AND id = ?",
-            {*sealed, value(m_db.tenant()), value(record)});
-        !done)
-        return done;
-    if (auto done = AuditTrail(m_db).append(recordEvent(actor, QStringLiteral("record.type"), *draft, now)); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        auto draft = touchDraft(m_db, record);
+        if (!draft)
+            return failed(draft);
+        draft->type = type;
+        const auto sealed = sealJson(m_db, recordTable, record.value(), sealedPart(*draft));
+        if (!sealed)
+            return failed(sealed);
+        if (auto done = execute(m_db, u"UPDATE record SET sealed = ? WHERE tenant = ? AND id = ?",
+                {*sealed, value(m_db.tenant()), value(record)});
+            !done)
+            return failed(done);
+        return recordEvent(actor, QStringLiteral("record.type"), *draft, now);
+    });
 }
 
 Done RecordRepository::discardDraft(const RecordId &record, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto draft = touchDraft(m_db, record);
-    if (!draft)
-        return failed(draft);
-    for (const auto &page : draft->pages)
-        if (auto done = deletePage(m_db, record, page.id); !done)
-            return done;
-    if (auto done = removeOriginalsWithoutPages(m_db, record); !done)
-        return done;
-    if (auto done = execute(m_db, u"UPDATE record SET state = 'discarded' WHERE tenant = ? AND id = ?",
-            ofTenant(m_db, {value(record)}));
-        !done)
-        return done;
-    if (auto done = AuditTrail(m_db).append(recordEvent(actor, QStringLiteral("record.discard"), *draft, now)); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto draft = touchDraft(m_db, record);
+        if (!draft)
+            return failed(draft);
+        for (const auto &page : draft->pages)
+            if (auto done = deletePage(m_db, record, page.id); !done)
+                return failed(done);
+        if (auto done = removeOriginalsWithoutPages(m_db, record); !done)
+            return failed(done);
+        if (auto done = execute(m_db, u"UPDATE record SET state = 'discarded' WHERE tenant = ? AND id = ?",
+                ofTenant(m_db, {value(record)}));
+            !done)
+            return failed(done);
+        return recordEvent(actor, QStringLiteral("record.discard"), *draft, now);
+    });
 }
 
 Done RecordRepository::sign(
     const RecordId &record, qint64 version, const CareContextRef &context, const Actor &actor, UtcTime now)
 {
-    Transaction transaction(m_db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const auto draft = RecordRepository::record(record);
-    if (!draft)
-        return failed(draft);
-    const auto rows = run(m_db,
-        u"UPDATE record SET state = 'signed', care_context = ?, signed_at = ?, version = version + 1"
-        u" WHERE tenant = ? AND id = ? AND version = ? AND state = 'draft'",
-        {value(context), value(now), value(m_db.tenant()), value(record), version});
-    if (!rows)
-        return failed(rows);
-    if (rows->changed() == 0)
-        return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
-    if (auto done = AuditTrail(m_db).append(recordEvent(actor, QStringLiteral("record.sign"), *draft, now)); !done)
-        return done;
-    return transaction.commit();
+    return audited(m_db, [&]() -> Result<AuditEvent> {
+        const auto draft = RecordRepository::record(record);
+        if (!draft)
+            return failed(draft);
+        const auto rows = run(m_db,
+            u"UPDATE record SET state = 'signed', care_context = ?, signed_at = ?, version = version + 1"
+            u" WHERE tenant = ? AND id = ? AND version = ? AND state = 'draft'",
+            {value(context), value(now), value(m_db.tenant()), value(record), version});
+        if (!rows)
+            return failed(rows);
+        if (rows->changed() == 0)
+            return fail(ErrorKind::Conflict, QStringLiteral("DB-STALE"));
+        return recordEvent(actor, QStringLiteral("record.sign"), *draft, now);
+    });
 }
 
 Result<Record> RecordRepository::record(const RecordId &id) const

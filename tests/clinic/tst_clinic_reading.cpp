@@ -1,10 +1,12 @@
 #include "clinic/link_check.h"
+#include "clinic/list_reading.h"
 #include "clinic/prescription.h"
 #include "clinic/reading.h"
 #include "clinic/recovery.h"
 #include "clinic/setup.h"
 #include "storage/audit_trail.h"
 #include "storage/patient_repository.h"
+#include "storage/raw_sql.h"
 #include "support/demo_clinic.h"
 
 #include <QTest>
@@ -148,6 +150,55 @@ private Q_SLOTS:
         QCOMPARE(places.doctorsAt(clinic.facility).value().size(), 2);
         QCOMPARE(places.schedule(clinic.doctor, clinic.facility).value().size(), 7);
         QCOMPARE(places.schedule(tanmay.id, clinic.facility).value().size(), 1);
+    }
+
+    void aListIsNotedOnceForThePeopleItShows() // S-A1, and no flood
+    {
+        test::DemoClinic clinic;
+        auto work = clinic.work();
+        const auto before = storage::AuditTrail(clinic.db()).verify()->events;
+        const auto counts = [&] {
+            QStringList words;
+            const auto written = int(storage::AuditTrail(clinic.db()).verify()->events - before);
+            const auto events = storage::AuditTrail(clinic.db()).last(written).value();
+            for (const auto &event : events)
+                words.prepend(event.action + u' ' + event.subject + u' ' + event.reason);
+            return words;
+        };
+        const PatientId asha(QStringLiteral("asha")), usha(QStringLiteral("usha")), hari(QStringLiteral("hari"));
+        ListReading search(List::Search);
+        QVERIFY(search.note(work, clinicId, {}));
+        QVERIFY(search.note(work, clinicId, {asha, usha, asha}));
+        QVERIFY(search.note(work, clinicId, {usha})); // one letter more
+        QStringList expected{QStringLiteral("patient.list search 2")};
+        QCOMPARE(counts(), expected);
+        QVERIFY(search.note(work, clinicId, {usha, hari}));
+        QCOMPARE(counts(), expected += QStringLiteral("patient.list search 1"));
+        ListReading board(List::DayBoard);
+        QVERIFY(board.note(work, clinicId, {asha}));
+        QCOMPARE(counts(), expected += QStringLiteral("patient.list day-board 1"));
+
+        work.actor.user = UserId(QStringLiteral("somebody-else"));
+        QVERIFY(board.note(work, clinicId, {asha}));
+        QCOMPARE(counts(), expected += QStringLiteral("patient.list day-board 1"));
+    }
+
+    void nothingIsListedThatCannotBeNoted()
+    {
+        test::DemoClinic clinic;
+        auto work = clinic.work();
+        ListReading board(List::DayBoard);
+        const auto full = [&](Work &) { return Result<QList<PatientId>>({PatientId(QStringLiteral("asha"))}); };
+        const auto themselves = [](const QList<PatientId> &people) { return people; };
+        const auto move = [&](const char *from, const char *to) {
+            return test::rawSqlite(clinic.file(),
+                {QStringLiteral("ALTER TABLE %1 RENAME TO %2").arg(QLatin1String(from), QLatin1String(to))});
+        };
+        QCOMPARE(move("audit_event", "away"), QString());
+        QVERIFY(!listed(work, board, clinicId, full, themselves));
+        QCOMPARE(move("away", "audit_event"), QString());
+        QVERIFY(listed(work, board, clinicId, full, themselves)); // and is noted then
+        QCOMPARE(storage::AuditTrail(clinic.db()).last(1).value().at(0).action, QStringLiteral("patient.list"));
     }
 
     void theRecoveryKeyIsAskedForUntilItIsWrittenDown()

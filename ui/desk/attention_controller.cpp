@@ -18,7 +18,12 @@ AttentionController::AttentionController(UiServices &services, QObject *parent)
 
 void AttentionController::refresh()
 {
-    askFor([facility = services().facility.id](clinic::Work &work) { return clinic::attentionList(work, facility); },
+    askFor(
+        [facility = services().facility.id, reading = m_reading](clinic::Work &work) {
+            return clinic::listed(
+                work, *reading, facility, [&](clinic::Work &with) { return clinic::attentionList(with, facility); },
+                clinic::peopleIn<QList<clinic::AttentionRow>>);
+        },
         [this](QList<clinic::AttentionRow> found) {
             std::ranges::stable_sort(found, {},
                 [](const clinic::AttentionRow &row) { return std::pair(row.delivery.reason, row.delivery.updatedAt); });

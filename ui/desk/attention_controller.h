@@ -1,10 +1,13 @@
 #pragma once
 
 #include "clinic/desk.h"
+#include "clinic/list_reading.h"
 #include "ui/session/page_controller.h"
 #include "ui/session/row_model.h"
 
 #include <QtQml/qqmlregistration.h>
+
+#include <memory>
 
 namespace nadi::ui
 {
@@ -62,6 +65,7 @@ private:
     void decide(const QList<FlowId> &flows);
 
     bool m_loaded = false;
+    std::shared_ptr<clinic::ListReading> m_reading = std::make_shared<clinic::ListReading>(clinic::List::Attention);
     RowsOf<AttentionLine> m_rows;
 };
 

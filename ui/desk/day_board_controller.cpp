@@ -52,8 +52,12 @@ QString DayBoardController::summary() const
 
 void DayBoardController::refresh()
 {
-    askFor([facility = services().facility.id, day = today()](
-               clinic::Work &work) { return clinic::dayBoard(work, facility, day); },
+    askFor(
+        [facility = services().facility.id, day = today(), reading = m_reading](clinic::Work &work) {
+            return clinic::listed(
+                work, *reading, facility, [&](clinic::Work &with) { return clinic::dayBoard(with, facility, day); },
+                [](const clinic::DayBoard &board) { return clinic::peopleIn(board.appointments); });
+        },
         [this](clinic::DayBoard board) { show(std::move(board)); });
 }
 

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "clinic/desk.h"
+#include "clinic/list_reading.h"
 #include "ui/session/page_controller.h"
 #include "ui/session/row_model.h"
 #include "ui/theme/standing.h"
 
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
+
+#include <memory>
 
 namespace nadi::ui
 {
@@ -98,6 +101,7 @@ private:
 
     clinic::DayBoard m_board;
     bool m_loaded = false;
+    std::shared_ptr<clinic::ListReading> m_reading = std::make_shared<clinic::ListReading>(clinic::List::DayBoard);
     QTimer m_soon;
     RowsOf<DayRow> m_waiting;
     RowsOf<DayRow> m_expected;

@@ -1,5 +1,6 @@
 #include "patient_search_controller.h"
 
+#include "clinic/list_reading.h"
 #include "ui/words/person_words.h"
 
 namespace nadi::ui
@@ -16,6 +17,7 @@ constexpr qsizetype shortest = 2;
 struct PatientSearchController::SharedIndex
 {
     clinic::PatientIndex index;
+    clinic::ListReading reading{clinic::List::Search};
     bool built = false;
 
     Done freshen(storage::Connection &db, const FacilityId &facility)
@@ -55,7 +57,12 @@ void PatientSearchController::search(const QString &text)
             clinic::Work &work) -> Result<QList<clinic::PatientHit>> {
             if (const auto fresh = index->freshen(work.db, facility); !fresh)
                 return failed(fresh);
-            return index->index.search(wanted, shownHits);
+            return clinic::listed(
+                work, index->reading, facility,
+                [&](clinic::Work &) {
+                    return Result<QList<clinic::PatientHit>>(index->index.search(wanted, shownHits));
+                },
+                clinic::peopleIn<QList<clinic::PatientHit>>);
         },
         [this, asked](const QList<clinic::PatientHit> &hits) {
             if (asked != m_asked)
