@@ -239,8 +239,8 @@ int main(int argc, char **argv)
     const auto directory = app.arguments().value(1, QDir::currentPath());
     if (!QDir().mkpath(directory))
         return complain("the folder cannot be made") ? 0 : 2;
-    const bool done = journey(QStringLiteral("linked"), directory) && journey(QStringLiteral("unlinked"), directory)
-        && identityStep(directory);
+    const bool done = identityStep(directory) && journey(QStringLiteral("linked"), directory)
+        && journey(QStringLiteral("unlinked"), directory);
     std::printf(done ? "walkthrough: every step worked\n" : "walkthrough: a step failed\n");
     return done ? 0 : 1;
 }
