@@ -4547,7 +4547,11 @@
     </message>
     <message>
         <source>%1 has an own file again.</source>
-        <translation>%1 की फ़ाइल फिर से अलग है।</translation>
+        <translation type="vanished">%1 की फ़ाइल फिर से अलग है।</translation>
+    </message>
+    <message>
+        <source>The merge is undone. Both files are there again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
