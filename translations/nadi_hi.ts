@@ -4551,7 +4551,7 @@
     </message>
     <message>
         <source>The merge is undone. Both files are there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइलें फिर अलग हो गईं। दोनों फ़ाइलें वापस हैं।</translation>
     </message>
 </context>
 <context>

@@ -37,15 +37,21 @@ void draw(QPainter &painter, QSizeF size, const QString &patient, int page)
     text(20, 54, 5, patient, true);
     text(150, 54, 4, QStringLiteral("Page %1").arg(page));
     text(20, 72, 9, QStringLiteral("Rx"), true);
-    double y = 86;
+    // Each page looks different from the others, or the desk is asked whether it is the same paper twice (B17).
+    const double top = 86 + 40 * (page - 1);
+    double y = top;
     for (const auto *line : lines) {
         text(20, y, 4.6, QString::fromUtf16(line));
         y += 12;
     }
+    for (int box = 1; box < page; ++box)
+        painter.fillRect(
+            QRectF((20 + 60 * (page - 2)) * unit, (80 + 35 * box + 100 * (box % 2)) * unit, 70 * unit, 25 * unit),
+            QColor(28, 86, 67));
 }
 }
 
-QByteArray prescriptionPdf(const QString &patient, int pages)
+QByteArray prescriptionPdf(const QString &patient, int pages, int firstPage)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -56,8 +62,8 @@ QByteArray prescriptionPdf(const QString &patient, int pages)
         writer.setPageMargins({});
         writer.setResolution(150);
         QPainter painter(&writer);
-        for (int page = 1; page <= pages; ++page) {
-            if (page > 1)
+        for (int page = firstPage; page < firstPage + pages; ++page) {
+            if (page > firstPage)
                 writer.newPage();
             draw(painter, QSizeF(writer.width(), writer.height()), patient, page);
         }

@@ -56,6 +56,7 @@ FocusScope {
                 rowSpacing: Theme.space.m
                 Card {
                     title: qsTr("What the health network compares")
+                    spacing: Theme.space.m
                     Layout.fillWidth: true
                     Layout.preferredWidth: 3
                     Layout.alignment: Qt.AlignTop
@@ -80,6 +81,7 @@ FocusScope {
                 }
                 Card {
                     title: qsTr("Correct our file")
+                    spacing: Theme.space.m
                     Layout.fillWidth: true
                     Layout.preferredWidth: 2
                     Layout.alignment: Qt.AlignTop
