@@ -2663,7 +2663,11 @@
     </message>
     <message>
         <source>Very likely</source>
-        <translation>बहुत संभव</translation>
+        <translation type="vanished">बहुत संभव</translation>
+    </message>
+    <message>
+        <source>%1 (very likely)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2895,6 +2899,14 @@
     <message>
         <source>Reason</source>
         <translation>कारण</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves into it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -38,16 +38,14 @@ void draw(QPainter &painter, QSizeF size, const QString &patient, int page)
     text(150, 54, 4, QStringLiteral("Page %1").arg(page));
     text(20, 72, 9, QStringLiteral("Rx"), true);
     // Each page looks different from the others, or the desk is asked whether it is the same paper twice (B17).
-    const double top = 86 + 40 * (page - 1);
-    double y = top;
+    double y = 86 + 40 * (page - 1);
     for (const auto *line : lines) {
         text(20, y, 4.6, QString::fromUtf16(line));
         y += 12;
     }
-    for (int box = 1; box < page; ++box)
+    if (page > 1) // a stamp below the text, left on even pages and right on odd ones
         painter.fillRect(
-            QRectF((20 + 60 * (page - 2)) * unit, (80 + 35 * box + 100 * (box % 2)) * unit, 70 * unit, 25 * unit),
-            QColor(28, 86, 67));
+            QRectF((page % 2 == 0 ? 20 : 110) * unit, 240 * unit, 70 * unit, 12 * page * unit), QColor(28, 86, 67));
 }
 }
 
