@@ -98,7 +98,9 @@ private Q_SLOTS:
         QSignalSpy told(identity, &IdentityController::told);
         desk.press(QStringLiteral("Undo the merge"));
         QTRY_COMPARE(told.size(), 1);
-        QVERIFY(told[0][0].toString().contains(QStringLiteral("Suneeta Rao")));
+        QTRY_COMPARE(identity->merges()->count(), 0);
+        desk.app().openDuplicates();
+        QTRY_VERIFY(desk.app().duplicates()->pairs()->count() >= 1);
     }
 
     void aPairThatIsNotOnePersonIsNotAskedAgain()
@@ -129,9 +131,9 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.byName(QStringLiteral("Name"), QAccessible::EditableText));
         typeInto(desk, QStringLiteral("Name"), QStringLiteral("Suneeta Rao"));
         auto *registration = desk.app().registration();
+        typeInto(desk, QStringLiteral("Mobile"), QStringLiteral("9000020006"));
         QTRY_VERIFY(registration->likely()->count() >= 1);
         QCOMPARE(cell(registration->likely(), 0, "name").toString(), QStringLiteral("Sunita Rao"));
-        typeInto(desk, QStringLiteral("Mobile"), QStringLiteral("9000020006"));
         typeInto(desk, QStringLiteral("Age or birth date"), QStringLiteral("5-10-1984"));
         desk.press(QStringLiteral("Female"));
         QTRY_VERIFY(registration->needsReason());
@@ -244,7 +246,6 @@ private Q_SLOTS:
         QTRY_COMPARE(told.size(), 1);
         desk.app().search()->search(QStringLiteral("CH-77120"));
         QTRY_VERIFY(desk.app().search()->answered());
-        QCOMPARE(desk.app().search()->hits()->count(), 1);
         QCOMPARE(cell(desk.app().search()->hits(), 0, "name").toString(), QStringLiteral("Kamala Devi"));
     }
 };
