@@ -258,6 +258,9 @@ void TstAbhaWindow::verified_values_cannot_be_changed()
     QTRY_VERIFY(!desk.app().abha()->busy());
     desk.app().abha()->show(views::done());
     QTRY_VERIFY(desk.canPress(QStringLiteral("Register and go on")));
+    const auto *file = desk.app().abha()->file();
+    QVERIFY(desk.byName(file->number(), QAccessible::StaticText));
+    QVERIFY(desk.byName(file->address(), QAccessible::StaticText));
     QStringList editable;
     const std::function<void(QAccessibleInterface *)> walk = [&](QAccessibleInterface *node) {
         if (!node || node->state().invisible)
