@@ -1,9 +1,8 @@
 #include "booking_desk.h"
 #include "domain/flow_start.h"
 #include "storage/flow_repository.h"
+#include "support/written_page.h"
 
-#include <QImage>
-#include <QPainter>
 #include <QTest>
 
 using namespace nadi;
@@ -15,20 +14,6 @@ class TstWithoutAbha : public QObject
     Q_OBJECT
 
 private:
-    /// A page that can be read: an empty one would be asked about (B23).
-    static QImage writtenPage()
-    {
-        QImage page(1240, 1754, QImage::Format_RGB32);
-        page.fill(Qt::white);
-        QPainter painter(&page);
-        QFont font;
-        font.setPixelSize(44);
-        painter.setFont(font);
-        painter.drawText(QRect(100, 120, 1040, 1500), Qt::AlignLeft | Qt::TextWordWrap,
-            QStringLiteral("Tab. Ashwagandha 500 mg\nTwice a day with warm milk, 30 days\nTriphala churna at bedtime"));
-        return page;
-    }
-
     /// From the search to the confirm page with one page added.
     static void walkToConfirm(test::DeskWindow &desk, const QString &name)
     {
@@ -38,7 +23,7 @@ private:
         QTRY_COMPARE(app.page(), QStringLiteral("link-check"));
         app.goOnFromLinkCheck();
         QTRY_VERIFY(app.add()->loaded());
-        app.add()->addPhoto(writtenPage());
+        app.add()->addPhoto(test::writtenPage());
         QTRY_COMPARE_WITH_TIMEOUT(app.add()->pages()->count(), 1, 15'000);
         QTRY_VERIFY(desk.canPress(QStringLiteral("Look and confirm")));
         desk.press(QStringLiteral("Look and confirm"));

@@ -98,6 +98,8 @@ public:
     void begin(const std::optional<PatientId> &patient, Wish wish);
     /// A card or app QR that a reader or the camera read while the page is open: begins its verification.
     void take(const AbhaQr &qr);
+    /// The same right after begin(), once the conversation has begun.
+    void takeWhenBegun(const AbhaQr &qr) { m_scanned = qr; }
     /// Ends the conversation; nothing typed for this person survives.
     void leave();
     /// What the page shows; the desk's own view goes through here, and tests give theirs.
@@ -144,6 +146,7 @@ private:
     Patient m_patient;
     PatientIdentity m_identity;
     identity::View m_view;
+    std::optional<AbhaQr> m_scanned;
     QPointer<identity::AbhaDesk> m_listening; ///< the sandbox may bring another one later
     AbhaFileController m_file;
     QList<ConsentWording> m_wordings;
