@@ -292,18 +292,12 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.app().patient()->patient().abha.isEmpty());
     }
 
-<<<<<<< HEAD
     void anAbhaItsOwnerRemovedIsForgottenAndTheFactStays() // B40
-=======
-    /// Refused because of the name: from the list to both names side by side, corrected, and on its way again.
-    void aRefusedIdentityIsComparedCorrectedAndSentAgain()
->>>>>>> main
     {
         test::DeskWindow desk;
         QVERIFY(desk.isOpen());
         desk.app().search()->search(QStringLiteral("Asha Kulkarni"));
         QTRY_VERIFY(desk.app().search()->answered());
-<<<<<<< HEAD
         desk.app().openPatient(cell(desk.app().search()->hits(), 0, "patient").toString());
         QTRY_VERIFY(desk.app().patient()->loaded());
         desk.app().openIdentity();
@@ -321,7 +315,15 @@ private Q_SLOTS:
         QVERIFY2(!remains.filter(QStringLiteral("removed"), Qt::CaseInsensitive).isEmpty(),
             qPrintable(remains.join(QStringLiteral(" | "))));
         desk.show(QStringLiteral("09-removed-by-owner"));
-=======
+    }
+
+    /// Refused because of the name: from the list to both names side by side, corrected, and on its way again.
+    void aRefusedIdentityIsComparedCorrectedAndSentAgain()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.app().search()->search(QStringLiteral("Asha Kulkarni"));
+        QTRY_VERIFY(desk.app().search()->answered());
         const PatientId asha(cell(desk.app().search()->hits(), 0, "patient").toString());
         keepAccount(desk, asha, QStringLiteral("Asha Vinod Kulkarni"));
         const auto delivery = refused(desk, asha);
@@ -361,7 +363,6 @@ private Q_SLOTS:
         QTRY_VERIFY(repair->loaded() && repair->agrees());
         desk.app().back();
         QCOMPARE(desk.app().page(), QStringLiteral("patient"));
->>>>>>> main
     }
 
     void anotherHospitalsNumberFindsThePatient()
