@@ -3018,8 +3018,12 @@
         <translation>आभा संदेशों के लिए मोबाइल</translation>
     </message>
     <message>
-        <source>Another one than Aadhaar&apos;s gets a code of its own. Empty keeps Aadhaar&apos;s.</source>
-        <translation>आधार से अलग नंबर पर अलग कोड जाता है। खाली छोड़ने पर आधार वाला रहता है।</translation>
+        <source>Aadhaar&apos;s mobile needs no second code. Another one gets a code of its own.</source>
+        <translation>आधार वाले मोबाइल पर दूसरा कोड नहीं चाहिए। दूसरे मोबाइल पर उसका अपना कोड जाता है।</translation>
+    </message>
+    <message>
+        <source>Type the mobile for ABHA messages.</source>
+        <translation>आभा संदेशों का मोबाइल लिखें।</translation>
     </message>
     <message>
         <source>Send a new code</source>

@@ -51,54 +51,16 @@ private Q_SLOTS:
     void three_wrong_codes_lock_and_say_until_when();
 
 private:
-    /// A new person's creation up to the address: consent, Aadhaar, code.
-    bool createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile);
-    bool otpFor(const QString &key)
+    bool createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile)
     {
-        if (!m_desk->reach(u"otp"_s))
-            return false;
-        m_desk->enter(m_desk->code(key));
-        return true;
+        return m_desk->createUpToAddress(person, aadhaar, mobile);
     }
-    bool attach()
-    {
-        if (!m_desk->reach(u"done"_s))
-            return false;
-        m_desk->pilot().press(Qt::Key_F9);
-        return m_desk->reach(u"attached"_s);
-    }
-    bool identify(const QString &way, const QString &typed)
-    {
-        m_desk->app().goHome();
-        m_desk->app().registerWithAbha(false);
-        if (!m_desk->reach(u"identify"_s))
-            return false;
-        if (way != u"number")
-            m_desk->abha().chooseWay(way);
-        if (!m_desk->reach(u"identify"_s))
-            return false;
-        m_desk->enter(typed);
-        return true;
-    }
+    bool otpFor(const QString &key) { return m_desk->giveCode(key); }
+    bool attach() { return m_desk->attach(); }
+    bool identify(const QString &way, const QString &typed) { return m_desk->identify(way, typed); }
 
     std::unique_ptr<IdentityDesk> m_desk;
 };
-
-bool TstIdentity::createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile)
-{
-    m_desk->app().registerWithAbha(true);
-    if (!m_desk->agree())
-        return false;
-    m_desk->picture(u"create-"_s + person + u"-1-aadhaar"_s);
-    m_desk->enter(aadhaar);
-    if (!m_desk->reach(u"otp"_s))
-        return false;
-    m_desk->picture(u"create-"_s + person + u"-2-otp"_s);
-    m_desk->pilot().type(m_desk->code(u"person="_s + person));
-    m_desk->pilot().press(Qt::Key_Return);
-    m_desk->enter(mobile);
-    return true;
-}
 
 void TstIdentity::creates_with_the_aadhaar_mobile_and_books()
 {

@@ -292,6 +292,31 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.app().patient()->patient().abha.isEmpty());
     }
 
+    void anAbhaItsOwnerRemovedIsForgottenAndTheFactStays() // B40
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.app().search()->search(QStringLiteral("Asha Kulkarni"));
+        QTRY_VERIFY(desk.app().search()->answered());
+        desk.app().openPatient(cell(desk.app().search()->hits(), 0, "patient").toString());
+        QTRY_VERIFY(desk.app().patient()->loaded());
+        desk.app().openIdentity();
+        auto *identity = desk.app().identity();
+        QTRY_VERIFY(identity->hasAbha());
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Removed by its owner")));
+        desk.press(QStringLiteral("Removed by its owner"));
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Remove the ABHA")));
+        desk.press(QStringLiteral("Remove the ABHA"));
+        QTRY_VERIFY(!identity->hasAbha());
+        QTRY_VERIFY(desk.app().patient()->patient().abha.isEmpty());
+        QStringList remains;
+        for (int row = 0; row < identity->identifiers()->count(); ++row)
+            remains += cell(identity->identifiers(), row, "detail").toString();
+        QVERIFY2(!remains.filter(QStringLiteral("removed"), Qt::CaseInsensitive).isEmpty(),
+            qPrintable(remains.join(QStringLiteral(" | "))));
+        desk.show(QStringLiteral("09-removed-by-owner"));
+    }
+
     /// Refused because of the name: from the list to both names side by side, corrected, and on its way again.
     void aRefusedIdentityIsComparedCorrectedAndSentAgain()
     {

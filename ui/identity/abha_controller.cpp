@@ -266,6 +266,11 @@ QString AbhaController::mobile() const
     return m_view.mobile.isEmpty() ? m_patient.mobile : m_view.mobile;
 }
 
+bool AbhaController::asksMobile() const
+{
+    return m_view.stage == Stage::Otp && creating() && m_view.purpose != Purpose::CreateByLicence;
+}
+
 QVariantList AbhaController::methods() const
 {
     using abdm::abha::OtpSystem;

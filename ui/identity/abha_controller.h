@@ -37,6 +37,7 @@ class AbhaController : public PageController
     Q_PROPERTY(QString destination READ destination NOTIFY changed)
     Q_PROPERTY(QString maskedId READ maskedId NOTIFY changed)
     Q_PROPERTY(QString mobile READ mobile NOTIFY changed)
+    Q_PROPERTY(bool asksMobile READ asksMobile NOTIFY changed)
     Q_PROPERTY(QVariantList methods READ methods NOTIFY changed)
     Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY changed)
     Q_PROPERTY(QString addressSuffix READ addressSuffix NOTIFY changed)
@@ -72,6 +73,8 @@ public:
     QString destination() const { return view().destination; }
     QString maskedId() const { return view().maskedId; }
     QString mobile() const;
+    /// A creation wants the mobile for ABHA messages beside the OTP; the service refuses an empty one.
+    bool asksMobile() const;
     QVariantList methods() const;
     QStringList suggestions() const { return view().suggestions; }
     QString addressSuffix() const { return view().addressSuffix; }
