@@ -2667,7 +2667,7 @@
     </message>
     <message>
         <source>%1 (very likely)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (बहुत संभव)</translation>
     </message>
 </context>
 <context>
@@ -2902,11 +2902,11 @@
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>रहेगी</translation>
     </message>
     <message>
         <source>Moves into it</source>
-        <translation type="unfinished"></translation>
+        <translation>इसमें मिलेगी</translation>
     </message>
 </context>
 <context>
