@@ -112,6 +112,37 @@ private Q_SLOTS:
         QCOMPARE(names(answer.json()[u"doctors"]), found);
     }
 
+    void aClinicFileIsCheckedDoctorByDoctor_data()
+    {
+        QTest::addColumn<QString>("hprId");
+        QTest::addColumn<QString>("registration");
+        QTest::addColumn<bool>("verified");
+        QTest::newRow("verified") << u"71-1001-2002-3003"_s << u"MCIM-I-45821"_s << true;
+        QTest::newRow("by registration alone") << QString() << u"MCIM-I-45821"_s << true;
+        QTest::newRow("another registration number") << u"71-1001-2002-3003"_s << u"MCIM-I-1"_s << false;
+        QTest::newRow("council has not confirmed") << u"71-1001-2002-4114"_s << u"MCIM-I-51907"_s << false;
+        QTest::newRow("two people with one number") << QString() << u"45821"_s << false;
+        QTest::newRow("nobody") << QString() << u"XX-1"_s << false;
+    }
+    void aClinicFileIsCheckedDoctorByDoctor()
+    {
+        QFETCH(QString, hprId);
+        QFETCH(QString, registration);
+        QFETCH(bool, verified);
+        const QJsonObject doctor{{u"id"_s, u"d1"_s}, {u"name"_s, u"Dr Somebody"_s}, {u"registration"_s, registration},
+            {u"hprId"_s, hprId}, {u"days"_s, QJsonArray{1}},
+            {u"blocks"_s, QJsonArray{QJsonArray{u"09:00"_s, u"13:00"_s, 15}}}};
+        const QJsonObject facility{{u"id"_s, u"c1"_s}, {u"name"_s, u"Some Clinic"_s}};
+        QFile file(directory.filePath(u"clinic.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(QJsonDocument(QJsonObject{{u"facility"_s, facility}, {u"doctors"_s, QJsonArray{doctor}}}).toJson());
+        file.close();
+        const auto answer = nadictl({u"clinic"_s, u"check"_s, file.fileName()}, {}, environment);
+        QCOMPARE(answer.json()[u"doctors"][0][u"id"].toString(), u"d1"_s);
+        QCOMPARE(answer.json()[u"doctors"][0][u"verified"].toBool(), verified);
+        QCOMPARE(answer.exit, verified ? 0 : 1);
+    }
+
     void whatFailsSaysWhy_data()
     {
         QTest::addColumn<QString>("arguments");
