@@ -40,7 +40,7 @@ BirthDate birthOf(const Fields &patient)
     };
     BirthDate birth;
     birth.year = number(u"yearOfBirth");
-    if (!birth.year || *birth.year < 1850 || *birth.year > 2200)
+    if (!birth.year || *birth.year < 1900 || *birth.year > 2200)
         return {};
     birth.month = number(u"monthOfBirth");
     birth.day = birth.month ? number(u"dayOfBirth") : std::nullopt;

@@ -89,6 +89,8 @@ Result<QJsonObject> readJsonObject(QByteArrayView json, const JsonLimits &limits
 QString readCode(const QJsonValue &code)
 {
     auto text = code.isDouble() ? QString::number(code.toInteger()) : code.toString();
+    // It goes into logs: nothing that ends a line or steers a terminal.
+    text.removeIf([](QChar c) { return c < u' ' || c > u'~'; });
     while (text.endsWith(u' ') || text.endsWith(u':'))
         text.chop(1);
     return text.trimmed().left(32);

@@ -54,7 +54,7 @@ BirthDate birthOf(const QString &text)
     };
     BirthDate birth;
     birth.year = number(parts.size() - 1);
-    if (!birth.year || *birth.year < 1850 || *birth.year > 2200)
+    if (!birth.year || *birth.year < 1900 || *birth.year > 2200)
         return {};
     if (parts.size() == 3) {
         birth.month = number(1);

@@ -69,6 +69,8 @@ const Shape shapes[] = {
         u"Invalid Benefit Name", Meaning::NotForUs},
     {"token behind 1094", 401, "{'error':{'code':'ABDM-1094','message':'X-token expired'}}", u"ABDM-1094",
         u"X-token expired", Meaning::ProofExpired},
+    {"a code that steers a terminal", 400, "{'code':'ABDM-\\u001b[2J1101\\n','message':'taken'}", u"ABDM-[2J1101",
+        u"taken", Meaning::Unknown},
     {"a code nobody knows", 422, "{'error':{'code':'ABDM-4711','message':'Something new'}}", u"ABDM-4711",
         u"Something new", Meaning::Unknown},
 };
