@@ -53,4 +53,9 @@ Result<abdm::GatewayConfig> gatewayFrom(const Settings &settings)
     return gateway;
 }
 
+abdm::registry::LookupConfig registriesFrom(const Settings &settings)
+{
+    return {QUrl(settings.text(u"registry.facilitySearchUrl"_s)), QUrl(settings.text(u"registry.professionalUrl"_s))};
+}
+
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "abdm/gateway.h"
+#include "abdm/registry/lookup.h"
 #include "common/settings.h"
 
 namespace nadi::app
@@ -13,5 +13,7 @@ Result<QByteArray> secretFileNamedBy(const Settings &settings, const QString &ke
 
 /// How this installation speaks to the gateway, the registries and the ABHA service.
 Result<abdm::GatewayConfig> gatewayFrom(const Settings &settings);
+/// Where HFR and HPR are asked.
+abdm::registry::LookupConfig registriesFrom(const Settings &settings);
 
 }

@@ -1,4 +1,5 @@
 #include "clinic.h"
+#include "clinic_check.h"
 #include "clinic_file.h"
 #include "common/clock.h"
 #include "options.h"
@@ -9,14 +10,17 @@ namespace nadi::ctl
 Exit runClinic(const QStringList &arguments)
 {
     const auto options = Options::parse(arguments, {QStringLiteral("--settings")});
-    if (!options || options->rest().size() != 2 || options->rest()[0] != u"import")
-        return usage(QStringLiteral("nadictl clinic import CLINIC.json [--settings FILE]"));
+    const auto verb = options ? options->rest().value(0) : QString();
+    if (!options || options->rest().size() != 2 || (verb != u"import" && verb != u"check"))
+        return usage(QStringLiteral("nadictl clinic import|check CLINIC.json [--settings FILE]"));
     const auto setup = readClinicFile(options->rest()[1]);
     if (!setup)
         return report(setup.error());
     const auto settings = options->settings();
     if (!settings)
         return report(settings.error());
+    if (verb == u"check")
+        return checkClinic(*setup, *settings);
     auto clinic = openOrMakeClinic(*settings);
     if (!clinic)
         return report(clinic.error());

@@ -21,6 +21,9 @@ QString messageOf(const Error &error)
         {QStringLiteral("FID-SHORT"), QStringLiteral("the encrypted data is shorter than its tag")},
         {QStringLiteral("FID-TAG"), QStringLiteral("authentication failed: other keys, other nonces or changed data")},
         {QStringLiteral("FID-AGREE"), QStringLiteral("the keys agree on no secret")},
+        {QStringLiteral("HPR-ID"), QStringLiteral("an HPR id has 14 digits")},
+        {QStringLiteral("REGISTRY-AWAY"), QStringLiteral("the registry did not answer")},
+        {QStringLiteral("REGISTRY-OFF"), QStringLiteral("no address is set for this registry")},
     };
     const auto sentence = sentences.value(error.code);
     if (sentence.isEmpty())

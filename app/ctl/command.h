@@ -13,7 +13,7 @@ enum class Exit {
     Ok = 0,
     Refused = 1, ///< a finding, or input that does not hold
     Usage = 2,
-    Storage = 3, ///< database, disk or key store
+    Storage = 3, ///< database, disk or key store; a registry that did not answer
     Internal = 4,
 };
 
@@ -33,6 +33,7 @@ Exit runBackup(const QStringList &arguments);
 Exit runRestore(const QStringList &arguments);
 Exit runClinic(const QStringList &arguments);
 Exit runRecoveryText(const QStringList &arguments);
+Exit runRegistry(const QStringList &arguments);
 Exit runResume(const QStringList &arguments);
 Exit runAudit(const QStringList &arguments);
 Exit runStatus(const QStringList &arguments);

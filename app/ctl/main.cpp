@@ -24,6 +24,7 @@ int main(int argc, char **argv)
         {QStringLiteral("restore"), runRestore},
         {QStringLiteral("clinic"), runClinic},
         {QStringLiteral("recovery-text"), runRecoveryText},
+        {QStringLiteral("registry"), runRegistry},
         {QStringLiteral("resume"), runResume},
         {QStringLiteral("audit"), runAudit},
         {QStringLiteral("status"), runStatus},
@@ -33,7 +34,7 @@ int main(int argc, char **argv)
     const auto command = commands.value(arguments.value(1));
     if (!command)
         return int(usage(QStringLiteral("nadictl fidelius | bundle | clinic | recovery-text | backup | restore | resume"
-                                        " | audit | status | support-bundle (docs/nadictl.md)")));
+                                        " | registry | audit | status | support-bundle (docs/nadictl.md)")));
     if (const auto holds = crypto::selfTest(); !holds)
         return int(report(holds.error()));
     return int(command(arguments.mid(2)));

@@ -38,6 +38,8 @@ QProcessEnvironment bridgeEnvironment(QProcessEnvironment environment, const QJs
     const QString gateway = sandbox[u"gateway"].toString();
     set(u"gateway.baseUrl"_s, gateway);
     set(u"gateway.registryUrl"_s, sandbox[u"registry"].toString());
+    set(u"registry.facilitySearchUrl"_s, sandbox[u"facilitySearch"].toString());
+    set(u"registry.professionalUrl"_s, sandbox[u"professionals"].toString());
     set(u"gateway.clientId"_s, sandbox[u"clientId"].toString());
     set(u"gateway.clientSecretFile"_s, sandbox[u"clientSecretFile"].toString());
     set(u"gateway.caFile"_s, sandbox[u"caFile"].toString());

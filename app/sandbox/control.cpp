@@ -34,6 +34,25 @@ QJsonArray peopleJson(const People &people)
 }
 }
 
+QJsonArray Control::tokensJson() const
+{
+    using enum abha::TokenKind;
+    const auto word = [](abha::TokenKind kind) {
+        return kind == Transfer ? u"transfer"_s : kind == Refresh ? u"refresh"_s : u"user"_s;
+    };
+    QJsonArray out;
+    const auto add = [&out](const QString &kind, const QString &token) {
+        out.append(QJsonObject{{u"kind"_s, kind}, {u"token"_s, token}});
+    };
+    for (const auto &[kind, token] : m_network.abha.office().tokens.issued())
+        add(word(kind), token);
+    for (const auto &session : m_network.tokens->sessions())
+        add(u"session"_s, QString::fromLatin1(session));
+    for (const auto &link : m_network.tokens->linkTokens())
+        add(u"link"_s, link);
+    return out;
+}
+
 QJsonObject Control::stateOf(const QString &address) const
 {
     return {{u"person"_s, address}, {u"links"_s, m_network.app.linksOf(address)},
@@ -61,6 +80,8 @@ std::optional<QJsonValue> Control::read(const LocalRequest &request)
         return request.query.hasQueryItem(u"consume"_s) ? m_network.callbacks.takeLog() : m_network.callbacks.log();
     if (what == u"registry"_s)
         return m_network.registry.toJson();
+    if (what == u"tokens"_s)
+        return tokensJson();
     if (what == u"messages"_s || what == u"otp"_s)
         return phoneOf(request, what);
     return std::nullopt;

@@ -25,6 +25,7 @@ private:
     bool changeAbha(const QString &what, const QJsonObject &body);
     std::optional<QJsonValue> phoneOf(const LocalRequest &request, QStringView what);
     bool changePerson(const QJsonObject &body);
+    QJsonArray tokensJson() const;
     QJsonObject stateOf(const QString &address) const;
 
     Network &m_network;

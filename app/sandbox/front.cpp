@@ -77,19 +77,26 @@ bridge::HttpResponse Network::dress(const Answer &answer)
     }
 }
 
+std::optional<bridge::HttpResponse> Network::tokenFault(const bridge::HttpRequest &request)
+{
+    const auto token = bearer(request);
+    if (token.isEmpty())
+        return apiManager(401, "900902", "Missing Credentials",
+            "Invalid Credentials. Make sure your API invocation call has a header: Authorization");
+    if (!tokens->clientOf(token))
+        return apiManager(401, "900901", "Invalid Credentials", "Access failure: check the security credentials");
+    return std::nullopt;
+}
+
 std::optional<bridge::HttpResponse> Network::headFault(const Operation &operation, const bridge::HttpRequest &request)
 {
     const auto refuse = [this](const char *code, const QString &why) { return dress(Answer::refused(400, code, why)); };
     if (operation.has(u"X-CM-ID") && request.headers.value("x-cm-id") != options.cmId.toLatin1())
         return accessDenied();
     if (operation.has(u"Authorization") && operation.path != wellKnownPath) {
-        const auto token = bearer(request);
-        if (token.isEmpty())
-            return apiManager(401, "900902", "Missing Credentials",
-                "Invalid Credentials. Make sure your API invocation call has a header: Authorization");
-        if (!tokens->clientOf(token))
-            return apiManager(401, "900901", "Invalid Credentials", "Access failure: check the security credentials");
-        dataFlow.spokeToGateway(token);
+        if (const auto fault = tokenFault(request))
+            return fault;
+        dataFlow.spokeToGateway(bearer(request));
     }
     if (operation.has(u"REQUEST-ID") && !isUuid(request.headers.value("request-id")))
         return refuse("ABDM-1030", u"Invalid request id"_s);
@@ -122,6 +129,16 @@ bridge::HttpResponse Network::answerSession(const bridge::HttpRequest &request)
             {u"refreshToken"_s, u"not.used.here"_s}, {u"tokenType"_s, u"bearer"_s}});
 }
 
+bridge::HttpResponse Network::answerLookUp(const bridge::HttpRequest &request)
+{
+    if (const auto fault = tokenFault(request))
+        return *fault;
+    const auto body = QJsonDocument::fromJson(request.body);
+    if (!body.isObject())
+        return dress(Answer::refused(400, "HIS-400", u"Request body is missing"_s));
+    return dress(directory.answer(QString::fromLatin1(request.path), body.object(), registry));
+}
+
 bridge::HttpResponse Network::answerPush(const bridge::HttpRequest &request)
 {
     const auto body = QJsonDocument::fromJson(request.body).object();
@@ -145,6 +162,8 @@ bridge::HttpResponse Network::answer(const bridge::HttpRequest &request)
     if (request.path.startsWith(pushPath) && request.method == "POST")
         return answerPush(request);
     const auto path = QString::fromLatin1(request.path);
+    if (request.method == "POST" && Directory::serves(path))
+        return answerLookUp(request);
     const auto operation = contract.outgoing(request.method, path);
     if (!operation)
         return json(404,

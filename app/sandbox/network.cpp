@@ -27,16 +27,19 @@ Result<std::unique_ptr<Network>> Network::make(NetworkOptions options, const Clo
     auto people = People::load({resource(":/nadi/sandbox/people.json"), resource(":/nadi/sandbox/abha-people.json")});
     if (!people)
         return failed(people);
+    auto directory = Directory::load(resource(":/nadi/sandbox/registries.json"));
+    if (!directory)
+        return failed(directory);
     std::unique_ptr<IdSource> ids = std::make_unique<RandomIdSource>(random);
     auto tokens = TokenIssuer::make(clock, *ids, options.issuer);
     if (!tokens)
         return failed(tokens);
     return std::unique_ptr<Network>(new Network(std::move(options), clock, random, std::move(ids), std::move(*contract),
-        std::move(*abhaContract), std::move(*people), std::move(*tokens)));
+        std::move(*abhaContract), std::move(*people), std::move(*directory), std::move(*tokens)));
 }
 
 Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::unique_ptr<IdSource> source,
-    Contract rules, abha::Contract abhaRules, People persons, std::unique_ptr<TokenIssuer> issuer)
+    Contract rules, abha::Contract abhaRules, People persons, Directory entries, std::unique_ptr<TokenIssuer> issuer)
     : options(std::move(given))
     , ids(std::move(source))
     , contract(std::move(rules))
@@ -45,6 +48,7 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
     , tempo(options.pacePercent, options.timerPercent, options.seed)
     , tokens(std::move(issuer))
     , registry(memory, tempo)
+    , directory(std::move(entries))
     , callbacks({clock, *ids, registry, *tokens, faults, tempo})
     , consents({clock, *ids, random, registry, memory, callbacks, tempo})
     , dataFlow({clock, *ids, random, contract, registry, memory, app, consents, callbacks, tempo})
@@ -77,7 +81,6 @@ Answer Network::dispatch(const Call &call)
         {u"/api/hiecm/gateway/v3/bridge-service/serviceId/{serviceId}"_s,
             [](auto &n, auto &c) { return n.registry.serviceById(c); }},
         {u"/v1/bridges/MutipleHRPAddUpdateServices"_s, [](auto &n, auto &c) { return n.registry.registerServices(c); }},
-        {u"/FacilityManagement/v1.5/facility/search"_s, [](auto &n, auto &c) { return n.registry.facilitySearch(c); }},
         {u"/api/hiecm/v3/token/generate-token"_s, [](auto &n, auto &c) { return n.linking.generateToken(c); }},
         {u"/api/hiecm/hip/v3/link/carecontext"_s, [](auto &n, auto &c) { return n.linking.linkCareContext(c); }},
         {u"/api/hiecm/hip/v3/link/context/notify"_s, [](auto &n, auto &c) { return n.linking.contextNotify(c); }},

@@ -3,6 +3,7 @@
 #include "bridge/https_server.h"
 #include "sandbox/abha/service.h"
 #include "sandbox/data_flow.h"
+#include "sandbox/directory.h"
 #include "sandbox/linking.h"
 #include "sandbox/share.h"
 
@@ -51,6 +52,7 @@ public:
     Tempo tempo;
     std::unique_ptr<TokenIssuer> tokens;
     Registry registry;
+    const Directory directory;
     AbhaApp app;
     CallbackSender callbacks;
     Consents consents;
@@ -61,13 +63,16 @@ public:
 
 private:
     Network(NetworkOptions options, const Clock &clock, Random &random, std::unique_ptr<IdSource> ids,
-        Contract contract, abha::Contract abhaContract, People people, std::unique_ptr<TokenIssuer> tokens);
+        Contract contract, abha::Contract abhaContract, People people, Directory directory,
+        std::unique_ptr<TokenIssuer> tokens);
 
     bridge::HttpResponse planned(const bridge::HttpRequest &request, const CallFate &fate);
     bridge::HttpResponse serve(const bridge::HttpRequest &request, const CallFate &fate);
     bridge::HttpResponse answer(const bridge::HttpRequest &request);
+    bridge::HttpResponse answerLookUp(const bridge::HttpRequest &request);
     bridge::HttpResponse answerPush(const bridge::HttpRequest &request);
     bridge::HttpResponse answerSession(const bridge::HttpRequest &request);
+    std::optional<bridge::HttpResponse> tokenFault(const bridge::HttpRequest &request);
     std::optional<bridge::HttpResponse> headFault(const Operation &operation, const bridge::HttpRequest &request);
     Answer dispatch(const Call &call);
     bridge::HttpResponse dress(const Answer &answer);

@@ -143,18 +143,6 @@ Answer Registry::registerServices(const Call &call)
     return Answer::ok(out);
 }
 
-Answer Registry::facilitySearch(const Call &call) const
-{
-    const auto wanted = call.body[u"facilityName"].toString();
-    QJsonArray found;
-    for (const auto &facility : m_facilities)
-        if (facility.known && facility.name.contains(wanted, Qt::CaseInsensitive))
-            found.append(QJsonObject{{u"facilityId"_s, facility.id}, {u"facilityName"_s, facility.name},
-                {u"address"_s, u"1 Sample Road, Pune"_s}, {u"facilityStatus"_s, u"Approved"_s}});
-    return Answer::ok(
-        QJsonObject{{u"facilities"_s, found}, {u"totalFacilities"_s, found.size()}, {u"numberOfPages"_s, 1}});
-}
-
 bool Registry::setListing(const QString &id, const QString &listing, const QString &client, const QString &name)
 {
     if (listing != u"linked"_s && listing != u"elsewhere"_s && listing != u"none"_s && listing != u"unknown"_s)

@@ -34,13 +34,13 @@ public:
     Answer bridgeServices(const Call &call) const;
     Answer serviceById(const Call &call) const;
     Answer registerServices(const Call &call);
-    Answer facilitySearch(const Call &call) const;
 
     QString bridgeUrl(const QString &client) const { return m_urls.value(client); }
     bool serves(const QString &client, const QString &service) const;
     /// The client whose bridge gets the callbacks of a service.
     QString clientOf(const QString &service) const;
     QString nameOf(const QString &service) const;
+    const QMap<QString, Facility> &facilities() const { return m_facilities; }
     /// Facilities that somebody's bridge serves.
     QStringList served() const;
 

@@ -154,6 +154,8 @@ QJsonObject Sandbox::readyLine() const
         {u"registry"_s, gateway},
         {u"abha"_s, gateway + u"/abha/api"_s},
         {u"abhaWeb"_s, gateway + u"/abha/api/v3/phr/web"_s},
+        {u"facilitySearch"_s, gateway + Directory::facilityPath()},
+        {u"professionals"_s, gateway + Directory::professionalPath()},
         {u"control"_s, control},
         {u"phone"_s, control + u"/phone"_s},
         {u"ticket"_s, QString::fromLatin1(m_ticket.reveal())},

@@ -33,6 +33,8 @@ public:
     Result<QByteArray> callbackToken();
     Result<QByteArray> linkToken(const LinkGrant &grant);
     const LinkGrant *linkGrant(const QString &token) const;
+    QList<QByteArray> sessions() const { return m_sessions.keys(); }
+    QStringList linkTokens() const { return m_grants.keys(); }
 
     QByteArray keySet() const;
     /// A new RS256 key signs from now on; the one before stays in the set for tokens that are still good.

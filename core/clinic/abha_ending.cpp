@@ -8,6 +8,7 @@
 #include "storage/identifier_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
+#include "storage/share_repository.h"
 
 namespace nadi::clinic
 {
@@ -53,6 +54,19 @@ Done forget(Work &work, const Identifier &identifier)
             return failed(ended);
     }
     return storage::IdentifierRepository(work.db).forget(identifier.id, now);
+}
+
+Done forgetShared(Work &work, const Patient &patient, const QList<Identifier> &known)
+{
+    QStringList abha;
+    for (const auto &one : known)
+        if (one.status == IdentifierStatus::Active)
+            abha << one.value;
+    if (patient.abhaNumber)
+        abha << patient.abhaNumber->digits();
+    if (patient.abhaAddress)
+        abha << patient.abhaAddress->value();
+    return storage::ShareRepository(work.db).forgetAbha(patient.id, abha, work.clock.now());
 }
 
 }
@@ -146,6 +160,8 @@ Result<Patient> abhaRemovedByOwner(Work &work, const PatientId &id, const Facili
         if (one.status == IdentifierStatus::Active)
             if (const auto forgotten = forget(work, one); !forgotten)
                 return failed(forgotten);
+    if (const auto erased = forgetShared(work, *patient, *known); !erased)
+        return failed(erased);
     const bool had = patient->abhaNumber || patient->abhaAddress;
     clearAbha(*patient);
     if (const auto cleared = patients.forgetAbhaOfMerged(patient->id); !cleared)

@@ -64,8 +64,11 @@ Done AbhaRepository::addDecline(const PatientId &patient, const FacilityId &faci
 
 Result<UtcTime> AbhaRepository::lastDecline(const PatientId &patient) const
 {
-    auto rows = run(m_db, u"SELECT at FROM abha_decline WHERE tenant = ? AND patient = ? ORDER BY at DESC LIMIT 1",
-        ofTenant(m_db, {value(patient)}));
+    auto rows = run(m_db,
+        u"SELECT at FROM abha_decline WHERE tenant = ? AND (patient = ?"
+        u" OR patient IN (SELECT id FROM patient p WHERE p.tenant = abha_decline.tenant AND p.merged_into = ?))"
+        u" ORDER BY at DESC LIMIT 1",
+        ofTenant(m_db, {value(patient), value(patient)}));
     if (!rows)
         return failed(rows);
     return rows->next() ? rows->time(0) : UtcTime();

@@ -51,7 +51,7 @@ public:
     Result<QList<AbhaConsentRow>> consents(const PatientId &patient) const;
 
     Done addDecline(const PatientId &patient, const FacilityId &facility, const UserId &user, UtcTime at);
-    /// Unset when the person never declined.
+    /// Also of the files merged into this one. Unset when the person never declined.
     Result<UtcTime> lastDecline(const PatientId &patient) const;
 
     Done addSnapshot(const AbhaSnapshotRow &snapshot);

@@ -5,6 +5,7 @@
 #include "storage/connection_private.h"
 #include "storage/meta.h"
 #include "storage/restore_report.h"
+#include "storage/share_repository.h"
 #include "storage/sql.h"
 
 #include <QFile>
@@ -145,6 +146,8 @@ Done makeStale(Connection &db, UtcTime now)
             return failed(rows);
         changed.push_back(int(rows->changed()));
     }
+    if (auto done = ShareRepository(db).skipNumbers(tokensAhead, now); !done)
+        return done;
     RestoreReport report;
     report.restoredAt = now;
     report.backupAt = *backupAt;

@@ -61,6 +61,13 @@ public:
     /// nothing. Numbers given stay. Count.
     Result<int> purge(UtcTime before);
 
+    /// The person took the ABHA away (B40): its values go from all shares of this file, of those merged into it, and of
+    /// nobody's file yet under one of `abha` (numbers as digits, addresses). Who still waits is dismissed: the row can
+    /// be attached to nothing any more.
+    Done forgetAbha(const PatientId &patient, const QStringList &abha, UtcTime now);
+    /// After a restore: today's numbers of every counter go on `ahead` further, also where the backup knows none yet.
+    Done skipNumbers(int ahead, UtcTime now);
+
     /// Counters that have a poster.
     Result<QStringList> counters(const FacilityId &facility) const;
     Done saveCounters(const FacilityId &facility, const QStringList &counters);

@@ -1,11 +1,14 @@
+#include "clinic/abha_file.h"
 #include "clinic/duplicates.h"
 #include "clinic/patient_index.h"
 #include "clinic/people_clinic.h"
+#include "clinic/shares.h"
 #include "domain/flow_start.h"
 #include "storage/appointment_repository.h"
 #include "storage/audit_trail.h"
 #include "storage/flow_repository.h"
 #include "storage/inbox.h"
+#include "storage/share_repository.h"
 
 #include <QProcess>
 #include <QTest>
@@ -383,6 +386,57 @@ private Q_SLOTS:
         GOOD(undoMerge(work, merged->id, clinic.here));
         QVERIFY(!clinic.file(files.other.id).abhaNumber);
         QVERIFY(!clinic.file(files.survivor.id).abhaNumber);
+    }
+
+    void aWaitingShareFollowsItsPerson_data() { Databases::columns(); }
+    void aWaitingShareFollowsItsPerson()
+    {
+        OPEN_DATABASE(databases, config, db);
+        PeopleClinic clinic(db);
+        const TwoFiles files(clinic);
+        SharedProfile shared;
+        shared.abhaAddress = *AbhaAddress::parse(u"laxmi.d@sbx");
+        shared.name = QStringLiteral("Laxmi Deshpande");
+        const auto share = storage::ShareRepository(db).receive(ShareId(QStringLiteral("share-1")),
+            {clinic.here, QStringLiteral("OPD1"), {}, shared, 30min}, QDate(2026, 11, 20), clinic.clock.now());
+        GOOD(share);
+        auto work = clinic.work();
+        const auto proposed = [&] {
+            const auto proposal = proposeFor(work, share->id, nullptr);
+            return proposal && proposal->matches.size() == 1 ? proposal->matches.constFirst().patient.id : PatientId();
+        };
+        QCOMPARE(proposed(), files.other.id);
+        const auto merged = mergePatients(work, files.order(clinic));
+        GOOD(merged);
+        QCOMPARE(proposed(), files.survivor.id);
+        GOOD(undoMerge(work, merged->id, clinic.here));
+        QCOMPARE(proposed(), files.other.id);
+
+        GOOD(mergePatients(work, files.order(clinic)));
+        GOOD(abhaRemovedByOwner(work, files.survivor.id, clinic.here));
+        const auto left = storage::ShareRepository(db).share(share->id);
+        QVERIFY(left->profile.abhaAddress.value().isEmpty());
+        QCOMPARE(left->outcome, ShareOutcome::Dismissed);
+    }
+
+    void aDeclineFollowsItsPerson_data() { Databases::columns(); } // B07
+    void aDeclineFollowsItsPerson()
+    {
+        OPEN_DATABASE(databases, config, db);
+        PeopleClinic clinic(db);
+        const auto survivor = clinic.person(QStringLiteral("Lakshmi Deshpande"), {});
+        const auto other = clinic.person(QStringLiteral("Laxmi Deshpande"), mobile);
+        auto work = clinic.work();
+        GOOD(recordAbhaDeclined(work, other.id, clinic.here));
+        QVERIFY(*mayAskForAbha(work, survivor.id));
+        const auto merged = mergePatients(
+            work, {{survivor.id, other.id, clinic.here}, survivor.version, other.version, QStringLiteral("the same")});
+        GOOD(merged);
+        QVERIFY(!*mayAskForAbha(work, survivor.id));
+        clinic.clock.advance(24h * 29);
+        GOOD(undoMerge(work, merged->id, clinic.here));
+        QVERIFY(*mayAskForAbha(work, survivor.id));
+        QVERIFY(!*mayAskForAbha(work, other.id));
     }
 
     void theSearchFindsTheSurvivorByEverythingTheOtherFileHad_data() { Databases::columns(); }

@@ -215,17 +215,20 @@ private Q_SLOTS:
     void anAddressIsVerified_data()
     {
         QTest::addColumn<QString>("person");
-        QTest::newRow("with a number") << u"asha"_s;
-        QTest::newRow("without a number") << u"kavya"_s;
+        QTest::addColumn<int>("system");
+        QTest::newRow("with a number, ABHA mobile") << u"asha"_s << int(OtpSystem::Abdm);
+        QTest::newRow("with a number, Aadhaar") << u"asha"_s << int(OtpSystem::Aadhaar);
+        QTest::newRow("without a number") << u"kavya"_s << int(OtpSystem::Abdm);
     }
     void anAddressIsVerified()
     {
         QFETCH(QString, person);
+        QFETCH(int, system);
         desk->begin(Purpose::Verify, Way::AbhaAddress);
         desk->giveAddress(AbhaAddress::parse(bench->person(person).abhaAddress).value());
         QVERIFY2(reaches(Stage::Method), view().problem ? qPrintable(view().problem->refusal.code) : "");
         QCOMPARE(view().methods.aadhaarOtp, person == u"asha");
-        desk->chooseMethod(OtpSystem::Abdm);
+        desk->chooseMethod(OtpSystem(system));
         QVERIFY(reaches(Stage::Otp));
         desk->giveOtp(codeOf(person));
         QVERIFY2(reaches(Stage::Done), view().problem ? qPrintable(view().problem->refusal.code) : "");

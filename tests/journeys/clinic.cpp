@@ -169,8 +169,14 @@ Result<Patient> Clinic::patient(const QString &id)
 Result<clinic::Signed> Clinic::signedRecord(const Patient &patient, const QList<QByteArray> &images)
 {
     auto w = work();
-    auto record = clinic::beginDraft(
-        w, {patient.id, facility, doctor, std::nullopt, HiType::Prescription, QDate::currentDate()});
+    return signPrescription(w, facility, doctor, patient.id, images);
+}
+
+Result<clinic::Signed> signPrescription(clinic::Work &w, const FacilityId &facility, const DoctorId &doctor,
+    const PatientId &patient, const QList<QByteArray> &images)
+{
+    auto record
+        = clinic::beginDraft(w, {patient, facility, doctor, std::nullopt, HiType::Prescription, QDate::currentDate()});
     for (const auto &image : images) {
         if (!record)
             return failed(record);

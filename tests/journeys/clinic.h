@@ -20,6 +20,10 @@ struct Installation;
 namespace nadi::test
 {
 
+/// A confirmed prescription of these pages.
+Result<clinic::Signed> signPrescription(clinic::Work &work, const FacilityId &facility, const DoctorId &doctor,
+    const PatientId &patient, const QList<QByteArray> &images);
+
 /// One clinic with its database and its local network, without a window: what a person does at the desk is called.
 class Clinic
 {
@@ -45,7 +49,6 @@ public:
 
     /// One of the sandbox's people (resources/demo/people.json), with a verified address.
     Result<Patient> patient(const QString &id);
-    /// A confirmed prescription of these pages.
     Result<clinic::Signed> signedRecord(const Patient &patient, const QList<QByteArray> &images);
     Delivery delivery(const RecordId &record);
     /// State, reason and timeline, for the report of a failure.

@@ -38,6 +38,19 @@ bool IdentityDesk::start()
     return open();
 }
 
+bool IdentityDesk::startBridge()
+{
+    const auto facility = desktop::DemoClinic::describe().facility;
+    return m_control->change(u"facility"_s,
+               {{u"facility"_s, facility.id.value()}, {u"listing"_s, u"linked"_s}, {u"name"_s, facility.hipName}})
+        && m_network.startBridge();
+}
+
+clinic::Work IdentityDesk::work(storage::Connection &db)
+{
+    return {db, m_clock, m_ids, desktop::DemoClinic::describe().clerk};
+}
+
 bool IdentityDesk::restart()
 {
     m_pilot.reset();
@@ -61,8 +74,8 @@ bool IdentityDesk::open()
     auto filled = m_desktop->store().run([this, demo](storage::Connection &db) -> Done {
         if (storage::PatientRepository(db).mark().value_or(0) > 0)
             return {};
-        clinic::Work work{db, m_clock, m_ids, demo.clerk};
-        return desktop::fillDemoClinic(work);
+        auto filling = work(db);
+        return desktop::fillDemoClinic(filling);
     });
     filled.waitForFinished();
     auto link = desktop::linkToAbha(*settings, m_clock, m_ids);
@@ -121,7 +134,57 @@ QString IdentityDesk::code(const QString &key)
 {
     QUrl url(m_network.sandboxLine()[u"control"].toString());
     url = url.resolved(QUrl(u"/control/otp?"_s + key));
-    return QJsonDocument::fromJson(m_control->fetch(url)).object()[u"otp"].toString();
+    // Its connection and buffers end with the answer, as the phone is another machine.
+    auto otp = QJsonDocument::fromJson(Control(m_network.sandboxLine()).fetch(url)).object()[u"otp"].toString();
+    if (onCode)
+        onCode(otp);
+    return otp;
+}
+
+bool IdentityDesk::createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile)
+{
+    app().registerWithAbha(true);
+    if (!agree())
+        return false;
+    picture(u"create-"_s + person + u"-1-aadhaar"_s);
+    enter(aadhaar);
+    if (!reach(u"otp"_s))
+        return false;
+    picture(u"create-"_s + person + u"-2-otp"_s);
+    m_pilot->type(code(u"person="_s + person));
+    m_pilot->press(Qt::Key_Return);
+    enter(mobile);
+    return true;
+}
+
+bool IdentityDesk::identify(const QString &way, const QString &typed)
+{
+    app().goHome();
+    app().registerWithAbha(false);
+    if (!reach(u"identify"_s))
+        return false;
+    if (way != u"number")
+        abha().chooseWay(way);
+    if (!reach(u"identify"_s))
+        return false;
+    enter(typed);
+    return true;
+}
+
+bool IdentityDesk::giveCode(const QString &key)
+{
+    if (!reach(u"otp"_s))
+        return false;
+    enter(code(key));
+    return true;
+}
+
+bool IdentityDesk::attach()
+{
+    if (!reach(u"done"_s))
+        return false;
+    m_pilot->press(Qt::Key_F9);
+    return reach(u"attached"_s);
 }
 
 void IdentityDesk::waitSeconds(int seconds)

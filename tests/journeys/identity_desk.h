@@ -6,6 +6,7 @@
 #include "journeys/pilot.h"
 #include "sealing/box_sealer.h"
 
+#include <functional>
 #include <memory>
 
 namespace nadi::test
@@ -33,6 +34,8 @@ public:
     explicit IdentityDesk(QString pictures = {});
     ~IdentityDesk();
     [[nodiscard]] bool start();
+    /// The clinic's facility listed, and the real nadi-bridge beside the window.
+    [[nodiscard]] bool startBridge();
     /// The window goes and comes back on the same file, as after a crash; the sandbox goes on.
     [[nodiscard]] bool restart();
 
@@ -41,6 +44,10 @@ public:
     Pilot &pilot() { return *m_pilot; }
     Control &control() { return *m_control; }
     storage::Store &store() { return m_desktop->store(); }
+    LocalNetwork &network() { return m_network; }
+    clinic::Work work(storage::Connection &db);
+    /// The way to the ABHA service goes, with its session and client secret.
+    void dropAbhaService() { m_desktop->use({}); }
 
     [[nodiscard]] bool openFile(const QString &name);
     [[nodiscard]] bool reach(const QString &stage);
@@ -50,6 +57,14 @@ public:
     void enter(const QString &typed);
     /// The newest code on the phone: KEY=VALUE of the control page, e.g. "person=savitri".
     QString code(const QString &key);
+    /// Hears every code that was read so.
+    std::function<void(const QString &)> onCode;
+    /// A new person's creation up to the address: consent, Aadhaar, code.
+    [[nodiscard]] bool createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile);
+    /// From the front page: who it is, by one of the ways.
+    [[nodiscard]] bool identify(const QString &way, const QString &typed);
+    [[nodiscard]] bool giveCode(const QString &key);
+    [[nodiscard]] bool attach();
     /// Both clocks, so that codes can be sent again.
     void waitSeconds(int seconds);
     void picture(const QString &name);

@@ -65,7 +65,7 @@ bool LocalNetwork::isReady(QProcess &process, QJsonObject &line)
 bool LocalNetwork::startSandbox(int pacePercent, const QStringList &options)
 {
     m_sandbox.setProcessEnvironment(m_environment);
-    m_sandbox.setStandardErrorFile(QProcess::nullDevice());
+    m_sandbox.setStandardErrorFile(file(u"sandbox.log"_s), QIODevice::Append);
     m_sandbox.start(program(u"nadi-sandbox"_s),
         QStringList{u"--dir"_s, m_directory.path(), u"--pace"_s, QString::number(pacePercent)} + options);
     return isReady(m_sandbox, m_sandboxLine);

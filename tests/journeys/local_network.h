@@ -34,6 +34,7 @@ public:
     const QProcessEnvironment &environment() const { return m_environment; }
     QString file(const QString &name) const { return m_directory.filePath(name); }
     QByteArray bridgeLog() const;
+    qint64 bridgeProcess() const { return m_bridge ? m_bridge->processId() : 0; }
 
 private:
     bool isReady(QProcess &process, QJsonObject &line);

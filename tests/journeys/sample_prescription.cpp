@@ -37,15 +37,19 @@ void draw(QPainter &painter, QSizeF size, const QString &patient, int page)
     text(20, 54, 5, patient, true);
     text(150, 54, 4, QStringLiteral("Page %1").arg(page));
     text(20, 72, 9, QStringLiteral("Rx"), true);
-    double y = 86;
+    // Each page looks different from the others, or the desk is asked whether it is the same paper twice (B17).
+    double y = 86 + 40 * (page - 1);
     for (const auto *line : lines) {
         text(20, y, 4.6, QString::fromUtf16(line));
         y += 12;
     }
+    if (page > 1) // a stamp below the text, left on even pages and right on odd ones
+        painter.fillRect(
+            QRectF((page % 2 == 0 ? 20 : 110) * unit, 240 * unit, 70 * unit, 12 * page * unit), QColor(28, 86, 67));
 }
 }
 
-QByteArray prescriptionPdf(const QString &patient, int pages)
+QByteArray prescriptionPdf(const QString &patient, int pages, int firstPage)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -56,8 +60,8 @@ QByteArray prescriptionPdf(const QString &patient, int pages)
         writer.setPageMargins({});
         writer.setResolution(150);
         QPainter painter(&writer);
-        for (int page = 1; page <= pages; ++page) {
-            if (page > 1)
+        for (int page = firstPage; page < firstPage + pages; ++page) {
+            if (page > firstPage)
                 writer.newPage();
             draw(painter, QSizeF(writer.width(), writer.height()), patient, page);
         }

@@ -2,6 +2,8 @@
 #include "storage/abha_repository.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace nadi;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void existing_account_is_attached_not_made_again();
     void verifies_by_number();
     void verifies_by_address();
+    void scanned_abha_that_nobody_has_is_looked_up_at_once();
     void several_accounts_on_one_mobile_are_a_choice();
     void verifies_by_aadhaar();
     void unknown_aadhaar_leads_to_creation();
@@ -48,54 +51,16 @@ private Q_SLOTS:
     void three_wrong_codes_lock_and_say_until_when();
 
 private:
-    /// A new person's creation up to the address: consent, Aadhaar, code.
-    bool createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile);
-    bool otpFor(const QString &key)
+    bool createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile)
     {
-        if (!m_desk->reach(u"otp"_s))
-            return false;
-        m_desk->enter(m_desk->code(key));
-        return true;
+        return m_desk->createUpToAddress(person, aadhaar, mobile);
     }
-    bool attach()
-    {
-        if (!m_desk->reach(u"done"_s))
-            return false;
-        m_desk->pilot().press(Qt::Key_F9);
-        return m_desk->reach(u"attached"_s);
-    }
-    bool identify(const QString &way, const QString &typed)
-    {
-        m_desk->app().goHome();
-        m_desk->app().registerWithAbha(false);
-        if (!m_desk->reach(u"identify"_s))
-            return false;
-        if (way != u"number")
-            m_desk->abha().chooseWay(way);
-        if (!m_desk->reach(u"identify"_s))
-            return false;
-        m_desk->enter(typed);
-        return true;
-    }
+    bool otpFor(const QString &key) { return m_desk->giveCode(key); }
+    bool attach() { return m_desk->attach(); }
+    bool identify(const QString &way, const QString &typed) { return m_desk->identify(way, typed); }
 
     std::unique_ptr<IdentityDesk> m_desk;
 };
-
-bool TstIdentity::createUpToAddress(const QString &person, const QString &aadhaar, const QString &mobile)
-{
-    m_desk->app().registerWithAbha(true);
-    if (!m_desk->agree())
-        return false;
-    m_desk->picture(u"create-"_s + person + u"-1-aadhaar"_s);
-    m_desk->enter(aadhaar);
-    if (!m_desk->reach(u"otp"_s))
-        return false;
-    m_desk->picture(u"create-"_s + person + u"-2-otp"_s);
-    m_desk->pilot().type(m_desk->code(u"person="_s + person));
-    m_desk->pilot().press(Qt::Key_Return);
-    m_desk->enter(mobile);
-    return true;
-}
 
 void TstIdentity::creates_with_the_aadhaar_mobile_and_books()
 {
@@ -169,6 +134,22 @@ void TstIdentity::verifies_by_address()
     QVERIFY(otpFor(u"mobile=9000010203"_s));
     QVERIFY(m_desk->reach(u"done"_s));
     QCOMPARE(m_desk->abha().file()->address(), u"kavya_1995@sbx"_s);
+}
+
+/// From the home page: the scan opens the identity step for a new person, with what the code says filled in.
+void TstIdentity::scanned_abha_that_nobody_has_is_looked_up_at_once()
+{
+    m_desk->app().goHome();
+    const QJsonObject code{{u"phr"_s, u"kavya_1995@sbx"_s}, {u"name"_s, u"Kavya"_s}, {u"gender"_s, u"O"_s},
+        {u"statelgd"_s, u"4"_s}, {u"distlgd"_s, u"44"_s}, {u"dob"_s, u"xx-9-19xx"_s}, {u"address"_s, u"-"_s}};
+    m_desk->app().scan()->read(QString::fromUtf8(QJsonDocument(code).toJson(QJsonDocument::Compact)));
+    QTRY_COMPARE(m_desk->app().page(), u"abha"_s);
+    QVERIFY(m_desk->reach(u"method"_s));
+    m_desk->pilot().press(Qt::Key_1);
+    QVERIFY(otpFor(u"mobile=9000010203"_s));
+    QVERIFY(m_desk->reach(u"done"_s));
+    QCOMPARE(m_desk->abha().file()->address(), u"kavya_1995@sbx"_s);
+    QVERIFY(m_desk->abha().file()->newPerson());
 }
 
 void TstIdentity::several_accounts_on_one_mobile_are_a_choice()

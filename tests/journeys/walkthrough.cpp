@@ -168,7 +168,8 @@ bool journey(const QString &branch, const QString &directory)
     const auto patient = linked ? QStringLiteral("Asha Kulkarni") : QStringLiteral("Rehana Khan");
     const auto pdf = clinic.file(QStringLiteral("prescription.pdf"));
     const auto photo = clinic.file(QStringLiteral("IMG_2041.jpg"));
-    if (!write(pdf, test::prescriptionPdf(patient, 2)) || !write(photo, test::prescriptionPhoto(patient)))
+    if (!write(pdf, test::prescriptionPdf(patient, 2, linked ? 1 : 2))
+        || !write(photo, test::prescriptionPhoto(patient)))
         return complain("samples were not written");
 
     test::Pilot pilot(clinic.window());

@@ -9,6 +9,7 @@
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
 #include "storage/restore_report.h"
+#include "storage/share_repository.h"
 #include "values.h"
 
 #include <QDir>
@@ -170,6 +171,46 @@ private Q_SLOTS:
         GOOD(copy);
         for (const auto &number : numbers(**copy))
             QVERIFY2(!given.contains(number), qPrintable(number));
+    }
+
+    void noQueueTokenOfTheDayIsGivenOutTwice_data()
+    {
+        QTest::addColumn<qint64>("restoredAfter");
+        QTest::newRow("same day") << qint64(1);
+        QTest::newRow("the day after the backup, of which it knows nothing") << qint64(24);
+    }
+    void noQueueTokenOfTheDayIsGivenOutTwice()
+    {
+        QFETCH(qint64, restoredAfter);
+        Facility clinic;
+        clinic.id = kr;
+        clinic.name = QStringLiteral("Krishna Road Clinic");
+        GOOD(FacilityRepository(*db).save(clinic));
+        GOOD(ShareRepository(*db).saveCounters(kr, {QStringLiteral("OPD1"), QStringLiteral("LAB")}));
+        int people = 0;
+        const auto scan = [&](Connection &at, const QString &counter, UtcTime now) {
+            SharedProfile profile;
+            profile.abhaAddress = *AbhaAddress::parse(QStringLiteral("person.%1@sbx").arg(++people));
+            const auto share = ShareRepository(at).receive(ShareId(QStringLiteral("share-%1").arg(people)),
+                {kr, counter, {}, profile, 30min}, clinicDay(clinic, now), now);
+            return share ? share->token.number : -1;
+        };
+        const auto restoredAt = morning + std::chrono::hours(restoredAfter);
+        QCOMPARE(scan(*db, QStringLiteral("OPD1"), morning), 1);
+        GOOD(writeBackup(*db, cipher, target("a.backup"), morning));
+        int highest = 0;
+        for (int i = 0; i < 50; ++i)
+            highest = std::max(highest, scan(*db, QStringLiteral("OPD1"), restoredAt));
+        QCOMPARE(scan(*db, QStringLiteral("LAB"), restoredAt), 1);
+
+        GOOD(restoreBackup(target("a.backup"), cipher, target("new.db"), sealer, config.tenant, restoredAt));
+        auto other = config;
+        other.location = target("new.db");
+        const auto copy = Connection::open(other, sealer);
+        GOOD(copy);
+        QVERIFY(scan(**copy, QStringLiteral("OPD1"), restoredAt) > highest);
+        QVERIFY(scan(**copy, QStringLiteral("LAB"), restoredAt) > 1);
+        QCOMPARE(scan(**copy, QStringLiteral("OPD1"), restoredAt + 24h), 1); // the next day begins as ever
     }
 
     void nothingIsOverwritten()

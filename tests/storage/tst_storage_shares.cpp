@@ -317,6 +317,41 @@ private Q_SLOTS:
         QCOMPARE(numberOf(db, arrivalOf(3), today, morning + 1h), 3);
     }
 
+    void whatAPersonTookAwayLeavesEveryShareOfTheirs_data() { Databases::columns(); } // B40
+    void whatAPersonTookAwayLeavesEveryShareOfTheirs()
+    {
+        OPEN_DATABASE(databases, config, db);
+        ShareRepository shares(db);
+        const PatientId hers(QStringLiteral("patient-1"));
+        auto withNumber = arrivalOf(2);
+        withNumber.profile.abhaNumber = *AbhaNumber::parse(u"91-1234-5678-9012");
+        auto served = *shares.receive(freshId(), arrivalOf(1), today, morning);
+        const auto waiting = *shares.receive(freshId(), arrivalOf(1, QStringLiteral("OPD2")), today, morning);
+        const auto byNumber = *shares.receive(freshId(), withNumber, today, morning);
+        const auto somebodys = *shares.receive(freshId(), arrivalOf(3), today, morning);
+        served.outcome = ShareOutcome::Matched;
+        served.patient = hers;
+        GOOD(shares.decide(served, clerk, morning + 1min));
+
+        GOOD(shares.forgetAbha(
+            hers, {QStringLiteral("91123456789012"), QStringLiteral("Person.1@sbx")}, morning + 2min));
+        for (const auto &id : {served.id, waiting.id, byNumber.id}) {
+            const auto left = shares.share(id);
+            GOOD(left);
+            QVERIFY(!left->profile.abhaNumber && left->profile.abhaAddress.value().isEmpty());
+            QVERIFY(left->outcome != ShareOutcome::Waiting);
+        }
+        QCOMPARE(shares.share(served.id)->outcome, ShareOutcome::Matched);
+        QCOMPARE(shares.waitingOf(kr, arrivalOf(1).profile.abhaAddress)->size(), 0);
+        QCOMPARE(shares.share(somebodys.id)->profile, somebodys.profile);
+        QCOMPARE(shares.share(somebodys.id)->version, somebodys.version);
+        const auto once = shares.share(waiting.id)->version;
+        GOOD(shares.forgetAbha(hers, {QStringLiteral("person.1@sbx")}, morning + 3min));
+        QCOMPARE(shares.share(waiting.id)->version, once);
+        // The same person shares anew: another row and another number.
+        QVERIFY(numberOf(db, arrivalOf(1)) > byNumber.token.number);
+    }
+
     void countersAreKeptPerFacility_data() { Databases::columns(); }
     void countersAreKeptPerFacility()
     {

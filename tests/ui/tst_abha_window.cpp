@@ -11,6 +11,7 @@
 using namespace nadi;
 using namespace nadi::ui;
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 namespace views = nadi::test::abha_views;
 using identity::Purpose;
 using identity::Stage;
@@ -82,10 +83,14 @@ private Q_SLOTS:
     }
     void every_stage_has_its_page_and_every_control_a_name_data();
     void every_stage_has_its_page_and_every_control_a_name();
+    void creation_is_offered_where_somebody_is_identified();
     void consent_is_never_preset_and_kept_before_it_counts();
     void aadhaar_is_checked_here_and_leaves_no_text();
+    void code_page_says_where_it_went_and_wants_a_mobile();
     void code_can_be_sent_again_after_a_minute();
+    void accounts_say_who_is_who();
     void address_rules_turn_while_typing();
+    void verified_values_cannot_be_changed();
     void proof_is_attached_after_comparing();
     void new_person_registers_without_typing_and_books();
     void abha_of_another_file_is_a_decision();
@@ -181,6 +186,94 @@ void TstAbhaWindow::stages_can_be_looked_at()
         QTRY_COMPARE(desk.window().grabWindow().size(), QSize(1366, 768));
         desk.show(QStringLiteral("abha-%1-%2").arg(name, QString::fromLatin1(QTest::currentDataTag())));
     }
+}
+
+void TstAbhaWindow::creation_is_offered_where_somebody_is_identified()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    QTRY_VERIFY(desk.app().board()->loaded());
+    openFor(desk, waitingPatient(desk));
+    desk.app().abha()->show(views::at(Stage::Identify, Purpose::Verify, Way::AbhaNumber));
+    QTRY_VERIFY(desk.canPress(QStringLiteral("There is no ABHA yet: create one")));
+    desk.app().abha()->show(
+        views::ended(QStringLiteral("ABDM-1114"), identity::Problem::Offer::Create, QStringLiteral("User not found.")));
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Create an ABHA")));
+}
+
+void TstAbhaWindow::code_page_says_where_it_went_and_wants_a_mobile()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    QTRY_VERIFY(desk.app().board()->loaded());
+    desk.app().registerWithAbha(true); // nobody's mobile is known yet
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("abha"));
+    QTRY_VERIFY(!desk.app().abha()->busy());
+    activate(desk);
+    const auto view = views::otp(desk.clock.now());
+    desk.app().abha()->show(view);
+    QVERIFY(view.destination.endsWith(QStringLiteral("******3210")));
+    QTRY_VERIFY(desk.byName(view.destination, QAccessible::StaticText));
+    auto *field = digits(desk);
+    QTRY_VERIFY(field && field->hasActiveFocus());
+    for (const char digit : {'4', '7', '1', '1', '0', '2'})
+        QTest::keyClick(&desk.window(), digit);
+    QCOMPARE(field->count(), 6);
+    QVERIFY2(!desk.canPress(QStringLiteral("Check the code")), "the service refuses a creation without a mobile");
+    desk.window().findChild<QQuickItem *>(QStringLiteral("communicationMobile"))->setProperty("text", u"9876543210"_s);
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Check the code")));
+    // A verification asks for the code alone.
+    auto proving = view;
+    proving.purpose = Purpose::Verify;
+    desk.app().abha()->show(proving);
+    QVERIFY(!desk.app().abha()->asksMobile());
+}
+
+void TstAbhaWindow::accounts_say_who_is_who()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    QTRY_VERIFY(desk.app().board()->loaded());
+    openFor(desk, waitingPatient(desk));
+    desk.app().abha()->show(views::accounts(desk.clock.now()));
+    const auto *accounts = desk.app().abha()->accounts();
+    const auto cell
+        = [&](const char *role) { return accounts->data(accounts->index(0), accounts->roleNames().key(role)); };
+    QCOMPARE(accounts->rowCount({}), 2);
+    QCOMPARE(cell("name").toString(), u"Asha Ramesh Verma"_s);
+    const auto detail = cell("detail").toString();
+    QVERIFY2(
+        detail.contains(u"3000"_s) && detail.contains(u"@sbx"_s) && detail.contains(u"36 y"_s), qPrintable(detail));
+    QVERIFY2(!detail.contains(u"4002"_s), "the number is masked");
+    QVERIFY(!cell("photo").value<QImage>().isNull());
+    QTRY_VERIFY(desk.canPress(u"None of these"_s));
+}
+
+void TstAbhaWindow::verified_values_cannot_be_changed()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    QTRY_VERIFY(desk.app().board()->loaded());
+    desk.app().registerWithAbha(false);
+    QTRY_VERIFY(!desk.app().abha()->busy());
+    desk.app().abha()->show(views::done());
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Register and go on")));
+    const auto *file = desk.app().abha()->file();
+    QVERIFY(desk.byName(file->number(), QAccessible::StaticText));
+    QVERIFY(desk.byName(file->address(), QAccessible::StaticText));
+    QStringList editable;
+    const std::function<void(QAccessibleInterface *)> walk = [&](QAccessibleInterface *node) {
+        if (!node || !node->object() || node->state().invisible || node->object()->objectName() == u"search")
+            return;
+        if (node->role() == QAccessible::EditableText && !node->state().readOnly)
+            editable += node->text(QAccessible::Name);
+        for (int i = 0; i < node->childCount(); ++i)
+            walk(node->child(i));
+    };
+    walk(QAccessible::queryAccessibleInterface(&desk.window()));
+    editable.removeDuplicates();
+    editable.sort();
+    QCOMPARE(editable, (QStringList{QStringLiteral("Mobile"), QStringLiteral("Place")}));
 }
 
 void TstAbhaWindow::consent_is_never_preset_and_kept_before_it_counts()

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void every_code_of_the_reference_is_listed();
     void the_test_sheets_words_are_kept_data();
     void the_test_sheets_words_are_kept();
+    void every_code_of_the_program_has_a_sentence_data();
+    void every_code_of_the_program_has_a_sentence();
     void an_unknown_code_is_told_in_the_services_words();
     void a_lock_says_the_time_it_opens();
     void every_offer_but_typing_has_a_button();
@@ -104,6 +106,25 @@ void TstAbhaWords::the_test_sheets_words_are_kept()
     QFETCH(int, way);
     QFETCH(QString, sentence);
     QCOMPARE(wordsFor(code, {}, Way(way)).sentence, sentence);
+}
+
+void TstAbhaWords::every_code_of_the_program_has_a_sentence_data()
+{
+    QTest::addColumn<QString>("code");
+    for (const char *code :
+        {"NO-ANSWER", "NO-CONNECTION", "NO-ACCOUNT", "NO-METHOD", "ABHA-OFF", "FACE-FAILED", "FACE-EXPIRED",
+            "CHOICE-EXPIRED", "ABHA-JSON", "ABHA-TXN", "ABHA-TOKEN", "ABHA-PROFILE", "ABHA-OUTLINE", "ABHA-CERT",
+            "ABHA-RESULT", "ABHA-ADDRESS", "ABHA-PNG", "ABHA-IMAGE", "OAEP-KEY", "OAEP-LENGTH", "OAEP-SEAL"})
+        QTest::addRow("%s", code) << QString::fromLatin1(code);
+}
+
+void TstAbhaWords::every_code_of_the_program_has_a_sentence()
+{
+    QFETCH(QString, code);
+    const auto words = wordsFor(code);
+    QVERIFY(words.sentence != wordsFor(QStringLiteral("NEW-CODE")).sentence);
+    QVERIFY(!words.sentence.contains(code));
+    QCOMPARE(words.small, code);
 }
 
 void TstAbhaWords::an_unknown_code_is_told_in_the_services_words()

@@ -1,9 +1,8 @@
 #include "compose/installation.h"
 #include "sandbox_session.h"
+#include "support/written_page.h"
 #include "ui/session/row_model.h"
 
-#include <QImage>
-#include <QPainter>
 #include <QQuickWindow>
 #include <QTest>
 
@@ -86,9 +85,7 @@ void TstLocalNetwork::record_reaches_the_abha_app()
     desk.app()->goOnFromLinkCheck();
     auto *add = desk.app()->add();
     QTRY_VERIFY(add->loaded());
-    QImage page(1240, 1754, QImage::Format_RGB32);
-    page.fill(Qt::white);
-    page.save(dir.filePath(u"page.png"_s));
+    test::writtenPage().save(dir.filePath(u"page.png"_s));
     add->addFiles({QUrl::fromLocalFile(dir.filePath(u"page.png"_s))});
     QTRY_COMPARE_WITH_TIMEOUT(add->pages()->count(), 1, patience);
     add->goOn();

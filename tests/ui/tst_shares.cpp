@@ -91,6 +91,22 @@ private Q_SLOTS:
         desk.show(QStringLiteral("07-shares-list"));
     }
 
+    void whenNothingArrivesTheListSaysSoAndOneKeyRegistersByHand() // B43
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        desk.app().openShares();
+        QTRY_VERIFY(desk.byName(
+            QStringLiteral("No scan yet. Register by hand when one does not arrive."), QAccessible::StaticText));
+        QTest::keyClick(&desk.window(), Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(desk.byName(QStringLiteral("Name"), QAccessible::EditableText));
+        // It may still come (B44); the list says when the last one did.
+        arrive(desk, profile(QStringLiteral("Ila Deshpande"), QStringLiteral("9876500011"), u"ila.d@sbx"));
+        QTRY_VERIFY(desk.app().shares()->listening().startsWith(QStringLiteral("Last scan")));
+    }
+
     void postersAreDrawnPerCounterAndSaved()
     {
         test::DeskWindow desk;

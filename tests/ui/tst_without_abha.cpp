@@ -1,8 +1,8 @@
 #include "booking_desk.h"
 #include "domain/flow_start.h"
 #include "storage/flow_repository.h"
+#include "support/written_page.h"
 
-#include <QImage>
 #include <QTest>
 
 using namespace nadi;
@@ -23,9 +23,7 @@ private:
         QTRY_COMPARE(app.page(), QStringLiteral("link-check"));
         app.goOnFromLinkCheck();
         QTRY_VERIFY(app.add()->loaded());
-        QImage page(800, 1100, QImage::Format_RGB32);
-        page.fill(Qt::white);
-        app.add()->addPhoto(page);
+        app.add()->addPhoto(test::writtenPage());
         QTRY_COMPARE_WITH_TIMEOUT(app.add()->pages()->count(), 1, 15'000);
         QTRY_VERIFY(desk.canPress(QStringLiteral("Look and confirm")));
         desk.press(QStringLiteral("Look and confirm"));

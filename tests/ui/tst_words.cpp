@@ -45,6 +45,10 @@ private Q_SLOTS:
     void channel_fills_only_where_a_fact_is();
     void file_problem_has_one_sentence_and_one_remedy_data();
     void file_problem_has_one_sentence_and_one_remedy();
+    void people_problem_has_its_own_sentence_data();
+    void people_problem_has_its_own_sentence();
+    void identity_reasons_lead_to_the_comparison_data();
+    void identity_reasons_lead_to_the_comparison();
     void unknown_code_is_never_success();
     void every_word_of_the_flows_has_a_sentence();
     void gates_follow_the_facts();
@@ -110,6 +114,53 @@ void TstWords::file_problem_has_one_sentence_and_one_remedy()
     QVERIFY(problem.sentence != problemOf({ErrorKind::Invalid, QStringLiteral("NEW-CODE"), {}}).sentence);
 }
 
+void TstWords::people_problem_has_its_own_sentence_data()
+{
+    QTest::addColumn<QString>("code");
+    for (const char *code : {"SHARE-REASON", "SHARE-ABHA", "SHARE-UNKNOWN", "SHARE-QUEUE", "POSTER-QR", "POSTER-WRITE",
+             "COUNTER-ID", "IDENTIFIER-VALUE", "IDENTIFIER-TAKEN", "IDENTIFIER-UNKNOWN", "MERGE-TWO-ABHA", "MERGE-SAME",
+             "MERGE-DONE", "MERGE-UNDONE", "MERGE-LATE", "MERGE-ON-TOP", "MERGE-UNKNOWN", "ABHA-TAKEN",
+             "ABHA-ELSEWHERE", "ABHA-EMPTY", "ABHA-NONE", "REGISTRY-OFF", "REGISTRY-AWAY", "HFR-QUERY", "HFR-ANSWER",
+             "HPR-QUERY", "HPR-ID", "HPR-ANSWER"})
+        QTest::addRow("%s", code) << QString::fromLatin1(code);
+}
+
+void TstWords::people_problem_has_its_own_sentence()
+{
+    QFETCH(QString, code);
+    for (const auto kind : {ErrorKind::Invalid, ErrorKind::NotFound, ErrorKind::Unavailable, ErrorKind::Internal}) {
+        const auto problem = problemOf({kind, code, {}});
+        QVERIFY(!problem.sentence.contains(code));
+        QVERIFY(problem.sentence != problemOf({kind, QStringLiteral("NEW-CODE"), {}}).sentence);
+    }
+}
+
+void TstWords::identity_reasons_lead_to_the_comparison_data()
+{
+    QTest::addColumn<DeliveryState>("state");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<bool>("compares");
+    const auto row = [](const char *reason, DeliveryState state, bool compares) {
+        QTest::addRow("%s %s", reason, qPrintable(toWord(state))) << state << QString::fromLatin1(reason) << compares;
+    };
+    row("IDENTITY", DeliveryState::NeedsAttention, true);
+    row("PERSON-INCOMPLETE", DeliveryState::NeedsAttention, true);
+    row("ABHA-UNVERIFIED", DeliveryState::Ready, true);
+    row("NO-ANSWER", DeliveryState::NeedsAttention, false);
+    row("NO-ABHA", DeliveryState::Ready, false);
+    row("IDENTITY", DeliveryState::Withdrawn, false);
+}
+
+void TstWords::identity_reasons_lead_to_the_comparison()
+{
+    QFETCH(DeliveryState, state);
+    QFETCH(QString, reason);
+    auto delivery = deliveryAt(state, false, false, false);
+    delivery.reason = reason;
+    QTEST(needsComparison(delivery), "compares");
+    QVERIFY(!needsComparison(delivery) || !deliveryProblem(reason).action.isEmpty());
+}
+
 void TstWords::unknown_code_is_never_success()
 {
     for (const auto kind : {ErrorKind::Invalid, ErrorKind::NotFound, ErrorKind::Unavailable, ErrorKind::Timeout,
@@ -125,7 +176,8 @@ void TstWords::unknown_code_is_never_success()
 
 void TstWords::every_word_of_the_flows_has_a_sentence()
 {
-    static const QRegularExpression told(QStringLiteral("u?\"((?:delivery|facility)\\.[a-z-]+)\""));
+    static const QRegularExpression told(
+        QStringLiteral("u?\"((?:delivery|facility|share|running-token|token)\\.[a-z-]+)\""));
     QStringList speechless;
     int found = 0;
     QDirIterator files(QStringLiteral(NADI_SOURCE_DIR "/core/flows"), {QStringLiteral("*.cpp")}, QDir::Files);

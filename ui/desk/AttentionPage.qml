@@ -10,6 +10,7 @@ FocusScope {
     id: page
     required property AttentionController attention
     signal patientOpened(string patient)
+    signal repairAsked(string patient)
     signal duplicatesAsked()
 
     ColumnLayout {
@@ -53,7 +54,7 @@ FocusScope {
                     Accessible.name: qsTr("Needs attention")
                     delegate: AttentionRow {
                         width: list.width
-                        onActed: retries ? page.attention.retry(flow) : page.patientOpened(patient)
+                        onActed: retries ? page.attention.retry(flow) : compares ? page.repairAsked(patient) : page.patientOpened(patient)
                         onClicked: page.patientOpened(patient)
                     }
                 }

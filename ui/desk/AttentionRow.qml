@@ -10,6 +10,7 @@ ListRow {
     required property string name
     required property string remedy
     required property bool retries
+    required property bool compares
     required property var model
     signal acted()
 
@@ -18,5 +19,5 @@ ListRow {
     iconName: "patient"
     opens: false
     Keys.onReturnPressed: row.acted()
-    Button { text: row.remedy; iconName: row.retries ? "retry" : "chevron-right"; onClicked: row.acted() }
+    Button { text: row.remedy; iconName: row.retries ? "retry" : row.compares ? "patients" : "chevron-right"; onClicked: row.acted() }
 }

@@ -23,12 +23,11 @@ ColumnLayout {
             required property string name
             required property bool strong
             required property var model
-            text: row.name
+            text: row.strong ? qsTr("%1 (very likely)").arg(row.name) : row.name
             detail: model.detail
             iconName: "patient"
             Layout.fillWidth: true
             onClicked: likely.opened(row.patient)
-            StateChip { visible: row.strong; standing: Standing.NeedsPerson; text: qsTr("Very likely") }
         }
     }
 }

@@ -32,10 +32,13 @@ Dialog {
     confirmText: qsTr("Register")
     closesItself: false
     busy: registration.busy
-    onConfirmed: registration.save(dialog.entries)
+    onConfirmed: registration.save(dialog.entries())
 
-    readonly property var entries: ({name: nameField.text, gender: gender.value, birth: birth.text, mobile: mobile.text, place: place.text, abha: abha.text, reason: why.text})
-    function look() { registration.look(dialog.entries); }
+    // A function, not a binding: when a field says edited(), bindings on its text are one letter behind.
+    function entries(): var {
+        return {name: nameField.text, gender: gender.value, birth: birth.text, mobile: mobile.text, place: place.text, abha: abha.text, reason: why.text};
+    }
+    function look() { registration.look(dialog.entries()); }
 
     Connections {
         target: dialog.registration

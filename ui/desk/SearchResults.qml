@@ -13,6 +13,7 @@ Rectangle {
     signal opened(string patient)
     signal bookAsked(string patient)
     signal newPatientAsked(string name)
+    signal abhaAsked()
 
     function take(book: bool) {
         const item = list.itemAtIndex(results.current);
@@ -83,6 +84,7 @@ Rectangle {
             KeyHint { key: qsTr("Enter"); action: qsTr("Open"); visible: list.count > 0 }
             KeyHint { key: qsTr("Ctrl+Enter"); action: qsTr("Book"); visible: list.count > 0 }
             Item { Layout.fillWidth: true }
+            Button { visible: list.count === 0 && results.search.answered; text: qsTr("Register with an ABHA"); kind: Button.Kind.Quiet; iconName: "abha-app"; onClicked: results.abhaAsked() }
             Button {
                 text: qsTr("Register new")
                 kind: Button.Kind.Quiet

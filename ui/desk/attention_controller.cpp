@@ -35,7 +35,8 @@ void AttentionController::refresh()
                     tr("%1, since %2, support code %3")
                         .arg(recordWord(row.record.type), clinicTime().moment(row.delivery.updatedAt, now()),
                             row.delivery.supportCode),
-                    problem.action.isEmpty() ? tr("Open the file") : problem.action, problem.remedy == Remedy::Retry};
+                    problem.action.isEmpty() ? tr("Open the file") : problem.action, problem.remedy == Remedy::Retry,
+                    problem.remedy == Remedy::CompareIdentity};
             }
             m_rows.setRows(std::move(rows));
             m_loaded = true;

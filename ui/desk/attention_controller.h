@@ -23,6 +23,7 @@ struct AttentionLine
     Q_PROPERTY(QString detail MEMBER detail)
     Q_PROPERTY(QString remedy MEMBER remedy)
     Q_PROPERTY(bool retries MEMBER retries)
+    Q_PROPERTY(bool compares MEMBER compares)
 
 public:
     QString flow;
@@ -33,6 +34,7 @@ public:
     QString detail;
     QString remedy;
     bool retries = false; ///< the action sends again; otherwise it opens the patient's file
+    bool compares = false; ///< the action opens the comparison with the health account
 
     const QString &key() const { return flow; }
     bool operator==(const AttentionLine &) const = default;

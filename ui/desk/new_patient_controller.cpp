@@ -92,18 +92,18 @@ void NewPatientController::look(const QVariantMap &entries)
     typed.place = text("place");
     typed.birth = readBirth(text("birth"), today()).value_or(BirthDate());
     const quint64 looked = ++m_looked;
-    askFor(
+    askAside(
         [typed, people = services().people, facility = services().facility.id](
             clinic::Work &work) -> Result<QList<clinic::Duplicate>> {
             if (const auto fresh = people->freshen(work.db, facility); !fresh)
                 return failed(fresh);
             return clinic::duplicatesOf(people->index, typed, shownLikely);
         },
-        [this, looked](const QList<clinic::Duplicate> &found) {
-            if (looked != m_looked)
+        [this, looked](const Result<QList<clinic::Duplicate>> &found) {
+            if (looked != m_looked || !found) // a hint that fails is no hint; saving says what is wrong
                 return;
             QList<LikelyRow> rows;
-            for (const auto &one : found)
+            for (const auto &one : *found)
                 rows << LikelyRow{one.patient.id.value(), one.patient.name,
                     identityOf(one.patient, today()).facts + QLatin1Char('\n') + evidenceSentence(one.evidence),
                     one.strength == clinic::Strength::Strong};

@@ -4,6 +4,8 @@
 #include "clinic/reading.h"
 #include "ui/words/delivery_words.h"
 
+#include <algorithm>
+
 namespace nadi::ui
 {
 
@@ -56,6 +58,12 @@ void PatientController::cancelVisit(const QString &appointment, const QString &r
             });
         return;
     }
+}
+
+bool PatientController::needsComparison() const
+{
+    return std::ranges::any_of(m_file.records,
+        [](const clinic::HistoryRow &row) { return row.delivery && ui::needsComparison(*row.delivery); });
 }
 
 std::optional<Appointment> PatientController::currentVisit() const

@@ -53,12 +53,15 @@ class PatientController : public PatientPageController
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
+    Q_PROPERTY(bool needsComparison READ needsComparison NOTIFY changed)
     Q_PROPERTY(nadi::ui::RowModel *history READ history CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *visits READ visits CONSTANT)
 
 public:
     explicit PatientController(UiServices &services, QObject *parent = nullptr);
 
+    /// A record of this file waits because of who the patient is.
+    bool needsComparison() const;
     RowModel *history() { return &m_history; }
     RowModel *visits() { return &m_visits; }
 

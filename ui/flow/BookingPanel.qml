@@ -65,8 +65,8 @@ ColumnLayout {
         }
     }
     Label {
-        visible: !panel.booking.held && panel.booking.freeCount > 0
-        text: qsTr("Choose a time. It is then held for 5 minutes while you confirm.")
+        // Always in the layout: one that appears later is drawn at the top, over what stands there.
+        text: !panel.booking.held && panel.booking.freeCount > 0 ? qsTr("Choose a time. It is then held for 5 minutes while you confirm.") : ""
         color: Theme.color.ink2
         wrapMode: Text.WordWrap
         Layout.fillWidth: true

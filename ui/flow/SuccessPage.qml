@@ -11,6 +11,7 @@ FlowFrame {
     required property SuccessController success
     property bool copied: false
     signal nextPatient()
+    signal repairAsked()
 
     step: 6
     patient: page.success.patient
@@ -45,7 +46,7 @@ FlowFrame {
                     title: page.success.title
                     detail: page.success.detail
                     Layout.fillWidth: true
-                    Button { visible: page.success.action !== ""; text: page.success.action; iconName: "retry"; onClicked: page.success.retry() }
+                    Button { visible: page.success.action !== ""; text: page.success.action; iconName: page.success.comparesIdentity ? "patients" : "retry"; onClicked: page.success.comparesIdentity ? page.repairAsked() : page.success.retry() }
                     Button { visible: page.success.mayInvite; text: qsTr("Patient agrees: invite by SMS"); iconName: "phone"; onClicked: page.success.invite() }
                 }
                 Skeleton { running: !page.success.loaded; rows: 4; Layout.fillWidth: true }

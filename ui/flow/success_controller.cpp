@@ -77,7 +77,14 @@ void SuccessController::show(const Answer &answer)
 
 QString SuccessController::action() const
 {
-    return m_delivery.state == DeliveryState::NeedsAttention ? deliveryProblem(m_delivery.reason).action : QString();
+    return m_delivery.state == DeliveryState::NeedsAttention || comparesIdentity()
+        ? deliveryProblem(m_delivery.reason).action
+        : QString();
+}
+
+bool SuccessController::comparesIdentity() const
+{
+    return loaded() && needsComparison(m_delivery);
 }
 
 bool SuccessController::mayInvite() const

@@ -53,6 +53,7 @@ class SuccessController : public PatientPageController
     Q_PROPERTY(QString detail READ detail NOTIFY changed)
     Q_PROPERTY(QString supportCode READ supportCode NOTIFY changed)
     Q_PROPERTY(QString action READ action NOTIFY changed)
+    Q_PROPERTY(bool comparesIdentity READ comparesIdentity NOTIFY changed)
     Q_PROPERTY(bool mayInvite READ mayInvite NOTIFY changed)
     Q_PROPERTY(bool mayWithdraw READ mayWithdraw NOTIFY changed)
     Q_PROPERTY(QString stateWord READ stateWord NOTIFY changed)
@@ -68,6 +69,8 @@ public:
     QString supportCode() const { return m_delivery.supportCode; }
     /// Word on the one button when a person is needed; empty otherwise.
     QString action() const;
+    /// The action is the comparison with the health account, not sending again.
+    bool comparesIdentity() const;
     /// Held for want of an ABHA, with a phone in the file: the patient may still agree to an SMS (B07).
     bool mayInvite() const;
     bool mayWithdraw() const;

@@ -10,6 +10,7 @@ import Nadi.Identity
 FlowFrame {
     id: page
     required property AbhaController abha
+    signal scanAsked()
     readonly property StagePane pane: loader.item as StagePane
 
     step: 0
@@ -82,7 +83,7 @@ FlowFrame {
     }
 
     Component { id: consent; ConsentStage { abha: page.abha } }
-    Component { id: identify; IdentifyStage { abha: page.abha } }
+    Component { id: identify; IdentifyStage { abha: page.abha; onScanAsked: page.scanAsked() } }
     Component { id: licence; LicenceStage { abha: page.abha } }
     Component { id: faceQr; FaceQrStage { abha: page.abha } }
     Component { id: accounts; AccountsStage { abha: page.abha } }

@@ -13,7 +13,7 @@ StagePane {
     title: stage.abha.stage === "other-abha" ? qsTr("This file has another ABHA") : qsTr("Another file has this ABHA already")
     detail: stage.abha.stage === "other-abha" ? qsTr("Detach the wrong one in the patient's file first. Nothing was changed.")
         : stage.file.newPerson ? qsTr("The person is registered here: open that file. Nothing was changed.")
-        : qsTr("Open the other file, or move the ABHA here if it was attached to the wrong person. Nothing was changed yet.")
+        : qsTr("Merge the two files if they are one person, or move the ABHA here if it was attached to the wrong one. Nothing was changed yet.")
     primaryText: stage.abha.stage === "other-abha" ? "" : qsTr("Open the file of %1").arg(stage.file.other.name)
     primaryIcon: "patient"
     onAct: stage.file.openOther()
@@ -26,6 +26,13 @@ StagePane {
         Layout.fillWidth: true
     }
     Label { visible: stage.file.newPerson; text: stage.file.other.facts; font: Theme.type.emphasis; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+    Button {
+        objectName: "merge"
+        visible: stage.abha.stage !== "other-abha" && !stage.file.newPerson
+        text: qsTr("Merge the two files")
+        iconName: "patients"
+        onClicked: stage.file.mergeOther()
+    }
     RowLayout {
         visible: stage.abha.stage !== "other-abha" && !stage.file.newPerson
         spacing: Theme.space.m

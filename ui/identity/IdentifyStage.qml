@@ -8,6 +8,7 @@ import Nadi.Identity
 // One identifier, by one of four large ways (FD-5). An Aadhaar number is never in a text field.
 StagePane {
     id: stage
+    signal scanAsked()
     readonly property bool byAadhaar: stage.abha.creating ? stage.abha.purpose !== "licence" : stage.abha.way === "aadhaar"
     readonly property var ways: [
         {value: "number", text: qsTr("ABHA number"), icon: "card", key: "Alt+1", label: qsTr("ABHA number, 14 digits"), help: qsTr("Or scan the QR code of the ABHA card into this field.")},
@@ -82,6 +83,7 @@ StagePane {
         visible: !stage.abha.creating
         spacing: Theme.space.s
         Layout.fillWidth: true
+        Button { objectName: "scan"; text: qsTr("Scan the ABHA QR"); kind: Button.Kind.Quiet; iconName: "camera"; key: "Ctrl+B"; onClicked: stage.scanAsked() }
         Button {
             visible: stage.abha.way === "mobile"
             text: qsTr("The phone is not here: find the ABHA by mobile")

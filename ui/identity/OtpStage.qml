@@ -8,13 +8,11 @@ import Nadi.Identity
 // Six digits, where they went, and when they can be sent again (B41). Creation also asks for the mobile for ABHA messages.
 StagePane {
     id: stage
-    readonly property bool asksMobile: stage.abha.creating && stage.abha.stage === "otp" && stage.abha.purpose !== "licence"
-
     title: stage.abha.stage === "mobile-otp" ? qsTr("Code for the ABHA mobile") : qsTr("One-time password")
     detail: stage.abha.destination
     primaryText: qsTr("Check the code")
-    primaryReason: otp.full ? "" : qsTr("Type the 6 digits.")
-    onAct: stage.abha.giveOtp(otp.digits, stage.asksMobile ? mobile.text : "")
+    primaryReason: !otp.full ? qsTr("Type the 6 digits.") : stage.abha.asksMobile && mobile.text.trim() === "" ? qsTr("Type the mobile for ABHA messages.") : ""
+    onAct: stage.abha.giveOtp(otp.digits, stage.abha.asksMobile ? mobile.text : "")
 
     DigitsField {
         id: otp
@@ -25,19 +23,19 @@ StagePane {
         masked: false
         Layout.maximumWidth: 60 * Theme.size.unit
         Layout.fillWidth: true
-        onAccepted: stage.asksMobile ? mobile.forceActiveFocus() : stage.act()
+        onAccepted: stage.abha.asksMobile ? mobile.forceActiveFocus() : stage.act()
     }
     Field {
         id: mobile
         objectName: "communicationMobile"
-        visible: stage.asksMobile
+        visible: stage.abha.asksMobile
         label: qsTr("Mobile for ABHA messages")
-        help: qsTr("Another one than Aadhaar's gets a code of its own. Empty keeps Aadhaar's.")
+        help: qsTr("Aadhaar's mobile needs no second code. Another one gets a code of its own.")
         text: stage.abha.mobile
         inputMethodHints: Qt.ImhDigitsOnly
         Layout.maximumWidth: 90 * Theme.size.unit
         Layout.fillWidth: true
-        onAccepted: stage.act()
+        onAccepted: if (stage.primaryReason === "") stage.act()
     }
     RowLayout {
         spacing: Theme.space.m

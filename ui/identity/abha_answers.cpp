@@ -135,7 +135,7 @@ void AbhaController::giveOtp(SecretDigits *field, const QString &communicationMo
     if (!field || !desk())
         return;
     const auto mobile = mobileIn(communicationMobile);
-    if (!communicationMobile.trimmed().isEmpty() && mobile.isEmpty())
+    if (mobile.isEmpty() && (asksMobile() || !communicationMobile.trimmed().isEmpty()))
         return refuse(QStringLiteral("MOBILE-INVALID"));
     if (!field->full())
         return refuse(QStringLiteral("OTP-INVALID"));

@@ -7,6 +7,8 @@
 #include "storage/patient_repository.h"
 #include "ui/words/abha_words.h"
 
+#include <utility>
+
 namespace nadi::ui
 {
 namespace
@@ -57,6 +59,7 @@ void AbhaController::begin(const std::optional<PatientId> &patient, Wish wish)
     m_identity = {};
     m_parked = {};
     m_halfway = {};
+    m_scanned.reset();
     m_file.reset();
     clearProblem();
     if (desk() && m_listening != desk()) {
@@ -99,6 +102,8 @@ void AbhaController::start(Wish wish, const QJsonObject &parked)
         else if (desk()->resume(conversation))
             return;
     }
+    if (m_scanned)
+        return take(*std::exchange(m_scanned, std::nullopt));
     if (wish == Wish::Create)
         return desk()->begin(Purpose::CreateByAadhaar);
     // What the file holds already is not asked for again.
@@ -259,6 +264,11 @@ QString AbhaController::purpose() const
 QString AbhaController::mobile() const
 {
     return m_view.mobile.isEmpty() ? m_patient.mobile : m_view.mobile;
+}
+
+bool AbhaController::asksMobile() const
+{
+    return m_view.stage == Stage::Otp && creating() && m_view.purpose != Purpose::CreateByLicence;
 }
 
 QVariantList AbhaController::methods() const

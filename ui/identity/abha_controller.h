@@ -37,6 +37,7 @@ class AbhaController : public PageController
     Q_PROPERTY(QString destination READ destination NOTIFY changed)
     Q_PROPERTY(QString maskedId READ maskedId NOTIFY changed)
     Q_PROPERTY(QString mobile READ mobile NOTIFY changed)
+    Q_PROPERTY(bool asksMobile READ asksMobile NOTIFY changed)
     Q_PROPERTY(QVariantList methods READ methods NOTIFY changed)
     Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY changed)
     Q_PROPERTY(QString addressSuffix READ addressSuffix NOTIFY changed)
@@ -72,6 +73,8 @@ public:
     QString destination() const { return view().destination; }
     QString maskedId() const { return view().maskedId; }
     QString mobile() const;
+    /// A creation wants the mobile for ABHA messages beside the OTP; the service refuses an empty one.
+    bool asksMobile() const;
     QVariantList methods() const;
     QStringList suggestions() const { return view().suggestions; }
     QString addressSuffix() const { return view().addressSuffix; }
@@ -95,6 +98,8 @@ public:
     void begin(const std::optional<PatientId> &patient, Wish wish);
     /// A card or app QR that a reader or the camera read while the page is open: begins its verification.
     void take(const AbhaQr &qr);
+    /// The same right after begin(), once the conversation has begun.
+    void takeWhenBegun(const AbhaQr &qr) { m_scanned = qr; }
     /// Ends the conversation; nothing typed for this person survives.
     void leave();
     /// What the page shows; the desk's own view goes through here, and tests give theirs.
@@ -141,6 +146,7 @@ private:
     Patient m_patient;
     PatientIdentity m_identity;
     identity::View m_view;
+    std::optional<AbhaQr> m_scanned;
     QPointer<identity::AbhaDesk> m_listening; ///< the sandbox may bring another one later
     AbhaFileController m_file;
     QList<ConsentWording> m_wordings;

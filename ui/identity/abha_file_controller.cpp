@@ -153,6 +153,12 @@ void AbhaFileController::openOther()
         Q_EMIT otherWanted(PatientId(m_other.id));
 }
 
+void AbhaFileController::mergeOther()
+{
+    if (!m_other.id.isEmpty() && !newPerson())
+        Q_EMIT mergeWanted(m_patient.id, PatientId(m_other.id));
+}
+
 void AbhaFileController::goOn()
 {
     if (isAttached())

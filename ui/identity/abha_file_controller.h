@@ -70,6 +70,8 @@ public:
     Q_INVOKABLE void attach(const QString &mobile, const QString &place, const QString &reason);
     Q_INVOKABLE void move(const QString &reason);
     Q_INVOKABLE void openOther();
+    /// B38, when both files are one person.
+    Q_INVOKABLE void mergeOther();
     Q_INVOKABLE void goOn();
     Q_INVOKABLE void saveCard(const QUrl &file);
     /// To the default printer, or into `pdf` where one is named.
@@ -79,6 +81,7 @@ Q_SIGNALS:
     void changed();
     void attached(const nadi::PatientId &patient);
     void otherWanted(const nadi::PatientId &patient);
+    void mergeWanted(const nadi::PatientId &patient, const nadi::PatientId &other);
     void finished(const nadi::PatientId &patient, bool isNew);
 
 private:

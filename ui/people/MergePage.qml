@@ -38,10 +38,12 @@ FocusScope {
                     Layout.preferredWidth: 3
                     Layout.alignment: Qt.AlignTop
                     Skeleton { running: !page.merging.loaded; rows: 4; Layout.fillWidth: true }
+                    Label { visible: page.merging.loaded; text: qsTr("Stays: %1").arg(page.merging.stays.facts); font: Theme.type.dense; color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+                    Label { visible: page.merging.loaded; text: qsTr("Moves into it: %1").arg(page.merging.goes.facts); font: Theme.type.dense; color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true }
                     IdentityCompare {
                         visible: page.merging.loaded
-                        leftTitle: qsTr("Stays: %1").arg(page.merging.stays.facts)
-                        rightTitle: qsTr("Moves into it: %1").arg(page.merging.goes.facts)
+                        leftTitle: qsTr("Stays")
+                        rightTitle: qsTr("Moves into it")
                         rows: page.merging.rows
                         Layout.fillWidth: true
                     }

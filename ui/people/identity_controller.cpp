@@ -130,7 +130,7 @@ void IdentityController::undoMerge(const QString &merge)
     clearProblem();
     askFor([merge = MergeId(merge), facility = services().facility.id](
                clinic::Work &work) { return clinic::undoMerge(work, merge, facility); },
-        [this](const Patient &back) { done(tr("%1 has an own file again.").arg(back.name)); });
+        [this](const Patient &) { done(tr("The merge is undone. Both files are there again.")); });
 }
 
 }

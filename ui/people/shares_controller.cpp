@@ -75,12 +75,15 @@ ShareLine SharesController::lineOf(const clinic::ShareRow &row) const
     facts << tr("counter %1").arg(share.counter) << clinicTime().time(share.receivedAt);
     if (share.scans > 1)
         facts << tr("scanned %n times", nullptr, share.scans);
+    const bool phoneIsBlank = !share.answerCode.isEmpty() && share.answerCode != u"ok";
+    if (phoneIsBlank)
+        facts << tr("the phone shows no number, say it");
     line.detail = facts.join(QStringLiteral("  ·  "));
     line.waiting = share.outcome == ShareOutcome::Waiting;
     switch (share.outcome) {
     case ShareOutcome::Waiting:
-        line.chip = row.expired ? tr("Number has run out") : QString();
-        line.standing = int(row.expired ? Standing::NeedsPerson : Standing::Waiting);
+        line.chip = row.expired ? tr("Number has run out") : phoneIsBlank ? tr("Say the number") : QString();
+        line.standing = int(row.expired || phoneIsBlank ? Standing::NeedsPerson : Standing::Waiting);
         break;
     case ShareOutcome::Matched:
         line.chip = tr("In a file");

@@ -43,11 +43,20 @@ protected:
     /// Tells the other windows and the bridge to look.
     void ring(storage::Topic topic) { m_services.store.changes().ring(topic); }
 
-    /// `work(clinic::Work &)` on the database thread, then `use(Result)` here.
+    /// `work(clinic::Work &)` on the database thread, then `use(Result)` here; the page is busy meanwhile.
     template <class Work, class Use>
     void ask(Work work, Use use)
     {
         wait(1);
+        askAside(std::move(work), [this, use = std::move(use)](auto result) mutable {
+            wait(-1);
+            use(std::move(result));
+        });
+    }
+    /// The same without being busy: for hints that come with typing and must stop nobody.
+    template <class Work, class Use>
+    void askAside(Work work, Use use)
+    {
         const Clock &clock = m_services.clock;
         IdSource &ids = m_services.ids;
         observe(this,
@@ -56,12 +65,9 @@ protected:
                     clinic::Work with{db, clock, ids, actor};
                     return work(with);
                 }),
-            [this, use = std::move(use)](auto result) mutable {
-                wait(-1);
-                use(std::move(result));
-            });
+            std::move(use));
     }
-    /// The same, where a failure becomes the page's problem and `use` gets the value.
+    /// As ask(), where a failure becomes the page's problem and `use` gets the value.
     template <class Work, class Use>
     void askFor(Work work, Use use)
     {

@@ -28,7 +28,7 @@ ScannerWatch::ScannerWatch(QObject &application, const Clock &clock, QObject *pa
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(slowest);
-    connect(&m_pause, &QTimer::timeout, this, &ScannerWatch::finish);
+    connect(&m_pause, &QTimer::timeout, this, &ScannerWatch::rest);
     application.installEventFilter(this);
 }
 
@@ -65,6 +65,13 @@ bool ScannerWatch::pressed(QObject *receiver, const QKeyEvent &key)
     return true;
 }
 
+void ScannerWatch::rest()
+{
+    m_burst.clear();
+    if (!m_kept.empty())
+        finish();
+}
+
 void ScannerWatch::pace(const QKeyEvent &key)
 {
     const auto now = m_clock.monotonic();
@@ -75,6 +82,7 @@ void ScannerWatch::pace(const QKeyEvent &key)
     if (!isEnter(key)) {
         if (m_burst.size() < longest)
             m_burst += key.text();
+        m_pause.start(); // a typed Aadhaar number or OTP must not wait here for the next key
         return;
     }
     if (m_kept.empty() && m_burst.size() >= surelyAReader && readScannedQr(m_burst).kind == QrKind::Damaged)

@@ -36,6 +36,7 @@ protected:
 private:
     bool pressed(QObject *receiver, const QKeyEvent &key);
     void pace(const QKeyEvent &key);
+    void rest();
     void finish();
     void giveBack();
 

@@ -107,6 +107,7 @@ Window {
                     onSearchAsked: bar.lookForSomebody()
                     onNewPatientAsked: dialogs.registerNew("")
                     onPostersAsked: dialogs.openPosters()
+                    onScanAsked: dialogs.openScan()
                 }
                 Footer { app: window.app; narrow: window.narrow; Layout.fillWidth: true }
             }

@@ -15,6 +15,7 @@ FocusScope {
     signal searchAsked()
     signal newPatientAsked()
     signal postersAsked()
+    signal scanAsked()
 
     Loader {
         id: loader
@@ -27,6 +28,7 @@ FocusScope {
             case "duplicates": return duplicatesPage;
             case "merge": return mergePage;
             case "identity": return identityPage;
+            case "repair": return repairPage;
             case "shares": return sharesPage;
             case "share": return sharePage;
             case "booking": return bookingPage;
@@ -67,13 +69,14 @@ FocusScope {
             onAddAsked: stack.app.addPrescription()
             onIdentityAsked: stack.app.openIdentity()
             onAbhaAsked: stack.app.openAbha(false)
+            onRepairAsked: stack.app.openRepair("")
             onBookAsked: stack.app.book("")
             onMoveAsked: appointment => stack.app.moveVisit(appointment)
         }
     }
     Component {
         id: attentionPage
-        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onPatientOpened: patient => stack.app.openPatient(patient) }
+        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onPatientOpened: patient => stack.app.openPatient(patient); onRepairAsked: patient => stack.app.openRepair(patient) }
     }
     Component {
         id: duplicatesPage
@@ -86,6 +89,10 @@ FocusScope {
     Component {
         id: identityPage
         IdentityPage { identity: stack.app.identity; patient: stack.app.patient.patient; onBack: stack.app.back() }
+    }
+    Component {
+        id: repairPage
+        RepairPage { repair: stack.app.repair; onBack: stack.app.back(); onVerifyAsked: stack.app.openAbha(false) }
     }
     Component {
         id: sharesPage
@@ -110,7 +117,7 @@ FocusScope {
     }
     Component {
         id: abhaPage
-        AbhaPage { abha: stack.app.abha; onBack: stack.app.back() }
+        AbhaPage { abha: stack.app.abha; onBack: stack.app.back(); onScanAsked: stack.scanAsked() }
     }
     Component {
         id: addPage
@@ -122,6 +129,6 @@ FocusScope {
     }
     Component {
         id: successPage
-        SuccessPage { success: stack.app.success; onNextPatient: stack.app.goHome() }
+        SuccessPage { success: stack.app.success; onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
     }
 }

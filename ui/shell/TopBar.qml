@@ -84,5 +84,6 @@ Rectangle {
         onOpened: patient => { bar.leave(); bar.app.openPatient(patient); }
         onBookAsked: patient => { bar.leave(); bar.app.book(patient); }
         onNewPatientAsked: name => bar.newPatientAsked(name)
+        onAbhaAsked: { bar.leave(); bar.app.registerWithAbha(false); }
     }
 }

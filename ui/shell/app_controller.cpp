@@ -96,6 +96,8 @@ AbhaController *AppController::abha()
         });
         connect(m_abha->file(), &AbhaFileController::otherWanted, this,
             [this](const PatientId &who) { openPatient(who.value()); });
+        connect(m_abha->file(), &AbhaFileController::mergeWanted, this,
+            [this](const PatientId &one, const PatientId &other) { openPair(one.value(), other.value()); });
         connect(m_abha, &AbhaController::declined, this, [this] {
             Q_EMIT told(tr("Care goes on without an ABHA."));
             m_place.appointment.isEmpty() ? leaveAbha() : goOnFromLinkCheck();

@@ -15,6 +15,7 @@
 #include "ui/people/identity_controller.h"
 #include "ui/people/merge_controller.h"
 #include "ui/people/posters_controller.h"
+#include "ui/people/repair_controller.h"
 #include "ui/people/scan_controller.h"
 #include "ui/people/share_controller.h"
 #include "ui/people/shares_controller.h"
@@ -51,6 +52,7 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::MergeController *merging READ merging CONSTANT)
     Q_PROPERTY(nadi::ui::IdentityController *identity READ identity CONSTANT)
     Q_PROPERTY(nadi::ui::PostersController *posters READ posters CONSTANT)
+    Q_PROPERTY(nadi::ui::RepairController *repair READ repair CONSTANT)
     Q_PROPERTY(nadi::ui::ScanController *scan READ scan CONSTANT)
     Q_PROPERTY(nadi::ui::SharesController *shares READ shares CONSTANT)
     Q_PROPERTY(nadi::ui::ShareController *share READ share CONSTANT)
@@ -84,6 +86,7 @@ public:
     MergeController *merging();
     IdentityController *identity();
     PostersController *posters();
+    RepairController *repair();
     ScanController *scan();
     SharesController *shares() { return made(m_shares); }
     ShareController *share();
@@ -111,6 +114,8 @@ public:
     Q_INVOKABLE void openDuplicates();
     Q_INVOKABLE void openPair(const QString &one, const QString &other);
     Q_INVOKABLE void openIdentity(); ///< of the open patient
+    /// Ours beside the health account, from the list, the success page or the file; back leads there again.
+    Q_INVOKABLE void openRepair(const QString &patient);
     Q_INVOKABLE void openPosters();
     Q_INVOKABLE void openShares();
     Q_INVOKABLE void openShare(const QString &share);
@@ -146,6 +151,7 @@ private:
     void show(const QString &page);
     /// From a page of app_people.cpp to the one before it. False: not such a page.
     bool backAmongPeople();
+    void leaveRepair();
     void enter(const JourneyPlace &place);
     void leaveAbha();
     void startAdding(const DoctorId &doctor, const AppointmentId &visit, const RecordId &draft);
@@ -168,6 +174,8 @@ private:
     MergeController *m_merging = nullptr;
     IdentityController *m_identity = nullptr;
     PostersController *m_posters = nullptr;
+    RepairController *m_repair = nullptr;
+    QString m_repairFrom;
     ScanController *m_scan = nullptr;
     SharesController *m_shares = nullptr;
     ShareController *m_share = nullptr;

@@ -13,6 +13,7 @@ const QString sharePage = QStringLiteral("share");
 const QString duplicatesPage = QStringLiteral("duplicates");
 const QString mergePage = QStringLiteral("merge");
 const QString identityPage = QStringLiteral("identity");
+const QString repairPage = QStringLiteral("repair");
 
 }
 
@@ -47,6 +48,18 @@ PostersController *AppController::posters()
     return m_posters;
 }
 
+RepairController *AppController::repair()
+{
+    if (!m_repair) {
+        connect(made(m_repair), &RepairController::corrected, this, [this](bool goesOn) {
+            Q_EMIT told(goesOn ? tr("Corrected. Waiting records are sent again.")
+                               : tr("Corrected. Waiting records leave when the ABHA is verified."));
+            leaveRepair();
+        });
+    }
+    return m_repair;
+}
+
 ScanController *AppController::scan()
 {
     if (!m_scan) {
@@ -55,7 +68,11 @@ ScanController *AppController::scan()
         connect(m_scan, &ScanController::unknown, this, [this](const AbhaQr &qr) {
             if (m_page == abhaStep)
                 return abha()->take(qr);
-            Q_EMIT registerAsked(qr.name);
+            if (!m_services.abha)
+                return Q_EMIT registerAsked(qr.name);
+            // Nobody has it: the verified profile registers the person, nothing is typed (FD-5).
+            registerWithAbha(false);
+            abha()->takeWhenBegun(qr);
         });
     }
     return m_scan;
@@ -93,6 +110,25 @@ void AppController::openIdentity()
     show(identityPage);
 }
 
+void AppController::openRepair(const QString &id)
+{
+    m_repairFrom = m_page;
+    const PatientId who = id.isEmpty() ? m_place.patient : PatientId(id);
+    m_place = {QStringLiteral("home"), who, {}, {}, m_place.record};
+    repair()->open(who);
+    show(repairPage);
+}
+
+void AppController::leaveRepair()
+{
+    if (m_repairFrom == u"attention")
+        openAttention();
+    else if (m_repairFrom == u"success")
+        enter({m_repairFrom, m_place.patient, {}, {}, m_place.record});
+    else
+        openPatient(m_place.patient.value());
+}
+
 void AppController::openPosters()
 {
     posters()->open();
@@ -118,6 +154,8 @@ bool AppController::backAmongPeople()
         openDuplicates();
     else if (m_page == identityPage)
         openPatient(m_place.patient.value());
+    else if (m_page == repairPage)
+        leaveRepair();
     else
         return false;
     return true;

@@ -160,6 +160,12 @@ DeliveryHeadline headlineOf(const Delivery &delivery)
     return {};
 }
 
+bool needsComparison(const Delivery &delivery)
+{
+    const bool waits = delivery.state == DeliveryState::NeedsAttention || delivery.state == DeliveryState::Ready;
+    return waits && deliveryProblem(delivery.reason).remedy == Remedy::CompareIdentity;
+}
+
 QString recordWord(HiType type)
 {
     switch (type) {

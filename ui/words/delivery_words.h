@@ -42,6 +42,9 @@ struct DeliveryHeadline
 };
 DeliveryHeadline headlineOf(const Delivery &delivery);
 
+/// A person has to look at who the patient is: name, sex, birth year or the ABHA's proof.
+bool needsComparison(const Delivery &delivery);
+
 QString recordWord(HiType type);
 
 }

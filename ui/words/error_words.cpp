@@ -138,7 +138,7 @@ constexpr std::array deliveryRows{
         Remedy::None, ""},
     Row{"ABHA-UNVERIFIED",
         QT_TRANSLATE_NOOP("ErrorWords", "Saved here. It leaves when the patient's ABHA is verified at the desk."),
-        Remedy::None, ""},
+        Remedy::CompareIdentity, QT_TRANSLATE_NOOP("ErrorWords", "Compare and verify")},
     Row{"IDENTITY",
         QT_TRANSLATE_NOOP(
             "ErrorWords", "The name, sex or birth year differs from the health account. Nothing was sent."),
@@ -164,7 +164,7 @@ constexpr std::array deliveryRows{
     Row{"PERSON-INCOMPLETE",
         QT_TRANSLATE_NOOP(
             "ErrorWords", "The health network needs name, sex and birth year, and one is missing in the file."),
-        Remedy::CorrectEntry, QT_TRANSLATE_NOOP("ErrorWords", "Complete the file")},
+        Remedy::CompareIdentity, QT_TRANSLATE_NOOP("ErrorWords", "Complete the file")},
     Row{"PERSON-UNKNOWN", QT_TRANSLATE_NOOP("ErrorWords", "The patient's file could not be found. Nothing was sent."),
         Remedy::TellManager, QT_TRANSLATE_NOOP("ErrorWords", "Tell IT")},
     Row{"NO-ANSWER",

@@ -1,6 +1,6 @@
 #include "sandbox/abha/accounts.h"
 
-#include "sandbox/abha/check_digits.h"
+#include "domain/check_digit.h"
 
 #include <QRegularExpression>
 #include <QtEndian>
@@ -25,6 +25,15 @@ QString randomDigits(Random &random, int count)
         out += QChar(u'0' + uchar(byte) % 10);
     return out;
 }
+
+/// With a check digit behind them, as ABHA numbers empirically have it (abha-m1.md 4.1).
+QString withLuhn(const QString &digits)
+{
+    for (int check = 0; check < 10; ++check)
+        if (const auto number = digits + QString::number(check); passesLuhn(number.toLatin1()))
+            return number;
+    return {};
+}
 }
 
 QString dashed(const QString &digits)
@@ -47,7 +56,7 @@ QString withSuffix(const QString &address)
 
 bool isAadhaar(const QString &text)
 {
-    return matches("[2-9][0-9]{11}", text) && passesVerhoeff(text);
+    return matches("[2-9][0-9]{11}", text) && passesVerhoeff(text.toLatin1());
 }
 
 bool isMobile(const QString &text)

@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+constexpr qsizetype mostIssued = 1000; // a sandbox may train for days
+
 QString word(TokenKind kind)
 {
     switch (kind) {
@@ -79,7 +81,12 @@ QString UserTokens::issue(TokenKind kind, const TokenFacts &facts, std::optional
         {u"exp"_s, (now + life.value_or(lifeOf(kind))).ms() / 1000},
     };
     const auto token = held->signJwt(claims, m_kid, crypto::JwtAlgorithm::RS512);
-    return token ? QString::fromLatin1(*token) : QString();
+    if (!token)
+        return {};
+    if (m_issued.size() == mostIssued)
+        m_issued.removeFirst();
+    m_issued.append({kind, QString::fromLatin1(*token)});
+    return m_issued.constLast().second;
 }
 
 tl::expected<TokenClaims, TokenFault> UserTokens::read(const QByteArray &token)

@@ -4,9 +4,11 @@
 #include "common/id.h"
 #include "crypto/jwt.h"
 
+#include <QList>
 #include <QSet>
 
 #include <optional>
+#include <utility>
 
 namespace nadi::sandbox::abha
 {
@@ -57,6 +59,8 @@ public:
     QString issue(TokenKind kind, const TokenFacts &facts, std::optional<std::chrono::seconds> life = std::nullopt);
     tl::expected<TokenClaims, TokenFault> read(const QByteArray &token);
     void revoke(const QString &id) { m_revoked.insert(id); }
+    /// The newest, oldest first, for tests that search for them where they must not be.
+    const QList<std::pair<TokenKind, QString>> &issued() const { return m_issued; }
 
 private:
     const crypto::RsaPrivateKey *key();
@@ -67,6 +71,7 @@ private:
     std::optional<crypto::RsaPrivateKey> m_key;
     std::optional<crypto::KeySet> m_keySet;
     QSet<QString> m_revoked;
+    QList<std::pair<TokenKind, QString>> m_issued;
 };
 
 }
