@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int deliveryMs = 15'000;
+constexpr int deliveryMs = 60'000;
 // A bridge without its database looks for it every two seconds, and the network repeats callbacks each second.
 constexpr int recoveryMs = 60'000;
 constexpr int pacePercent = 1;
