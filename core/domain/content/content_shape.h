@@ -137,8 +137,8 @@ template <class Visit, class Value, class... Same>
     requires Shaped<std::remove_const_t<Value>>
 void each(Visit visit, Value &value, const Same &...same)
 {
-    std::apply([&](const auto &...member) { (visit(member.name, value.*(member.part), same.*(member.part)...), ...); },
-        membersOf<std::remove_const_t<Value>>);
+    const auto one = [&](const auto &member) { visit(member.name, value.*(member.part), same.*(member.part)...); };
+    std::apply([&](const auto &...member) { (one(member), ...); }, membersOf<std::remove_const_t<Value>>);
 }
 
 }
