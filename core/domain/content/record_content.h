@@ -16,7 +16,8 @@
 namespace nadi
 {
 
-/// What a record says as data, beside its pages. A record of pages alone (a scan) has no content.
+/// What a record says as data, beside its pages. A record of pages alone (a scan) has no content. Every member of these
+/// values has an initialiser, so that whoever makes one names only what was said.
 using RecordContent = std::variant<std::monostate, PrescriptionContent, ConsultationContent, LabReportContent,
     ImagingReportContent, DischargeContent, ImmunizationContent, WellnessContent, InvoiceContent>;
 
