@@ -143,14 +143,17 @@ Done Pusher::mayLeave(const Flight &flight)
     const auto to = facts->consent ? facts->consent->to : UtcTime();
     const auto release = flows::decide(facts->consent, {flow->facility, from, to, facts->now}, facts->held,
         std::max(0, facts->servedBefore - 1), facts->consentAccepted);
-    if (!release.careContexts.contains(flight.push.careContext))
+    const bool released = std::ranges::any_of(release.records, [&](const auto &held) {
+        return held.record == flight.push.record && held.careContext == flight.push.careContext;
+    });
+    if (!released)
         return fail(ErrorKind::Refused, release.refusal.isEmpty() ? u"ABDM-1001"_s : release.refusal);
     return snapshot.commit();
 }
 
 void Pusher::send(const FlightPtr &flight, const Secret &session)
 {
-    const auto document = buildDocument(*m_db, flight->page.facility, flight->push.careContext);
+    const auto document = buildDocument(*m_db, flight->page.facility, flight->push.record);
     if (!document)
         return refuse(flight, document.error());
     flight->document.patient = document->patient;

@@ -1,6 +1,5 @@
-#include "clinic/prescription.h"
-
 #include "clinic/flow_event.h"
+#include "clinic/prescription.h"
 #include "domain/flow_start.h"
 #include "storage/audit_trail.h"
 #include "storage/delivery_repository.h"
@@ -38,7 +37,8 @@ storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &p
     flow.key = record.id.value();
     flow.facility = record.facility;
     flow.patient = record.patient;
-    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber, invitation);
+    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber, invitation,
+        record.appointment ? CareContextKind::Visit : CareContextKind::Document);
     flow.createdAt = flow.updatedAt = work.clock.now();
     return flow;
 }
@@ -56,6 +56,17 @@ Result<Signed> alreadySigned(Work &work, const Record &record)
     if (!delivery)
         return failed(delivery);
     return Signed{record, *delivery};
+}
+
+/// One care context per visit: what was written in it belongs together. A record without a visit has its own.
+Result<CareContextRef> contextFor(storage::RecordRepository &records, const Record &draft)
+{
+    if (!draft.appointment)
+        return records.nextCareContext(draft.facility, draft.type, draft.issuedOn);
+    const auto earlier = records.contextOfVisit(draft.facility, draft.patient, *draft.appointment);
+    if (!earlier || !earlier->isEmpty())
+        return earlier;
+    return records.nextVisitContext(draft.facility, draft.issuedOn);
 }
 
 Result<Signed> startDelivery(Work &work, const Record &record, SmsInvitation invitation)
@@ -109,7 +120,7 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInv
     if (std::ranges::any_of(draft->pages, [](const RecordPage &page) { return isUnreadable(page); }))
         return fail(ErrorKind::Invalid, QStringLiteral("REC-UNREADABLE"));
 
-    const auto context = records.nextCareContext(draft->facility, draft->type, draft->issuedOn);
+    const auto context = contextFor(records, *draft);
     if (!context)
         return failed(context);
     if (const auto done = records.sign(id, version, *context, work.actor, work.clock.now()); !done)
