@@ -153,6 +153,8 @@ struct PushRecord
     QByteArray requesterKey;
     QByteArray requesterNonce;
     UtcTime deadline;
+    UtcTime from; ///< asked for; unset in pages that were queued before it was kept
+    UtcTime to;
 };
 /// The delivery of a record should know: it was "opened".
 struct NotifyDelivery
