@@ -15,8 +15,8 @@ enum class CodeSystem { Snomed, Loinc, Icd10, Namaste, Siddha, Unani, Icd11Tm2 }
 struct Code
 {
     CodeSystem system = CodeSystem::Snomed;
-    QString code;
-    QString display; ///< the owner's words, not the clinic's
+    QString code{};
+    QString display{}; ///< the owner's words, not the clinic's
 
     bool operator==(const Code &) const = default;
 };
@@ -24,8 +24,8 @@ struct Code
 /// What a person wrote, and the codes that person picked for it. Codes are never guessed from the text.
 struct Coded
 {
-    QString text;
-    QList<Code> codes; ///< at most one per system
+    QString text{};
+    QList<Code> codes{}; ///< at most one per system
 
     bool operator==(const Coded &) const = default;
     bool isEmpty() const { return text.isEmpty() && codes.isEmpty(); }

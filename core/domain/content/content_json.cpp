@@ -62,7 +62,7 @@ std::optional<BillKind> enumFrom(QStringView word, BillKind)
 /// The kinds by their place in RecordContent; the first is a scan and has no members.
 constexpr std::array<const char *, std::variant_size_v<RecordContent>> kinds{"none", "prescription", "consultation",
     "lab-report", "imaging-report", "discharge", "immunization", "wellness", "invoice"};
-constexpr auto kindMember = "kind";
+constexpr auto kindMember = "kind"; ///< no content may have a member of this name
 
 template <class Value>
 QJsonValue written(const Value &value);

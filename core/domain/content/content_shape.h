@@ -129,7 +129,7 @@ inline constexpr auto membersOf<InvoiceLine> = std::tuple{Member{"what", &Invoic
     Member{"sgst", &InvoiceLine::sgst}};
 template <>
 inline constexpr auto membersOf<InvoiceContent>
-    = std::tuple{Member{"number", &InvoiceContent::number}, Member{"kind", &InvoiceContent::kind},
+    = std::tuple{Member{"number", &InvoiceContent::number}, Member{"billKind", &InvoiceContent::kind},
         Member{"lines", &InvoiceContent::lines}, Member{"note", &InvoiceContent::note}};
 
 /// Calls `visit(name, part, …)` for each member, with that part of every value given.

@@ -10,24 +10,24 @@ namespace nadi
 
 struct VaccineGiven
 {
-    Coded vaccine; ///< any system (nrces-fhir.md section 5)
-    QString brand;
-    QString lot;
-    QDate expires;
-    QDate on; ///< required
+    Coded vaccine{}; ///< any system (nrces-fhir.md section 5)
+    QString brand{};
+    QString lot{};
+    QDate expires{};
+    QDate on{}; ///< required
     int dose = 0; ///< 1-based; 0: not said
     int ofDoses = 0;
-    Coded site;
-    Coded route;
-    QString manufacturer;
+    Coded site{};
+    Coded route{};
+    QString manufacturer{};
 
     bool operator==(const VaccineGiven &) const = default;
 };
 
 struct VaccineDue
 {
-    Coded vaccine;
-    QDate on; ///< required
+    Coded vaccine{};
+    QDate on{}; ///< required
     int dose = 0;
 
     bool operator==(const VaccineDue &) const = default;
@@ -36,8 +36,8 @@ struct VaccineDue
 /// HI type ImmunizationRecord.
 struct ImmunizationContent
 {
-    QList<VaccineGiven> given;
-    QList<VaccineDue> due;
+    QList<VaccineGiven> given{};
+    QList<VaccineDue> due{};
 
     bool operator==(const ImmunizationContent &) const = default;
 };

@@ -16,9 +16,9 @@ enum class BillKind { Consultation, Pharmacy, InPatient, OutPatient, Other };
 
 struct InvoiceLine
 {
-    QString what;
-    QString hsn; ///< for medicines, where known
-    QString batch;
+    QString what{};
+    QString hsn{}; ///< for medicines, where known
+    QString batch{};
     int quantity = 1;
     Paise rate = 0; ///< one piece, before discount and tax
     Paise discount = 0; ///< of the whole line
@@ -31,10 +31,10 @@ struct InvoiceLine
 /// HI type Invoice.
 struct InvoiceContent
 {
-    QString number; ///< required, the clinic's own
+    QString number{}; ///< required, the clinic's own
     BillKind kind = BillKind::Consultation;
-    QList<InvoiceLine> lines;
-    QString note;
+    QList<InvoiceLine> lines{};
+    QString note{};
 
     bool operator==(const InvoiceContent &) const = default;
 };

@@ -11,9 +11,9 @@ namespace nadi
 /// A decimal as it was typed, because "6.10" and "6.1" are different statements of precision.
 struct Quantity
 {
-    QString value; ///< optional sign, digits, optional fraction; isDecimal() says whether it is one
-    QString unit; ///< as people read it
-    QString ucum; ///< UCUM code; empty where there is none
+    QString value{}; ///< optional sign, digits, optional fraction; isDecimal() says whether it is one
+    QString unit{}; ///< as people read it
+    QString ucum{}; ///< UCUM code; empty where there is none
     enum class Bound { Exact, Below, AtMost, AtLeast, Above } bound = Bound::Exact;
 
     bool operator==(const Quantity &) const = default;
@@ -24,9 +24,9 @@ bool isDecimal(QStringView text);
 /// What the laboratory says is usual for this person. Both ends may be missing; then `text` must not be.
 struct ReferenceRange
 {
-    QString low; ///< decimals in the unit of the value
-    QString high;
-    QString text; ///< "negative", "adult, fasting"
+    QString low{}; ///< decimals in the unit of the value
+    QString high{};
+    QString text{}; ///< "negative", "adult, fasting"
 
     bool operator==(const ReferenceRange &) const = default;
     bool isEmpty() const { return low.isEmpty() && high.isEmpty() && text.isEmpty(); }
@@ -38,13 +38,13 @@ enum class Interpretation { None, Normal, Low, High, CriticalLow, CriticalHigh, 
 /// own, such as blood pressure.
 struct Measurement
 {
-    Coded what; ///< LOINC or SNOMED CT
-    std::variant<std::monostate, Quantity, Coded, QString> value;
-    ReferenceRange usual;
+    Coded what{}; ///< LOINC or SNOMED CT
+    std::variant<std::monostate, Quantity, Coded, QString> value{};
+    ReferenceRange usual{};
     Interpretation interpretation = Interpretation::None;
-    UtcTime at; ///< unset: the document's date
-    QString note;
-    QList<Measurement> parts; ///< one level deep
+    UtcTime at{}; ///< unset: the document's date
+    QString note{};
+    QList<Measurement> parts{}; ///< one level deep
 
     bool operator==(const Measurement &) const; // defaulted where the type is complete: QList's == looks into it
 };

@@ -15,11 +15,11 @@ enum class FoodTime { Unsaid, Before, With, After, EmptyStomach, Bedtime, Betwee
 /// ("1/2" is written "0.5"). Where it is empty, `everyHours` or `words` says it.
 struct DoseTimes
 {
-    QStringList slots; ///< empty, or exactly four
+    QStringList slots{}; ///< empty, or exactly four
     int everyHours = 0; ///< 0: not said that way
     int timesADay = 0; ///< 0: not said that way
     bool asNeeded = false;
-    QString words; ///< "once a week", where nothing else fits
+    QString words{}; ///< "once a week", where nothing else fits
 
     bool operator==(const DoseTimes &) const = default;
 };
@@ -28,18 +28,18 @@ struct DoseTimes
 struct MedicineLine
 {
     SystemOfMedicine system = SystemOfMedicine::Allopathy;
-    Coded medicine; ///< generic, pharmacopoeial or classical name; SNOMED CT only
-    QString brand; ///< optional, printed in brackets
-    QString formulation; ///< "tablet", "churna", "arishta"; the clinic's own words
-    QString strength; ///< "500 mg"; for homoeopathy the potency
-    QString dose; ///< per taking: "1 tablet", "3 g"
-    DoseTimes times;
+    Coded medicine{}; ///< generic, pharmacopoeial or classical name; SNOMED CT only
+    QString brand{}; ///< optional, printed in brackets
+    QString formulation{}; ///< "tablet", "churna", "arishta"; the clinic's own words
+    QString strength{}; ///< "500 mg"; for homoeopathy the potency
+    QString dose{}; ///< per taking: "1 tablet", "3 g"
+    DoseTimes times{};
     FoodTime food = FoodTime::Unsaid;
-    QString anupana; ///< vehicle: "warm water", "honey"
-    Coded route; ///< SNOMED CT
+    QString anupana{}; ///< vehicle: "warm water", "honey"
+    Coded route{}; ///< SNOMED CT
     int days = 0; ///< 0: not said; the prescribing rules ask for it
-    QString total; ///< total quantity to dispense: "30 tablets", "100 g"
-    QString note;
+    QString total{}; ///< total quantity to dispense: "30 tablets", "100 g"
+    QString note{};
 
     bool operator==(const MedicineLine &) const = default;
 };

@@ -16,12 +16,16 @@
 namespace nadi
 {
 
-/// What a record says as data, beside its pages. A record of pages alone (a scan) has no content.
+/// What a record says as data, beside its pages. A record of pages alone (a scan) has no content. Every member of these
+/// values has an initialiser, so that whoever makes one names only what was said.
 using RecordContent = std::variant<std::monostate, PrescriptionContent, ConsultationContent, LabReportContent,
     ImagingReportContent, DischargeContent, ImmunizationContent, WellnessContent, InvoiceContent>;
 
 /// The HI type a content belongs to; nullopt for a scan, whose type a person says.
 std::optional<HiType> hiTypeOf(const RecordContent &content);
+
+/// Nothing was entered yet.
+bool isEmpty(const RecordContent &content);
 
 /// The stored form, with "kind" first. Only storage seals and keeps it; it is not FHIR.
 QJsonObject toJson(const RecordContent &content);

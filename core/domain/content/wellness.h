@@ -19,7 +19,7 @@ enum class WellnessSection {
 struct WellnessEntry
 {
     WellnessSection section = WellnessSection::VitalSigns;
-    Measurement measurement;
+    Measurement measurement{};
 
     bool operator==(const WellnessEntry &) const = default;
 };
@@ -27,7 +27,7 @@ struct WellnessEntry
 /// HI type WellnessRecord.
 struct WellnessContent
 {
-    QList<WellnessEntry> entries;
+    QList<WellnessEntry> entries{};
 
     bool operator==(const WellnessContent &) const = default;
 };
