@@ -60,15 +60,10 @@ Done addContent(const storage::RecordRepository &records, const Record &record, 
 {
     if (!record.typed)
         return {};
-    const auto content = records.content(record.id);
+    auto content = records.content(record.id);
     if (!content)
         return failed(content);
-    if (const auto *prescription = std::get_if<PrescriptionContent>(&*content)) {
-        for (const auto &line : prescription->medicines) {
-            const auto code = codeIn(line.medicine, CodeSystem::Snomed).value_or(Code());
-            input.medicines.append({nameOf(line), code.code, code.display, directionsOf(line), line.note});
-        }
-    }
+    input.content = std::move(*content);
     return {};
 }
 
