@@ -1,6 +1,5 @@
 #include "clinic/prescribing/prescribing_rules.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace nadi;
@@ -10,10 +9,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-ClassTable shipped()
+const ClassTable &shipped()
 {
-    QFile file(QStringLiteral(NADI_SOURCE_DIR "/resources/prescribing/medicine-lists.json"));
-    return file.open(QFile::ReadOnly) ? parseClassTable(file.readAll()).value_or(ClassTable{}) : ClassTable{};
+    return shippedClassTable();
 }
 
 MedicineLine medicine(const QString &name, const QString &form = {}, const QString &brand = {})
@@ -54,7 +52,7 @@ QString said(const QList<LineVerdict> &verdicts)
 {
     QStringList words;
     for (const auto &one : verdicts)
-        words << (one.weight == LineVerdict::Weight::Stop ? u"stop "_s : u"confirm "_s) + one.rule;
+        words << QStringList{u"notice"_s, u"confirm"_s, u"stop"_s}[int(one.weight)] + u' ' + one.rule;
     return words.isEmpty() ? u"-"_s : words.join(u"; "_s);
 }
 
@@ -161,13 +159,13 @@ private Q_SLOTS:
         QVERIFY(table.version.endsWith(u"+ours"));
     }
 
-    void ayurvedaIsConfirmedBecauseItsListsAreNotKnown()
+    void ofAyurvedaItIsSaidThatItsListsAreNotKnown()
     {
         auto line = medicine(u"Triphala"_s, u"churna"_s);
         line.system = SystemOfMedicine::Ayurveda;
         Consultation facts = ways()[2].facts;
         facts.practised = SystemOfMedicine::Ayurveda;
-        QCOMPARE(said(judge({line}, facts, shipped())), u"confirm Y2"_s);
+        QCOMPARE(said(judge({line}, facts, shipped())), u"notice Y2"_s);
         facts.visit = VisitMode::InPerson;
         QCOMPARE(said(judge({line}, facts, shipped())), u"-"_s);
     }
@@ -177,6 +175,27 @@ private Q_SLOTS:
         auto facts = ways()[0].facts;
         facts.practised = SystemOfMedicine::Ayurveda;
         QCOMPARE(said(judge({medicine(u"Paracetamol"_s)}, facts, shipped())), u"confirm Y4"_s);
+    }
+
+    void theDegreeSaysTheSystem_data()
+    {
+        QTest::addColumn<QString>("degree");
+        QTest::addColumn<int>("system");
+        const auto row
+            = [](const char *degree, int system) { QTest::newRow(degree) << QString::fromLatin1(degree) << system; };
+        row("MBBS, MD", int(SystemOfMedicine::Allopathy));
+        row("BAMS, MD (Ayurveda)", int(SystemOfMedicine::Ayurveda));
+        row("bhms", int(SystemOfMedicine::Homoeopathy));
+        row("B.Sc. Nursing", -1);
+        row("", -1);
+    }
+    void theDegreeSaysTheSystem()
+    {
+        QFETCH(QString, degree);
+        Doctor doctor;
+        doctor.qualification = degree;
+        const auto system = systemOf(doctor);
+        QTEST(system ? int(*system) : -1, "system");
     }
 
     void everyLineIsJudgedByItself()

@@ -2,9 +2,16 @@
 
 #include "domain/words.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+/// Outside every namespace, as Qt asks: a static library's resources are registered by hand.
+static void registerLists()
+{
+    Q_INIT_RESOURCE(prescribing);
+}
 
 namespace nadi::clinic
 {
@@ -62,6 +69,17 @@ Result<ClassTable> parseClassTable(QByteArrayView json)
             return fail(ErrorKind::Invalid, QStringLiteral("CLASSES-ROW"), QString::number(table.rows.size() + 1));
         table.rows << *row;
     }
+    return table;
+}
+
+const ClassTable &shippedClassTable()
+{
+    static const ClassTable table = [] {
+        registerLists();
+        QFile file(QStringLiteral(":/prescribing/medicine-lists.json"));
+        // An unreadable table classes nothing: every medicine is then to be confirmed, none is free.
+        return file.open(QFile::ReadOnly) ? parseClassTable(file.readAll()).value_or(ClassTable{}) : ClassTable{};
+    }();
     return table;
 }
 

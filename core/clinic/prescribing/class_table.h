@@ -38,6 +38,9 @@ struct ClassTable
 /// refused. Errors: CLASSES-JSON, CLASSES-ROW with the row's number.
 Result<ClassTable> parseClassTable(QByteArrayView json);
 
+/// The rows that come with the program (resources/prescribing): what the guidelines name.
+const ClassTable &shippedClassTable();
+
 /// The clinic's rows added. They may make a medicine more restricted and never lift a prohibition (P1).
 ClassTable withClinicRows(const ClassTable &shipped, const ClassTable &clinic);
 

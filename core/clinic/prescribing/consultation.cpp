@@ -29,6 +29,19 @@ ConsultationKind consultationKind(
     return seen && complaint == Complaint::Known ? ConsultationKind::FollowUp : ConsultationKind::First;
 }
 
+std::optional<SystemOfMedicine> systemOf(const Doctor &doctor)
+{
+    using S = SystemOfMedicine;
+    // The degrees of the National Medical Commission and of the commissions for Indian medicine and homoeopathy.
+    static const QList<std::pair<QString, S>> degrees{{QStringLiteral("MBBS"), S::Allopathy},
+        {QStringLiteral("BAMS"), S::Ayurveda}, {QStringLiteral("BSMS"), S::Siddha}, {QStringLiteral("BUMS"), S::Unani},
+        {QStringLiteral("BHMS"), S::Homoeopathy}};
+    for (const auto &[degree, system] : degrees)
+        if (doctor.qualification.contains(degree, Qt::CaseInsensitive))
+            return system;
+    return {};
+}
+
 QString toWord(TeleMode mode)
 {
     return wordOf(modes, mode);

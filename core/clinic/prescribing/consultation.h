@@ -20,7 +20,7 @@ struct Consultation
     VisitMode visit = VisitMode::InPerson;
     TeleMode mode = TeleMode::Text; ///< of a tele visit; where nobody said it, the mode that allows least
     ConsultationKind kind = ConsultationKind::First;
-    SystemOfMedicine practised = SystemOfMedicine::Allopathy; ///< of the doctor who signs (Y4)
+    std::optional<SystemOfMedicine> practised; ///< by the doctor who signs (Y4); empty: not known
     /// The patient takes medicine for this condition already: what an add-on of list B needs (P3).
     enum class Treatment { NotKnown, UnderWay } treatment = Treatment::NotKnown;
 };
@@ -41,6 +41,9 @@ enum class SeenRule { InPersonOnly, AnyVisit };
 /// T9 by calendar months: a visit on 31 August is within six months until 28 February.
 ConsultationKind consultationKind(
     const QList<PastVisit> &past, const DoctorId &doctor, QDate today, Complaint complaint, SeenRule rule);
+
+/// By the degree: "BAMS, MD (Ayurveda)" is Ayurveda, "MBBS" allopathy. Empty when no known degree is named.
+std::optional<SystemOfMedicine> systemOf(const Doctor &doctor);
 
 QString toWord(TeleMode mode);
 std::optional<TeleMode> teleModeFromWord(QStringView word);

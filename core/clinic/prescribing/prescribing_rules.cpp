@@ -123,7 +123,7 @@ public:
 
     QList<LineVerdict> run()
     {
-        if (m_line.system != m_consultation.practised)
+        if (m_consultation.practised && m_line.system != *m_consultation.practised)
             say(Weight::Confirm, "Y4");
         if (m_consultation.visit == VisitMode::Tele)
             judgeTele();
@@ -140,7 +140,7 @@ private:
             return say(Weight::Stop, "P1", m_rows.first());
         // The lists for Ayurveda, Siddha, Unani and homoeopathy were not found in readable form.
         if (m_line.system != SystemOfMedicine::Allopathy)
-            return say(Weight::Confirm, "Y2");
+            return say(Weight::Notice, "Y2");
         QList<ListedMedicine> rows;
         std::ranges::copy_if(
             m_rows, std::back_inserter(rows), [&](const auto &row) { return isUsedAsListed(row, m_line); });

@@ -10,6 +10,7 @@ namespace nadi::clinic
 struct LineVerdict
 {
     enum class Weight {
+        Notice, ///< said on the screen
         Confirm, ///< the doctor says why; name and reason are kept
         Stop, ///< cannot be signed; no override
     };
