@@ -170,10 +170,12 @@ private Q_SLOTS:
         QCOMPARE(said(judge({line}, facts, shipped())), u"-"_s);
     }
 
-    void anotherSystemThanOnesOwnIsConfirmed()
+    void anotherSystemThanOnesOwnIsConfirmedAtADistance()
     {
         auto facts = ways()[0].facts;
         facts.practised = SystemOfMedicine::Ayurveda;
+        QCOMPARE(said(judge({medicine(u"Paracetamol"_s)}, facts, shipped())), u"notice Y4"_s);
+        facts.visit = VisitMode::Tele;
         QCOMPARE(said(judge({medicine(u"Paracetamol"_s)}, facts, shipped())), u"confirm Y4"_s);
     }
 

@@ -124,7 +124,7 @@ public:
     QList<LineVerdict> run()
     {
         if (m_consultation.practised && m_line.system != *m_consultation.practised)
-            say(Weight::Confirm, "Y4");
+            say(m_consultation.visit == VisitMode::Tele ? Weight::Confirm : Weight::Notice, "Y4");
         if (m_consultation.visit == VisitMode::Tele)
             judgeTele();
         return m_said;

@@ -24,7 +24,7 @@ struct LineVerdict
 };
 
 /// The table of section 3 applied to a prescription: what is stopped and what is to be confirmed, in line order. Empty:
-/// nothing to say. In person only Y4 speaks; the schedules bind the pharmacy there, not this program.
+/// nothing to say. In person only a notice of Y4 is given; the schedules bind the pharmacy there.
 QList<LineVerdict> judge(const QList<MedicineLine> &lines, const Consultation &consultation, const ClassTable &table);
 
 bool isStopped(const QList<LineVerdict> &verdicts);

@@ -105,8 +105,8 @@ Done passPrescribing(Work &work, const Record &record, const ConsultationStateme
     const auto verdicts = review(*facts, statement, shippedClassTable());
     for (const auto &verdict : verdicts)
         if (verdict.weight == LineVerdict::Weight::Stop)
-            return fail(ErrorKind::Refused, QStringLiteral("PRESCRIBING-") + verdict.rule,
-                QString::number(verdict.line + 1));
+            return fail(
+                ErrorKind::Refused, QStringLiteral("PRESCRIBING-") + verdict.rule, QString::number(verdict.line + 1));
     if (verdicts.isEmpty())
         return {};
     const auto reason = statement.reason.trimmed();
@@ -115,9 +115,9 @@ Done passPrescribing(Work &work, const Record &record, const ConsultationStateme
     QStringList rules;
     for (const auto &verdict : verdicts)
         rules << QStringLiteral("%1:%2").arg(verdict.line + 1).arg(verdict.rule);
-    return storage::AuditTrail(work.db).append({work.actor, QStringLiteral("prescribing.confirm"), record.id.value(),
-        record.patient, record.facility, reason, rules.join(u' ') + u' ' + shippedClassTable().version,
-        work.clock.now()});
+    return storage::AuditTrail(work.db).append(
+        {work.actor, QStringLiteral("prescribing.confirm"), record.id.value(), record.patient, record.facility, reason,
+            rules.join(u' ') + u' ' + shippedClassTable().version, work.clock.now()});
 }
 
 }
