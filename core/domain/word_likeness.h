@@ -1,11 +1,11 @@
 #pragma once
 
-#include "clinic/romanised.h"
+#include "domain/romanised.h"
 
 #include <array>
 #include <cstdint>
 
-namespace nadi::clinic
+namespace nadi
 {
 
 /// One word of a name, ready to be compared thousands of times: letters as small numbers, and what they weigh.
