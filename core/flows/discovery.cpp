@@ -96,7 +96,7 @@ Step DiscoveryStep::run(const Event &event)
     if (isOver())
         emit(Finish{});
     else
-        emit(WakeAt{f.endsAt});
+        emit(WakeAt{f.phase == Phase::CodeWanted ? codeLimit() : f.endsAt});
     return {f.toJson(), std::move(effects)};
 }
 
@@ -214,7 +214,10 @@ void DiscoveryStep::on(const CallRefused &event)
 
 void DiscoveryStep::on(const Woken &)
 {
-    if (!isOver() && facts.now >= f.endsAt)
+    // The bridge stopped between sending and hearing: the code may have left, nobody here knows it.
+    if (f.phase == Phase::CodeWanted && facts.now >= codeLimit())
+        codeNotSent(u"NO-ANSWER"_s);
+    else if (!isOver() && facts.now >= f.endsAt)
         close(u"EXPIRED"_s);
 }
 

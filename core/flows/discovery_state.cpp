@@ -65,6 +65,7 @@ QJsonObject DiscoveryFlow::toJson() const
     w.text("initRequest"_L1, initRequest.value());
     w.text("linkCall"_L1, linkCall);
     w.text("codeCall"_L1, codeCall);
+    w.time("codeAskedAt"_L1, codeAskedAt);
     w.number("codes"_L1, codes);
     w.number("tries"_L1, tries);
     w.text("codeSalt"_L1, QString::fromLatin1(code.salt.toHex()));
@@ -92,6 +93,7 @@ Result<DiscoveryFlow> DiscoveryFlow::fromJson(const QJsonObject &state)
     f.initRequest = RequestId(r.text("initRequest"_L1));
     f.linkCall = r.text("linkCall"_L1);
     f.codeCall = r.text("codeCall"_L1);
+    f.codeAskedAt = r.time("codeAskedAt"_L1);
     f.codes = r.number("codes"_L1);
     f.tries = r.number("tries"_L1);
     f.code = {QByteArray::fromHex(r.text("codeSalt"_L1).toLatin1()),

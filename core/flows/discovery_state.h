@@ -36,7 +36,8 @@ struct DiscoveryFlow
     QList<UnlinkedContext> chosen;
     RequestId initRequest; ///< to be answered when the code is out
     QString linkCall; ///< business key of the on-confirm that links
-    QString codeCall;
+    QString codeCall; ///< business key of the order for the code
+    UtcTime codeAskedAt;
     int codes = 0; ///< sent in this conversation
     int tries = 0; ///< wrong ones of the code in force
     LinkCodeMark code;

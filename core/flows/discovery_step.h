@@ -40,6 +40,7 @@ private:
     void init(const abdm::LinkInit &init, const CallbackArrived &event);
     abdm::CallError whyNotInit(const abdm::LinkInit &init) const;
     QList<UnlinkedContext> choice(const abdm::LinkInit &init) const;
+    UtcTime codeLimit() const; ///< then the answer to init cannot wait for the code any more
     void codeSent(const Decided &event);
     void codeNotSent(const QString &reason);
     void confirm(const abdm::LinkConfirm &confirm, const CallbackArrived &event);

@@ -52,9 +52,15 @@ void DiscoveryStep::init(const abdm::LinkInit &asked, const CallbackArrived &eve
     f.chosen = choice(asked);
     f.initRequest = event.request;
     f.code = {}; // another code kills the one before
+    f.codeAskedAt = facts.now;
     f.codeCall = callKey(abdm::operation::sendLinkCode, facts.facility.id, reference(), ++f.codes);
     tell(u"discovery.code-wanted");
-    emit(SendLinkCode{f.codeCall, f.patient, facts.discovery.codeLife, facts.now + sendCodeWithin});
+    emit(SendLinkCode{f.codeCall, f.patient, facts.discovery.codeLife, codeLimit()});
+}
+
+UtcTime DiscoveryStep::codeLimit() const
+{
+    return f.codeAskedAt + sendCodeWithin;
 }
 
 abdm::CallError DiscoveryStep::whyNotInit(const abdm::LinkInit &asked) const
