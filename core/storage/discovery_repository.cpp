@@ -107,10 +107,13 @@ Result<QList<Record>> DiscoveryRepository::unlinked(const PatientId &patient, co
 {
     auto rows = run(m_db,
         u"SELECT r.id, r.facility, r.patient, r.doctor, r.appointment, r.state, r.care_context, r.created_at,"
-        u" r.signed_at, r.version, r.sealed FROM record r"
-        u" LEFT JOIN delivery d ON d.tenant = r.tenant AND d.record = r.id"
+        u" r.signed_at, r.version, r.sealed, r.amends FROM record r"
         u" WHERE r.tenant = ? AND r.patient = ? AND r.facility = ? AND r.state = 'signed' AND r.care_context <> ''"
-        u" AND COALESCE(d.linked_at, 0) = 0 ORDER BY r.signed_at DESC, r.id LIMIT ?",
+        // Amended editions share their care context: it is linked when any of them is, and offered once.
+        u" AND NOT EXISTS (SELECT 1 FROM record e LEFT JOIN delivery d ON d.tenant = e.tenant AND d.record = e.id"
+        u" WHERE e.tenant = r.tenant AND e.facility = r.facility AND e.care_context = r.care_context"
+        u" AND (d.linked_at > 0 OR (e.state = 'signed' AND e.amends = r.id)))"
+        u" ORDER BY r.signed_at DESC, r.id LIMIT ?",
         ofTenant(m_db, {value(patient), value(facility), mostRecords}));
     if (!rows)
         return failed(rows);

@@ -29,9 +29,9 @@ constexpr std::array tables{
 
 }
 
-Migration step006()
+Migration step007()
 {
-    return {6, "a person's own linking", tables, {}, rowSecurityOfNewTables};
+    return {7, "a person's own linking", tables, {}, rowSecurityOfNewTables};
 }
 
 }
