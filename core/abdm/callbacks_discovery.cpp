@@ -1,5 +1,4 @@
 #include "abdm/callback_parsers.h"
-
 #include "domain/mobile.h"
 
 #include <QJsonArray>
@@ -40,7 +39,9 @@ QString normalised(Type type, const QString &text)
     case Type::Mobile:
         return mobileFromTyped(text);
     case Type::AbhaNumber:
-        return AbhaNumber::parse(text).map([](const AbhaNumber &number) { return number.digits(); }).value_or(QString());
+        return AbhaNumber::parse(text)
+            .map([](const AbhaNumber &number) { return number.digits(); })
+            .value_or(QString());
     case Type::AbhaAddress:
         return addressOf(text);
     case Type::RecordNumber:

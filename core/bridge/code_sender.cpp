@@ -42,8 +42,8 @@ void CodeSender::send(const storage::OutboxMessage &order)
     const auto mark = flows::markOf(code, wanted.linkReference, m.random);
     const QJsonObject details{{u"salt"_s, base64(mark.salt)}, {u"digest"_s, base64(mark.digest)},
         {u"hint"_s, flows::maskedMobile(patient->mobile)}};
-    m.provider.send({patient->mobile, textFor(code, *facility, wanted.life)},
-        [ended = m_ended, order, details](const Done &taken) {
+    m.provider.send(
+        {patient->mobile, textFor(code, *facility, wanted.life)}, [ended = m_ended, order, details](const Done &taken) {
             ended(order, taken ? CodeOutcome{{}, details} : CodeOutcome{taken.error().code, {}});
         });
 }

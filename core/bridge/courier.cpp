@@ -145,8 +145,7 @@ void Courier::look()
     if (std::exchange(m_looking, true))
         return;
     if (maySend())
-        for (const Lane which :
-            {Lane::Urgent, Lane::Share, Lane::Discovery, Lane::Code, Lane::Usual, Lane::Push})
+        for (const Lane which : {Lane::Urgent, Lane::Share, Lane::Discovery, Lane::Code, Lane::Usual, Lane::Push})
             fill(which);
     m_looking = false;
     armTimer();

@@ -101,9 +101,9 @@ private:
             out << one;
             return;
         }
-        for (const auto same : {&DiscoveryCandidate::sameAddress, &DiscoveryCandidate::sameNumber,
-                 &DiscoveryCandidate::sameMobile, &DiscoveryCandidate::sameRecordNumber,
-                 &DiscoveryCandidate::abhaProved})
+        for (const auto same :
+            {&DiscoveryCandidate::sameAddress, &DiscoveryCandidate::sameNumber, &DiscoveryCandidate::sameMobile,
+                &DiscoveryCandidate::sameRecordNumber, &DiscoveryCandidate::abhaProved})
             (*known).*same = (*known).*same || one.*same;
     }
 
@@ -131,8 +131,8 @@ Done loadCandidates(storage::Connection &db, const abdm::DiscoverRequest &reques
     Candidates candidates(db);
     return candidates.byAbha(IdentifierSystem::AbhaAddress, address, &DiscoveryCandidate::sameAddress)
         .and_then([&] {
-            return candidates.byAbha(IdentifierSystem::AbhaNumber, vouched(request, Type::AbhaNumber),
-                &DiscoveryCandidate::sameNumber);
+            return candidates.byAbha(
+                IdentifierSystem::AbhaNumber, vouched(request, Type::AbhaNumber), &DiscoveryCandidate::sameNumber);
         })
         .and_then([&] { return candidates.byMobile(vouched(request, Type::Mobile)); })
         .and_then([&] { return candidates.byRecordNumber(vouched(request, Type::RecordNumber), facility); })
@@ -155,8 +155,7 @@ Done loadUnlinked(storage::Connection &db, const PatientId &patient, flows::Fact
     return {};
 }
 
-Done loadCounts(
-    storage::Connection &db, const QString &asking, const QString &coding, flows::Facts &facts)
+Done loadCounts(storage::Connection &db, const QString &asking, const QString &coding, flows::Facts &facts)
 {
     const storage::DiscoveryRepository discovery(db);
     const auto asks = discovery.asksSince(facts.facility.id, asking, facts.now - 1h);

@@ -153,11 +153,8 @@ Result<FlowRunner::Target> FlowRunner::targetOfCallback(const storage::InboxMess
         ++m_parts.counters.alarms;
         return quarantined(u"CB-FACILITY-MISMATCH"_s); // S-C11: another facility's conversation
     }
-    return Target{
-        std::move(*flow),
-        flows::CallbackArrived{
-            *kind, std::move(*callback), message.request, route.repliesTo, message.receivedAt},
-        {}};
+    return Target{std::move(*flow),
+        flows::CallbackArrived{*kind, std::move(*callback), message.request, route.repliesTo, message.receivedAt}, {}};
 }
 
 /// Named by the callback, or by the consent that a data request is about (abdm-v3-gateway.md 9).

@@ -32,9 +32,8 @@ RequestId requestIdOf(const HttpRequest &request)
 
 }
 
-Intake::Intake(
-    KeyRing &keys, IdentityPolicy policy, RateLimits rates, InboxWriter &writer, const Clock &clock, Counters &counters,
-    BodyAnswers *bodyAnswers)
+Intake::Intake(KeyRing &keys, IdentityPolicy policy, RateLimits rates, InboxWriter &writer, const Clock &clock,
+    Counters &counters, BodyAnswers *bodyAnswers)
     : m_keys(keys)
     , m_policy(std::move(policy))
     , m_writer(writer)

@@ -66,11 +66,9 @@ storage::InboxMessage linkCodeMessage(const storage::OutboxMessage &order, const
     return fromCourier(flow_event::codeSent, order, std::move(details));
 }
 
-storage::InboxMessage answeredInBodyMessage(
-    const FlowId &flow, const FacilityId &facility, const RequestId &callback)
+storage::InboxMessage answeredInBodyMessage(const FlowId &flow, const FacilityId &facility, const RequestId &callback)
 {
-    return message(
-        u"bridge", flow_event::answeredInBody, flow, facility, {{u"request"_s, callback.value()}});
+    return message(u"bridge", flow_event::answeredInBody, flow, facility, {{u"request"_s, callback.value()}});
 }
 
 Result<flows::Event> eventOf(const storage::InboxMessage &message)

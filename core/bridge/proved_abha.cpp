@@ -12,8 +12,7 @@ namespace
 
 const Actor self{UserId(QStringLiteral("bridge")), Role::System};
 
-Result<bool> isFreeFor(
-    storage::Connection &db, IdentifierSystem system, const QString &value, const PatientId &patient)
+Result<bool> isFreeFor(storage::Connection &db, IdentifierSystem system, const QString &value, const PatientId &patient)
 {
     const auto holder = storage::IdentifierRepository(db).holder(system, {}, value);
     if (!holder)

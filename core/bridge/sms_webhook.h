@@ -1,8 +1,7 @@
 #pragma once
 
-#include "bridge/sms_provider.h"
-
 #include "abdm/transport.h"
+#include "bridge/sms_provider.h"
 
 namespace nadi::bridge
 {
@@ -18,8 +17,8 @@ struct SmsWebhookConfig
     std::chrono::milliseconds timeout{6'000};
 };
 
-/// POSTs {"to":"+919000000001","text","sender","templateId"} once and takes any 2xx for "taken". Never repeats: a second
-/// message with the same code is a second message.
+/// POSTs {"to":"+919000000001","text","sender","templateId"} once and takes any 2xx for "taken". Never repeats: a
+/// second message with the same code is a second message.
 class SmsWebhook final : public SmsProvider
 {
 public:

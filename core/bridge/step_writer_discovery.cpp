@@ -69,9 +69,8 @@ Done StepWriter::apply(const flows::NoteDiscovery &note)
     asked.files = note.several;
     if (asked.needsPerson())
         m_touched.insert(storage::Topic::Deliveries); // what shows "needs attention" looks there
-    return storage::DiscoveryRepository(m_db).note(asked).and_then([&] {
-        return audit(u"discovery."_s + asked.outcome, m_flow->key);
-    });
+    return storage::DiscoveryRepository(m_db).note(asked).and_then(
+        [&] { return audit(u"discovery."_s + asked.outcome, m_flow->key); });
 }
 
 Done StepWriter::apply(const flows::ConcernPatient &concern)

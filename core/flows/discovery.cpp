@@ -228,7 +228,8 @@ void DiscoveryStep::on(const Decided &event)
     else if (event.what == flow_event::codeNotSent)
         codeNotSent(event.reason);
     else if (event.what == flow_event::answeredInBody && facts.discovery.answerBy == AnswerBy::Body)
-        conclude(callKey(abdm::operation::onDiscover, facts.facility.id, event.details["request"_L1].toString(), 1), true);
+        conclude(
+            callKey(abdm::operation::onDiscover, facts.facility.id, event.details["request"_L1].toString(), 1), true);
 }
 
 void DiscoveryStep::close(const QString &reason)

@@ -119,8 +119,8 @@ DiscoveryOutcome discoveryOutcomeFromWord(QStringView word)
     return valueOf(outcomes, word, DiscoveryOutcome::Nobody);
 }
 
-DiscoveryMatch matchDiscovery(const abdm::DiscoverRequest &request, const QList<DiscoveryCandidate> &candidates,
-    const DiscoveryPolicy &policy)
+DiscoveryMatch matchDiscovery(
+    const abdm::DiscoverRequest &request, const QList<DiscoveryCandidate> &candidates, const DiscoveryPolicy &policy)
 {
     QList<Judged> judged;
     for (const auto &candidate : candidates)

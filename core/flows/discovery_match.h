@@ -68,7 +68,7 @@ struct DiscoveryMatch
 
 /// The published rules (5.2; docs/discovery.md). Pure, and the same work whatever comes out: every candidate is
 /// compared in every respect.
-DiscoveryMatch matchDiscovery(const abdm::DiscoverRequest &request, const QList<DiscoveryCandidate> &candidates,
-    const DiscoveryPolicy &policy);
+DiscoveryMatch matchDiscovery(
+    const abdm::DiscoverRequest &request, const QList<DiscoveryCandidate> &candidates, const DiscoveryPolicy &policy);
 
 }

@@ -96,8 +96,8 @@ Result<DiscoveryFlow> DiscoveryFlow::fromJson(const QJsonObject &state)
     f.codeAskedAt = r.time("codeAskedAt"_L1);
     f.codes = r.number("codes"_L1);
     f.tries = r.number("tries"_L1);
-    f.code = {QByteArray::fromHex(r.text("codeSalt"_L1).toLatin1()),
-        QByteArray::fromHex(r.text("codeDigest"_L1).toLatin1())};
+    f.code = {
+        QByteArray::fromHex(r.text("codeSalt"_L1).toLatin1()), QByteArray::fromHex(r.text("codeDigest"_L1).toLatin1())};
     f.codeExpires = r.time("codeExpires"_L1);
     f.endsAt = r.time("endsAt"_L1);
     f.unanswered = r.flag("unanswered"_L1);

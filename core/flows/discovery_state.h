@@ -1,9 +1,8 @@
 #pragma once
 
+#include "common/result.h"
 #include "flows/discovery_match.h"
 #include "flows/link_code.h"
-
-#include "common/result.h"
 
 #include <QJsonObject>
 

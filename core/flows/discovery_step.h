@@ -58,10 +58,7 @@ private:
     void answer(const Sending &how, const QJsonObject &body);
     abdm::PatientContexts person(const QList<UnlinkedContext> &contexts) const;
     QString reference() const { return linkReferenceOf(f.transaction); }
-    bool isOver() const
-    {
-        return f.phase == Phase::Nothing || f.phase == Phase::Linked || f.phase == Phase::Closed;
-    }
+    bool isOver() const { return f.phase == Phase::Nothing || f.phase == Phase::Linked || f.phase == Phase::Closed; }
 
     DiscoveryFlow f;
 };

@@ -45,8 +45,7 @@ void DiscoveryStep::init(const abdm::LinkInit &asked, const CallbackArrived &eve
         if (f.phase == Phase::Ready)
             f.phase = Phase::Nothing;
         const abdm::OnLinkInit answering{asked.transaction, {}, {}, {}, {}, event.request, error};
-        return answer(
-            {abdm::operation::onLinkInit, event.request, {}, facts.now + networkWaits}, answering.body());
+        return answer({abdm::operation::onLinkInit, event.request, {}, facts.now + networkWaits}, answering.body());
     }
     f.phase = Phase::CodeWanted;
     f.chosen = choice(asked);

@@ -85,15 +85,13 @@ Result<QList<Holder>> DiscoveryRepository::holders(IdentifierSystem system, cons
         ofTenant(m_db, {toWord(system), identifierIndex(m_db, system, {}, orNobodys(value_)), mostHolders}));
     if (!rows)
         return failed(rows);
-    return all<Holder>(*rows, [](const Rows &row) -> Result<Holder> {
-        return Holder{row.id<PatientId>(0), row.time(1).isSet()};
-    });
+    return all<Holder>(
+        *rows, [](const Rows &row) -> Result<Holder> { return Holder{row.id<PatientId>(0), row.time(1).isSet()}; });
 }
 
 Result<QList<PatientId>> DiscoveryRepository::withMobile(const QString &mobile) const
 {
-    auto rows = run(m_db,
-        u"SELECT id FROM patient WHERE tenant = ? AND mobile_index = ? AND merged_into = '' LIMIT ?",
+    auto rows = run(m_db, u"SELECT id FROM patient WHERE tenant = ? AND mobile_index = ? AND merged_into = '' LIMIT ?",
         ofTenant(m_db, {blindIndex(m_db, mobileField, orNobodys(mobile)), mostHolders + 1}));
     if (!rows)
         return failed(rows);
@@ -141,23 +139,19 @@ Done DiscoveryRepository::noteCode(const QString &reference)
         ofTenant(m_db, {reference}));
 }
 
-Result<int> DiscoveryRepository::asksSince(
-    const FacilityId &facility, const QString &abhaAddress, UtcTime since) const
+Result<int> DiscoveryRepository::asksSince(const FacilityId &facility, const QString &abhaAddress, UtcTime since) const
 {
     return numberIn(run(m_db,
         u"SELECT count(*) FROM discovery WHERE tenant = ? AND facility = ? AND address_index = ? AND asked_at > ?",
-        ofTenant(m_db,
-            {value(facility), blindIndex(m_db, abhaAddressField, orNobodys(abhaAddress)), value(since)})));
+        ofTenant(m_db, {value(facility), blindIndex(m_db, abhaAddressField, orNobodys(abhaAddress)), value(since)})));
 }
 
-Result<int> DiscoveryRepository::codesSince(
-    const FacilityId &facility, const QString &abhaAddress, UtcTime since) const
+Result<int> DiscoveryRepository::codesSince(const FacilityId &facility, const QString &abhaAddress, UtcTime since) const
 {
     return numberIn(run(m_db,
         u"SELECT COALESCE(SUM(codes), 0) FROM discovery WHERE tenant = ? AND facility = ? AND address_index = ?"
         u" AND asked_at > ?",
-        ofTenant(m_db,
-            {value(facility), blindIndex(m_db, abhaAddressField, orNobodys(abhaAddress)), value(since)})));
+        ofTenant(m_db, {value(facility), blindIndex(m_db, abhaAddressField, orNobodys(abhaAddress)), value(since)})));
 }
 
 Result<QList<DiscoveryCase>> DiscoveryRepository::undecided(const FacilityId &facility) const

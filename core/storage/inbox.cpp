@@ -115,8 +115,8 @@ Done Inbox::finish(qint64 sequence, InboxState state, const QString &errorCode, 
 
 Done Inbox::forgetBody(qint64 sequence)
 {
-    auto rows = run(m_db, u"SELECT route, request FROM inbox WHERE tenant = ? AND sequence = ?",
-        ofTenant(m_db, {sequence}));
+    auto rows
+        = run(m_db, u"SELECT route, request FROM inbox WHERE tenant = ? AND sequence = ?", ofTenant(m_db, {sequence}));
     if (!rows)
         return failed(rows);
     if (!rows->next())

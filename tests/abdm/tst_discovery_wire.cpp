@@ -96,8 +96,7 @@ private Q_SLOTS:
         QFETCH(QJsonValue, value);
         QFETCH(QString, read);
         const QJsonArray list{QJsonObject{{u"type"_s, type}, {u"value"_s, value}}};
-        const auto asked
-            = readAs<DiscoverRequest>(CallbackKind::Discover, asking(u"verifiedIdentifiers"_s, list));
+        const auto asked = readAs<DiscoverRequest>(CallbackKind::Discover, asking(u"verifiedIdentifiers"_s, list));
         QVERIFY(asked.has_value());
         QCOMPARE(asked->verified.isEmpty() ? QString() : asked->verified.first().value, read);
     }
@@ -205,28 +204,28 @@ private Q_SLOTS:
         const auto reply = [](const char *name) {
             return RequestId(test::sample(QString::fromLatin1(name))[u"response"][u"requestId"].toString());
         };
-        QTest::newRow("on-discover") << u"on_discover_request"_s
-                                     << OnDiscover{transaction, asha(), {u"MOBILE"_s}, reply("on_discover_request"), {}}
-                                            .body();
-        QTest::newRow("on-discover, error")
-            << u"on_discover_error"_s
-            << OnDiscover{transaction, {}, {}, reply("on_discover_error"), CallError{u"ABDM-1010"_s, u"Patient not found"_s}}
-                   .body();
+        QTest::newRow("on-discover")
+            << u"on_discover_request"_s
+            << OnDiscover{transaction, asha(), {u"MOBILE"_s}, reply("on_discover_request"), {}}.body();
+        QTest::newRow("on-discover, error") << u"on_discover_error"_s
+                                            << OnDiscover{transaction, {}, {}, reply("on_discover_error"),
+                                                   CallError{u"ABDM-1010"_s, u"Patient not found"_s}}
+                                                   .body();
         QTest::newRow("on-init") << u"on_init_request"_s
                                  << OnLinkInit{transaction, u"9b1d6f3e-0a7c-4f58-8c2b-3d4e5f6a7b18"_s, u"DIRECT"_s,
                                         u"OTP sent to ******0001"_s, *UtcTime::parse(u"2026-02-12T09:45:00.000Z"),
                                         reply("on_init_request"), {}}
                                         .body();
-        QTest::newRow("on-init, error")
-            << u"on_init_error"_s
-            << OnLinkInit{transaction, {}, {}, {}, {}, reply("on_init_error"),
-                   CallError{u"ABDM-1057"_s, u"Invalid Care Contexts"_s}}
-                   .body();
+        QTest::newRow("on-init, error") << u"on_init_error"_s
+                                        << OnLinkInit{transaction, {}, {}, {}, {}, reply("on_init_error"),
+                                               CallError{u"ABDM-1057"_s, u"Invalid Care Contexts"_s}}
+                                               .body();
         QTest::newRow("on-confirm") << u"on_confirm_request"_s
                                     << OnLinkConfirm{asha(), reply("on_confirm_request"), {}}.body();
         QTest::newRow("on-confirm, error")
             << u"on_confirm_error"_s
-            << OnLinkConfirm{{}, reply("on_confirm_error"), CallError{u"ABDM-1035"_s, u"OTP does not matched"_s}}.body();
+            << OnLinkConfirm{{}, reply("on_confirm_error"), CallError{u"ABDM-1035"_s, u"OTP does not matched"_s}}
+                   .body();
     }
     void theAnswersAreThoseOfTheContract()
     {

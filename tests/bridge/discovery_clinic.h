@@ -12,6 +12,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace nadi::test
 {
 
@@ -41,6 +43,8 @@ public:
 class DiscoveryClinic : public RunnerClinic
 {
 public:
+    using RunnerClinic::RunnerClinic;
+
     PatientId person(const QString &name, const QString &mobile, int year = 1990, Gender gender = Gender::Female,
         const QString &address = {}, UtcTime verified = {})
     {
@@ -120,8 +124,8 @@ public:
             {storage::OperationChoice::Take::Only, {abdm::operation::sendLinkCode.toString()}});
         if (!leased.value())
             return false;
-        bridge::CodeSender sender({*db, phone, random},
-            [this](const storage::OutboxMessage &order, const bridge::CodeOutcome &outcome) {
+        bridge::CodeSender sender(
+            {*db, phone, random}, [this](const storage::OutboxMessage &order, const bridge::CodeOutcome &outcome) {
                 auto event = bridge::linkCodeMessage(order, outcome.code, outcome.details);
                 event.request = ids.next<RequestId>();
                 event.receivedAt = clock.now();
@@ -156,6 +160,7 @@ public:
                 if (call.operation == operation)
                     out << call;
         }
+        std::ranges::sort(out, {}, &storage::OutboxMessage::sequence);
         return out;
     }
     QJsonObject body(QStringView operation) const

@@ -173,8 +173,8 @@ private Q_SLOTS:
     {
         DiscoveryClinic clinic;
         for (int i = 0; i < 21; ++i)
-            clinic.discover(
-                DiscoveryClinic::asks(u"9000000001"_s, u"Asha Verma"_s, u"asha@sbx"_s, u"t-%1"_s.arg(i)), u"q-%1"_s.arg(i));
+            clinic.discover(DiscoveryClinic::asks(u"9000000001"_s, u"Asha Verma"_s, u"asha@sbx"_s, u"t-%1"_s.arg(i)),
+                u"q-%1"_s.arg(i));
         QCOMPARE(errorIn(clinic.body(operation::onDiscover)), u"ABDM-1022"_s);
         clinic.discover(DiscoveryClinic::asks(u"9000000001"_s, u"Ravi"_s, u"ravi@sbx"_s, u"t-r"_s), u"q-r"_s);
         QCOMPARE(errorIn(clinic.body(operation::onDiscover)), u"ABDM-1010"_s);

@@ -52,7 +52,8 @@ public:
         apply(event);
     }
     void discover(const QString &request = u"q-1"_s) { arrive(discoverRequest(), request); }
-    void init(const QStringList &contexts = {u"OP-2026-000117"_s, u"RX-2026-000117"_s}, const QString &request = u"q-2"_s)
+    void init(
+        const QStringList &contexts = {u"OP-2026-000117"_s, u"RX-2026-000117"_s}, const QString &request = u"q-2"_s)
     {
         abdm::LinkInit init;
         init.transaction = discoverRequest().transaction;

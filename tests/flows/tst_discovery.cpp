@@ -15,7 +15,8 @@ private Q_SLOTS:
         DiscoveryDriver d;
         d.discover();
         QCOMPARE(d.operation(), abdm::operation::onDiscover.toString());
-        const QJsonObject context{{u"referenceNumber"_s, u"OP-2026-000117"_s}, {u"display"_s, u"OP visit 11 Feb 2026"_s}};
+        const QJsonObject context{
+            {u"referenceNumber"_s, u"OP-2026-000117"_s}, {u"display"_s, u"OP visit 11 Feb 2026"_s}};
         const QJsonObject first{{u"referenceNumber"_s, u"UHID-000482"_s}, {u"display"_s, u"Asha Verma"_s},
             {u"careContexts"_s, QJsonArray{context}}, {u"hiType"_s, u"OPConsultation"_s}, {u"count"_s, 1}};
         QCOMPARE(d.body()[u"patient"].toArray().size(), 2);
@@ -175,8 +176,7 @@ private Q_SLOTS:
         }
         QCOMPARE(d.calls.last().notBefore, noon + 1ms * callbackAfterMs);
         // Taken in the body: the callback does not follow, unless both were asked for.
-        d.apply(flows::Decided{
-            flow_event::answeredInBody.toString(), {}, u"system"_s, {{u"request"_s, u"q-1"_s}}});
+        d.apply(flows::Decided{flow_event::answeredInBody.toString(), {}, u"system"_s, {{u"request"_s, u"q-1"_s}}});
         const auto *concluded = d.find<flows::ConcludeCall>();
         QCOMPARE(concluded != nullptr, AnswerBy(answerBy) == AnswerBy::Body);
         if (concluded)

@@ -148,13 +148,13 @@ QList<Row> abhaRows()
         {"typed number, another name", a(), {File().abhaNumber(false).named(u"Meena Shah"_s)}, nobody, {}},
         {"typed here, proved there", a(), {File().address(false), File(u"p2"_s).address()}, found, u"p2"_s},
         {"typed on two that agree", a(), {File().address(false), File(u"p2"_s).address(false)}, several, {}},
-        {"typed on two, one agrees", a(),
-            {File().address(false), File(u"p2"_s).address(false).named(u"Rahul Patil"_s)}, found, u"p1"_s},
+        {"typed on two, one agrees", a(), {File().address(false), File(u"p2"_s).address(false).named(u"Rahul Patil"_s)},
+            found, u"p1"_s},
         {"mobile agrees, another proved number", a(), {File().mobile().holding(otherNumber)}, nobody, {}},
         {"mobile agrees, the same number typed", a(), {File().mobile().holding(number, false)}, found, u"p1"_s},
         {"mobile agrees, another number typed", a(), {File().mobile().holding(otherNumber, false)}, found, u"p1"_s},
-        {"twins, one under another number", a(),
-            {File().mobile().holding(otherNumber), File(u"p2"_s).mobile()}, found, u"p2"_s},
+        {"twins, one under another number", a(), {File().mobile().holding(otherNumber), File(u"p2"_s).mobile()}, found,
+            u"p2"_s},
         {"mobile agrees, app without a number", Asked(), {File().mobile().holding(otherNumber)}, found, u"p1"_s},
         {"nobody at all", a(), {}, nobody, {}},
     };
@@ -171,16 +171,16 @@ QList<Row> genderRows()
         Gender ours;
         bool agree;
     };
-    for (const auto &[name, theirs, ours, agree] : {Pair{"F and F", Female, Female, true},
-             Pair{"M and M", Male, Male, true}, Pair{"O and O", Other, Other, true},
-             Pair{"U and U", Unknown, Unknown, true}, Pair{"F and M", Female, Male, false},
-             Pair{"M and F", Male, Female, false}, Pair{"F and O", Female, Other, false},
-             Pair{"O and F", Other, Female, false}, Pair{"O and M", Other, Male, false},
-             Pair{"U and F", Unknown, Female, false}, Pair{"U and M", Unknown, Male, false},
-             Pair{"U and O", Unknown, Other, false}, Pair{"O, file says nothing", Other, Unknown, true},
-             Pair{"F, file says nothing", Female, Unknown, false}, Pair{"M, file says nothing", Male, Unknown, false}})
-        rows << Row{name, Asked().of(theirs), {File().mobile().of(ours)}, agree ? found : nobody,
-            agree ? u"p1"_s : QString()};
+    for (const auto &[name, theirs, ours, agree] :
+        {Pair{"F and F", Female, Female, true}, Pair{"M and M", Male, Male, true}, Pair{"O and O", Other, Other, true},
+            Pair{"U and U", Unknown, Unknown, true}, Pair{"F and M", Female, Male, false},
+            Pair{"M and F", Male, Female, false}, Pair{"F and O", Female, Other, false},
+            Pair{"O and F", Other, Female, false}, Pair{"O and M", Other, Male, false},
+            Pair{"U and F", Unknown, Female, false}, Pair{"U and M", Unknown, Male, false},
+            Pair{"U and O", Unknown, Other, false}, Pair{"O, file says nothing", Other, Unknown, true},
+            Pair{"F, file says nothing", Female, Unknown, false}, Pair{"M, file says nothing", Male, Unknown, false}})
+        rows << Row{
+            name, Asked().of(theirs), {File().mobile().of(ours)}, agree ? found : nobody, agree ? u"p1"_s : QString()};
     return rows;
 }
 
@@ -217,7 +217,8 @@ QList<Row> nameRows()
             Pair{"honorific", u"Smt. Asha Verma"_s, u"Asha Verma"_s, true},
             Pair{"second name missing", u"Asha"_s, u"Asha Verma"_s, true},
             Pair{"middle name", u"Asha Ramesh Verma"_s, u"Asha Verma"_s, true},
-            Pair{"initial", u"A Verma"_s, u"Asha Verma"_s, true}, Pair{"v and w", u"Asha Warma"_s, u"Asha Verma"_s, true},
+            Pair{"initial", u"A Verma"_s, u"Asha Verma"_s, true},
+            Pair{"v and w", u"Asha Warma"_s, u"Asha Verma"_s, true},
             Pair{"long vowel", u"Aasha Verma"_s, u"Asha Verma"_s, true},
             Pair{"double letter", u"Ashaa Vermma"_s, u"Asha Verma"_s, true},
             Pair{"Devanagari", u"आशा वर्मा"_s, u"Asha Verma"_s, true},
@@ -229,7 +230,8 @@ QList<Row> nameRows()
             Pair{"somebody else", u"Rahul Patil"_s, u"Asha Verma"_s, false},
             Pair{"Ramesh and Rajesh", u"Ramesh Patil"_s, u"Rajesh Patil"_s, false},
             Pair{"Sunita and Anita", u"Sunita Rao"_s, u"Anita Rao"_s, false},
-            Pair{"only initials", u"A V"_s, u"Asha Verma"_s, false}, Pair{"app without a name", {}, u"Asha Verma"_s, false},
+            Pair{"only initials", u"A V"_s, u"Asha Verma"_s, false},
+            Pair{"app without a name", {}, u"Asha Verma"_s, false},
             Pair{"file without a name", u"Asha Verma"_s, {}, false}, Pair{"no names", {}, {}, false},
             Pair{"digits", u"12345"_s, u"Asha Verma"_s, false}}) {
         rows << Row{name, Asked().named(theirs), {File().mobile().named(ours)}, agree ? found : nobody,
@@ -246,34 +248,37 @@ QList<Row> severalRows()
     return {
         {"two the same", Asked(), two(), several, {}},
         {"three the same", Asked(), {File().mobile(), File(u"p2"_s).mobile(), File(u"p3"_s).mobile()}, several, {}},
-        {"mother and daughter", Asked(), {File().mobile(), File(u"p2"_s).mobile().named(u"Meena Verma"_s)}, found, u"p1"_s},
+        {"mother and daughter", Asked(), {File().mobile(), File(u"p2"_s).mobile().named(u"Meena Verma"_s)}, found,
+            u"p1"_s},
         {"husband and wife", Asked(),
             {File().mobile(), File(u"p2"_s).mobile().named(u"Rahul Verma"_s).of(Gender::Male)}, found, u"p1"_s},
         {"grandmother of the same name", Asked(), {File().mobile(), File(u"p2"_s).mobile().born(1940)}, found, u"p1"_s},
-        {"two of three agree", Asked(),
-            {File().mobile(), File(u"p2"_s).mobile(), File(u"p3"_s).mobile().born(1940)}, several, {}},
+        {"two of three agree", Asked(), {File().mobile(), File(u"p2"_s).mobile(), File(u"p3"_s).mobile().born(1940)},
+            several, {}},
         {"record number tells them apart", Asked().typed(u"KR-00002"_s), two(), found, u"p2"_s},
         {"record number in other case", Asked().typed(u"kr-00001"_s), two(), found, u"p1"_s},
         {"record number of neither", Asked().typed(u"KR-00009"_s), two(), several, {}},
         {"record number of one that does not agree", Asked().typed(u"KR-00003"_s),
             {File().mobile(), File(u"p2"_s).mobile(), File(u"p3"_s).mobile().born(1940)}, several, {}},
         {"wrong record number, one file", Asked().typed(u"KR-00009"_s), {File().mobile()}, found, u"p1"_s},
-        {"record number does not make a year right", Asked().typed(u"KR-00001"_s), {File().mobile().born(1980)}, nobody, {}},
+        {"record number does not make a year right", Asked().typed(u"KR-00001"_s), {File().mobile().born(1980)}, nobody,
+            {}},
         {"record number cannot choose between proved ABHA", Asked().typed(u"KR-00001"_s),
             {File().address(), File(u"p2"_s).address()}, several, {}},
         {"two files without a number", Asked().typed({}), two(), several, {}},
         {"vouched record number that agrees", Asked().vouched(record), {File().recordNumber()}, found, u"p1"_s},
         {"vouched record number, another name", Asked().vouched(record),
             {File().recordNumber().named(u"Rahul Patil"_s)}, nobody, {}},
-        {"vouched record number, another year", Asked().vouched(record), {File().recordNumber().born(1980)}, nobody, {}},
+        {"vouched record number, another year", Asked().vouched(record), {File().recordNumber().born(1980)}, nobody,
+            {}},
         {"vouched record number and mobile, one file", Asked().vouched(mobile + record),
             {File().recordNumber().mobile()}, found, u"p1"_s},
         {"vouched record number and mobile, two files", Asked().vouched(mobile + record),
             {File().recordNumber(), File(u"p2"_s).mobile()}, several, {}},
         {"nothing vouched for, mobile fits", Asked().vouched({}), {File().mobile()}, unvouched, {}},
         {"nothing vouched for, address fits", Asked().vouched({}), {File().address()}, unvouched, {}},
-        {"nothing vouched for, only a record number", Asked().vouched({}).typed(u"KR-00001"_s),
-            {File().recordNumber()}, unvouched, {}},
+        {"nothing vouched for, only a record number", Asked().vouched({}).typed(u"KR-00001"_s), {File().recordNumber()},
+            unvouched, {}},
         {"nothing vouched for, nobody", Asked().vouched({}), {}, unvouched, {}},
         {"a file with nothing in common", Asked(), {File()}, nobody, {}},
         {"only an e-mail vouched for", Asked().vouched({{Type::Other, u"a@b.in"_s}}), {}, nobody, {}},
@@ -361,8 +366,7 @@ private Q_SLOTS:
     {
         const auto match = flows::matchDiscovery(
             Asked().request, candidatesOf({File().address().abhaNumber().mobile().recordNumber()}), {});
-        QCOMPARE(match.matchedBy,
-            (QStringList{u"ABHA_ADDRESS"_s, u"ABHA_NUMBER"_s, u"MOBILE"_s, u"MR"_s}));
+        QCOMPARE(match.matchedBy, (QStringList{u"ABHA_ADDRESS"_s, u"ABHA_NUMBER"_s, u"MOBILE"_s, u"MR"_s}));
     }
 };
 

@@ -21,10 +21,10 @@ private Q_SLOTS:
         d.codeLeaves();
         QCOMPARE(d.operation(), abdm::operation::onLinkInit.toString());
         const QJsonObject meta{{u"communicationMedium"_s, u"MOBILE"_s},
-            {u"communicationHint"_s, u"OTP sent to ******0001"_s},
-            {u"communicationExpiry"_s, (noon + 10min).toIso()}};
+            {u"communicationHint"_s, u"OTP sent to ******0001"_s}, {u"communicationExpiry"_s, (noon + 10min).toIso()}};
         QCOMPARE(d.body()[u"link"].toObject(),
-            (QJsonObject{{u"referenceNumber"_s, d.reference()}, {u"authenticationType"_s, u"DIRECT"_s}, {u"meta"_s, meta}}));
+            (QJsonObject{
+                {u"referenceNumber"_s, d.reference()}, {u"authenticationType"_s, u"DIRECT"_s}, {u"meta"_s, meta}}));
         d.accept();
         d.confirm(d.digits, u"q-3"_s);
         QCOMPARE(d.operation(), abdm::operation::onLinkConfirm.toString());
@@ -150,7 +150,8 @@ private Q_SLOTS:
         d.untilCodeSent();
         d.confirm(d.wrong(), u"q-3"_s);
         QCOMPARE(d.body(),
-            (QJsonObject{{u"error"_s, QJsonObject{{u"code"_s, u"ABDM-1035"_s}, {u"message"_s, u"OTP does not match"_s}}},
+            (QJsonObject{
+                {u"error"_s, QJsonObject{{u"code"_s, u"ABDM-1035"_s}, {u"message"_s, u"OTP does not match"_s}}},
                 {u"response"_s, QJsonObject{{u"requestId"_s, u"q-3"_s}}}}));
         d.accept();
         QVERIFY(d.linked().isEmpty());
@@ -316,7 +317,8 @@ private Q_SLOTS:
         const auto byDiscover = flows::route(abdm::CallbackKind::Discover, discoverRequest(), RequestId(u"q"_s), {});
         QCOMPARE(byDiscover.flowKind, flow_kind::discovery.toString());
         QCOMPARE(flows::route(abdm::CallbackKind::LinkInit, init, RequestId(u"q"_s), {}).flowKey, byDiscover.flowKey);
-        QCOMPARE(flows::route(abdm::CallbackKind::LinkConfirm, confirm, RequestId(u"q"_s), {}).flowKey, byDiscover.flowKey);
+        QCOMPARE(
+            flows::route(abdm::CallbackKind::LinkConfirm, confirm, RequestId(u"q"_s), {}).flowKey, byDiscover.flowKey);
     }
 };
 

@@ -29,9 +29,9 @@ constexpr std::array tables{
 
 }
 
-Migration step007()
+Migration step008()
 {
-    return {7, "a person's own linking", tables, {}, rowSecurityOfNewTables};
+    return {8, "a person's own linking", tables, {}, rowSecurityOfNewTables};
 }
 
 }
