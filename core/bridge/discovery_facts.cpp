@@ -150,8 +150,14 @@ Done loadUnlinked(storage::Connection &db, const PatientId &patient, flows::Fact
     const auto records = storage::DiscoveryRepository(db).unlinked(patient, facts.facility.id);
     if (!records)
         return failed(records);
-    for (const auto &record : *records)
-        facts.unlinked << flows::UnlinkedContext{record.careContext, record.type, record.issuedOn};
+    for (const auto &record : *records) {
+        const bool listed = std::ranges::any_of(facts.unlinked, [&](const flows::UnlinkedContext &one) {
+            return one.careContext == record.careContext; // another record of the same visit
+        });
+        if (!listed)
+            facts.unlinked << flows::UnlinkedContext{record.careContext, record.type, record.issuedOn,
+                record.appointment ? CareContextKind::Visit : CareContextKind::Document};
+    }
     return {};
 }
 

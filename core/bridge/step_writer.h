@@ -52,6 +52,7 @@ private:
     Done apply(const flows::AnswerInBody &answer);
     Done apply(const flows::SendLinkCode &code);
     Done apply(const flows::NoteDiscovery &note);
+    Done apply(const flows::ContextLinked &linked);
     Done apply(const flows::ConcernPatient &concern);
     Done apply(const flows::KeepProvedAbha &proved);
     Done apply(const flows::Alarm &alarm);

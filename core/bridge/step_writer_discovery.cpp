@@ -3,8 +3,10 @@
 #include "bridge/proved_abha.h"
 #include "bridge/step_writer.h"
 #include "common/utc_time.h"
+#include "domain/flow_start.h"
 #include "storage/discovery_repository.h"
 #include "storage/outbox.h"
+#include "storage/record_repository.h"
 
 namespace nadi::bridge
 {
@@ -71,6 +73,17 @@ Done StepWriter::apply(const flows::NoteDiscovery &note)
         m_touched.insert(storage::Topic::Deliveries); // what shows "needs attention" looks there
     return storage::DiscoveryRepository(m_db).note(asked).and_then(
         [&] { return audit(u"discovery."_s + asked.outcome, m_flow->key); });
+}
+
+Done StepWriter::apply(const flows::ContextLinked &linked)
+{
+    const auto records = storage::RecordRepository(m_db).inCareContext(m_flow->facility, linked.careContext);
+    if (!records)
+        return failed(records);
+    for (const auto &record : *records)
+        if (const auto told = apply(flows::NotifyDelivery{record.id, flow_event::linkedByPatient.toString()}); !told)
+            return told;
+    return {};
 }
 
 Done StepWriter::apply(const flows::ConcernPatient &concern)

@@ -43,13 +43,19 @@ QString vouchedNumber(const abdm::DiscoverRequest &request)
     return {};
 }
 
+Result<QString> titleOf(const UnlinkedContext &one)
+{
+    return one.kind == CareContextKind::Visit ? neutralVisitDisplay(one.issuedOn)
+                                              : neutralDisplay(one.type, one.issuedOn);
+}
+
 /// Newest first, as they come; at most twenty of a type.
 QList<UnlinkedContext> offerable(const QList<UnlinkedContext> &unlinked)
 {
     QList<UnlinkedContext> out;
     for (const auto &one : unlinked) {
         const auto ofType = std::ranges::count(out, one.type, &UnlinkedContext::type);
-        if (ofType < mostOfOneType && neutralDisplay(one.type, one.issuedOn))
+        if (ofType < mostOfOneType && titleOf(one))
             out << one;
     }
     return out;
@@ -171,7 +177,7 @@ abdm::PatientContexts DiscoveryStep::person(const QList<UnlinkedContext> &contex
 {
     abdm::PatientContexts out{f.patientReference, f.display, {}};
     for (const auto &one : contexts)
-        out.contexts << abdm::LinkedContext{one.careContext, *neutralDisplay(one.type, one.issuedOn), one.type};
+        out.contexts << abdm::LinkedContext{one.careContext, *titleOf(one), one.type};
     return out;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "abdm/discovery_callbacks.h"
+#include "domain/flow_start.h"
 
 #include <QStringList>
 
@@ -20,12 +21,13 @@ struct DiscoveryCandidate
     bool abhaProved = false; ///< the equal ABHA address or number was proved here, not typed
 };
 
-/// A signed record of one person at one facility that is not in anybody's app yet.
+/// A care context of one person at one facility that is not in anybody's app yet: a record, or a visit with several.
 struct UnlinkedContext
 {
     CareContextRef careContext;
-    HiType type{};
+    HiType type{}; ///< of its newest record
     QDate issuedOn;
+    CareContextKind kind = CareContextKind::Document;
 };
 
 enum class DiscoveryOutcome {

@@ -26,11 +26,15 @@ constexpr std::array phases{
 
 constexpr QChar between = u'\x1f';
 
+const QString visit = u"visit"_s;
+
 QStringList texts(const QList<UnlinkedContext> &contexts)
 {
     QStringList out;
     for (const auto &one : contexts)
-        out << one.careContext.value() + between + toWire(one.type) + between + one.issuedOn.toString(Qt::ISODate);
+        out << QStringList{one.careContext.value(), toWire(one.type), one.issuedOn.toString(Qt::ISODate),
+            one.kind == CareContextKind::Visit ? visit : QString()}
+                   .join(between);
     return out;
 }
 
@@ -39,11 +43,12 @@ QList<UnlinkedContext> contextsOf(StateReader &reader, QLatin1StringView key)
     QList<UnlinkedContext> out;
     for (const auto &text : reader.texts(key)) {
         const auto parts = text.split(between);
-        const auto type = parts.size() == 3 ? hiTypeFromWire(parts[1]) : std::nullopt;
+        const auto type = parts.size() == 4 ? hiTypeFromWire(parts[1]) : std::nullopt;
         if (!type)
             reader.refuse(key);
         else
-            out << UnlinkedContext{CareContextRef(parts[0]), *type, QDate::fromString(parts[2], Qt::ISODate)};
+            out << UnlinkedContext{CareContextRef(parts[0]), *type, QDate::fromString(parts[2], Qt::ISODate),
+                parts[3] == visit ? CareContextKind::Visit : CareContextKind::Document};
     }
     return out;
 }

@@ -195,6 +195,11 @@ struct NoteDiscovery
     DiscoveryOutcome outcome{};
     QList<PatientId> several;
 };
+/// The person's own app has this care context now: the delivery of every record in it should know.
+struct ContextLinked
+{
+    CareContextRef careContext;
+};
 /// From here on the conversation is about this patient: its story stands in that file.
 struct ConcernPatient
 {
@@ -219,7 +224,7 @@ struct Finish
 
 using Effect = std::variant<SendCall, ConcludeCall, WakeAt, Tell, MoveDelivery, SaveLinkToken, DropLinkToken,
     SaveFacilityLink, SaveConsent, EndConsent, PushRecord, NotifyDelivery, NoteShare, AnswerInBody, SendLinkCode,
-    NoteDiscovery, ConcernPatient, KeepProvedAbha, Alarm, Finish>;
+    NoteDiscovery, ContextLinked, ConcernPatient, KeepProvedAbha, Alarm, Finish>;
 
 /// The newest link token request for a patient at a facility, whichever delivery made it: the outbox row of the first
 /// of tokenRequestKeys() (needs.h) that exists. Keeps two deliveries from asking twice (S-X7).

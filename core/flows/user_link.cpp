@@ -167,7 +167,7 @@ void DiscoveryStep::becomeLinked()
     tell(u"discovery.linked");
     emit(KeepProvedAbha{f.patient, f.abhaAddress, f.abhaNumber});
     for (const auto &one : f.chosen)
-        emit(NotifyDelivery{one.careContext, flow_event::linkedByPatient.toString()});
+        emit(ContextLinked{one.careContext});
 }
 
 }

@@ -110,8 +110,8 @@ public:
     {
         QStringList out;
         for (const auto &effect : last)
-            if (const auto *notify = std::get_if<flows::NotifyDelivery>(&effect))
-                out << notify->careContext.value();
+            if (const auto *context = std::get_if<flows::ContextLinked>(&effect))
+                out << context->careContext.value();
         return out;
     }
 

@@ -1,4 +1,5 @@
 #include "discovery_driver.h"
+#include "flows/discovery_state.h"
 
 using namespace nadi;
 using namespace nadi::test;
@@ -149,6 +150,16 @@ private Q_SLOTS:
         QCOMPARE(d.contexts().size(), 20);
         QCOMPARE(d.contexts().first(), u"RX-0"_s);
         QCOMPARE(d.body()[u"patient"][0][u"count"].toInt(), 20);
+    }
+
+    void aVisitIsOfferedOnceUnderItsOwnTitle()
+    {
+        DiscoveryDriver d;
+        d.unlinked = {
+            {CareContextRef(u"VISIT-2026-000117"_s), HiType::Prescription, QDate(2026, 2, 11), CareContextKind::Visit}};
+        d.discover();
+        QCOMPARE(d.body()[u"patient"][0][u"careContexts"][0][u"display"].toString(), u"Visit 11 Feb 2026"_s);
+        QCOMPARE(flows::DiscoveryFlow::fromJson(d.state)->offered.first().kind, CareContextKind::Visit);
     }
 
     void theAnswerInTheBody_data()
