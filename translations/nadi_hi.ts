@@ -4982,6 +4982,23 @@
         <source>Open the file</source>
         <translation>फ़ाइल खोलें</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and number of a patient&apos;s file</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A patient&apos;s app asked for records, and several files fit. If they are one person, merge the files.</source>
+        <translation>एक मरीज़ के ऐप ने रिकॉर्ड पूछे और कई फ़ाइलें मेल खाती हैं। एक ही व्यक्ति हो तो फ़ाइलें मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>%1, asked %2</source>
+        <translation>%1, %2 को पूछा</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>अलग-अलग लोग</translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::BookingController</name>

@@ -1,3 +1,5 @@
+#include "clinic/merge.h"
+#include "clinic/unclear_person.h"
 #include "discovery_clinic.h"
 
 #include <QJsonArray>
@@ -129,6 +131,40 @@ private Q_SLOTS:
         QVERIFY(discoveries.undecided(clinic.facility).value().isEmpty());
         QCOMPARE(discoveries.settle(waiting[0], {}, clerk, clinic.clock.now()).error().code, u"DB-STALE"_s);
         QCOMPARE(storage::AuditTrail(*clinic.db).last(1).value().first().action, u"discovery.settle"_s);
+    }
+
+    void theDeskSaysThatTheyAreDifferentPeople()
+    {
+        DiscoveryClinic clinic;
+        clinic.recordOf(clinic.person(u"Asha Verma"_s, u"9000000001"_s));
+        clinic.recordOf(clinic.person(u"Aasha Verma"_s, u"9000000001"_s, 1991));
+        clinic.discover();
+        clinic::Work work{*clinic.db, clinic.clock, clinic.ids, {UserId(u"clerk-1"_s), Role::Clerk}};
+        const auto waiting = clinic::unclearPeople(work, clinic.facility).value();
+        QCOMPARE(waiting.size(), 1);
+        QCOMPARE(waiting[0].files.size(), 2);
+        QVERIFY(clinic::keepFilesApart(work, clinic.facility, waiting[0].asked.reference));
+        QVERIFY(clinic::unclearPeople(work, clinic.facility)->isEmpty());
+        QCOMPARE(clinic::keepFilesApart(work, clinic.facility, waiting[0].asked.reference).error().code, u"DB-STALE"_s);
+    }
+
+    void mergingTheFilesDecidesItToo()
+    {
+        DiscoveryClinic clinic;
+        const auto one = clinic.person(u"Asha Verma"_s, u"9000000001"_s);
+        const auto two = clinic.person(u"Aasha Verma"_s, u"9000000001"_s, 1991);
+        const auto record = clinic.recordOf(one);
+        clinic.discover();
+        clinic::Work work{*clinic.db, clinic.clock, clinic.ids, {UserId(u"clerk-1"_s), Role::Clerk}};
+        QCOMPARE(clinic::unclearPeople(work, clinic.facility)->size(), 1);
+        storage::PatientRepository patients(*clinic.db);
+        QVERIFY(clinic::mergePatients(work,
+            {{one, two, clinic.facility}, patients.asFiled(one, clinic.facility)->version,
+                patients.asFiled(two, clinic.facility)->version, {}}));
+        QVERIFY(clinic::unclearPeople(work, clinic.facility)->isEmpty());
+        clinic.discover(
+            DiscoveryClinic::asks(u"9000000001"_s, u"Asha Verma"_s, u"asha.verma1990@sbx"_s, u"again"_s), u"q-again"_s);
+        QCOMPARE(contextsIn(clinic.body(operation::onDiscover)), QStringList{record.careContext.value()});
     }
 
     void anotherFacilitysPatientsAreNobody()
