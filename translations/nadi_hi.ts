@@ -2409,7 +2409,10 @@
     </message>
     <message numerus="yes">
         <source>%n record(s) linked</source>
-        <translation><numerusform>%n रिकॉर्ड जुड़ा</numerusform><numerusform>%n रिकॉर्ड जुड़े</numerusform></translation>
+        <translation>
+            <numerusform>%n रिकॉर्ड जुड़ा</numerusform>
+            <numerusform>%n रिकॉर्ड जुड़े</numerusform>
+        </translation>
     </message>
     <message>
         <source>Linked until %1</source>
