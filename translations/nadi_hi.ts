@@ -1797,6 +1797,30 @@
         <source>Another doctor here has this HPR number. Nothing was changed.</source>
         <translation>यहाँ के दूसरे डॉक्टर का यही HPR नंबर है। कुछ नहीं बदला गया।</translation>
     </message>
+    <message>
+        <source>A medicine on this prescription may never be prescribed in a tele-consultation (rule P1). Nothing was signed.</source>
+        <translation>इस पर्चे की एक दवा दूर-परामर्श में कभी नहीं लिखी जा सकती (नियम P1)। कुछ भी हस्ताक्षरित नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Change the medicine, or ask for a visit</source>
+        <translation>दवा बदलें, या मिलने को कहें</translation>
+    </message>
+    <message>
+        <source>A first consultation by audio or text allows over-the-counter medicines only (rule P2). Nothing was signed.</source>
+        <translation>ऑडियो या संदेश से पहले परामर्श में केवल बिना पर्चे वाली दवाएँ लिखी जा सकती हैं (नियम P2)। कुछ भी हस्ताक्षरित नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Go on by video, or ask for a visit</source>
+        <translation>वीडियो से आगे बढ़ें, या मिलने को कहें</translation>
+    </message>
+    <message>
+        <source>A medicine on this prescription is for follow-ups of a known treatment only (rule P3). Nothing was signed.</source>
+        <translation>इस पर्चे की एक दवा केवल चल रहे इलाज के अनुवर्ती परामर्श के लिए है (नियम P3)। कुछ भी हस्ताक्षरित नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Say in a few words why these medicines are right here. Nothing was signed.</source>
+        <translation>कुछ शब्दों में बताएँ कि ये दवाएँ यहाँ क्यों ठीक हैं। कुछ भी हस्ताक्षरित नहीं हुआ।</translation>
+    </message>
 </context>
 <context>
     <name>FaceQrStage</name>
@@ -3452,6 +3476,83 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PrescribingCard</name>
+    <message>
+        <source>May this be prescribed here?</source>
+        <translation>क्या यह यहाँ लिखा जा सकता है?</translation>
+    </message>
+    <message>
+        <source>How was the consultation held?</source>
+        <translation>परामर्श कैसे हुआ?</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>वीडियो</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>ऑडियो</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>संदेश</translation>
+    </message>
+    <message>
+        <source>The patient comes for what I treated before</source>
+        <translation>मरीज़ उसी तकलीफ़ के लिए आया है जिसका मैंने पहले इलाज किया</translation>
+    </message>
+    <message>
+        <source>The patient takes medicine for it already</source>
+        <translation>मरीज़ इसके लिए पहले से दवा ले रहा है</translation>
+    </message>
+    <message>
+        <source>Why these medicines are right here</source>
+        <translation>ये दवाएँ यहाँ क्यों ठीक हैं</translation>
+    </message>
+</context>
+<context>
+    <name>PrescribingPanel</name>
+    <message>
+        <source>Say how the consultation was held</source>
+        <translation>बताएँ कि परामर्श कैसे हुआ</translation>
+    </message>
+    <message>
+        <source>A medicine cannot be prescribed this way</source>
+        <translation>एक दवा इस तरह नहीं लिखी जा सकती</translation>
+    </message>
+    <message>
+        <source>Say why these medicines are right here</source>
+        <translation>बताएँ कि ये दवाएँ यहाँ क्यों ठीक हैं</translation>
+    </message>
+</context>
+<context>
+    <name>PrescribingWords</name>
+    <message>
+        <source>%1 may never be prescribed in a tele-consultation: narcotic, psychotropic or Schedule X. Rule P1</source>
+        <translation>%1 दूर-परामर्श में कभी नहीं लिखी जा सकती: स्वापक, मनःप्रभावी या अनुसूची X। नियम P1</translation>
+    </message>
+    <message>
+        <source>%1 needs video or a visit: a first consultation by audio or text allows list O only. Rule P2</source>
+        <translation>%1 के लिए वीडियो या मिलना ज़रूरी है: ऑडियो या संदेश से पहले परामर्श में केवल सूची O। नियम P2</translation>
+    </message>
+    <message>
+        <source>%1 is for a follow-up of the same condition only, within six months of a visit in person. Rule P3</source>
+        <translation>%1 केवल उसी तकलीफ़ के अनुवर्ती परामर्श के लिए है, आमने-सामने मिलने के छह महीने के भीतर। नियम P3</translation>
+    </message>
+    <message>
+        <source>%1 is on none of the lists: your judgement, with a reason. Rule P4</source>
+        <translation>%1 किसी सूची में नहीं है: आपका निर्णय, कारण के साथ। नियम P4</translation>
+    </message>
+    <message>
+        <source>%1: the lists for this system of medicine are not known to the program; your judgement. Rule Y2</source>
+        <translation>%1: इस चिकित्सा पद्धति की सूचियाँ प्रोग्राम को ज्ञात नहीं हैं; आपका निर्णय। नियम Y2</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another system of medicine than the doctor&apos;s degree. Rule Y4</source>
+        <translation>%1 डॉक्टर की उपाधि से अलग चिकित्सा पद्धति की है। नियम Y4</translation>
     </message>
 </context>
 <context>
