@@ -94,6 +94,10 @@ private:
         m_desk->pilot().press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
         if (!until([this] { return m_desk->app().attention()->rows()->count() == 1; }) || !m_desk->tabTo(u"Compare"_s))
             return false;
+        auto *const cause = m_desk->app().attention()->rows();
+        const auto sentence = cause->data(cause->index(0), cause->roleNames().key("sentence")).toString();
+        if (sentence.isEmpty() || !reads(sentence))
+            return false;
         m_desk->picture(u"repair-1-attention"_s);
         m_desk->pilot().press(Qt::Key_Return);
         return until([this] { return m_desk->app().page() == u"repair" && repair().loaded(); });
