@@ -88,9 +88,13 @@ std::optional<PlannedVisit> visitOf(const DocumentInput &input)
 std::optional<PlannedVisit> stayOf(const DocumentInput &input)
 {
     PlannedVisit stay{guide::inPatient, QStringLiteral("Hospital stay"), {}, {}};
-    if (const auto *summary = std::get_if<DischargeContent>(&input.content)) {
+    const auto *summary = std::get_if<DischargeContent>(&input.content);
+    if (summary && summary->admittedAt.isSet()) {
         stay.start = summary->admittedAt;
         stay.end = summary->dischargedAt;
+    } else if (input.visit) {
+        stay.start = input.visit->startedAt;
+        stay.end = input.visit->endedAt;
     }
     return stay;
 }
@@ -172,12 +176,7 @@ Result<DocumentPlan> planDocument(const DocumentInput &input)
     needFrame(plan);
     needPeople(plan);
     if (plan.fault.isEmpty())
-        std::visit(
-            [&](const auto &content) {
-                if constexpr (requires { planKind(plan, content); })
-                    planKind(plan, content);
-            },
-            input.content);
+        std::visit([&](const auto &content) { planKind(plan, content); }, input.content);
     plan.need(!plan.sections.isEmpty(), "Composition.section.entry");
     plan.need(plan.hasGoodIds(), "Resource.id");
     if (!plan.fault.isEmpty())
