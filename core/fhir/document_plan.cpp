@@ -51,11 +51,9 @@ void needPeople(DocumentPlan &plan)
     plan.need(!isBlank(input.facility.registryId), "Organization.identifier");
     plan.need(!isBlank(input.facility.name), "Organization.name");
     plan.need(input.patientNumberSystem.isEmpty() || isUri(input.patientNumberSystem), "Patient.identifier.system");
-    if (input.visit) {
-        plan.need(input.visit->startedAt.isSet(), "Encounter.period.start");
-        plan.need(
-            !input.visit->endedAt.isSet() || input.visit->endedAt >= input.visit->startedAt, "Encounter.period.end");
-    }
+    plan.need(!input.visit || input.visit->startedAt.isSet(), "Encounter.period.start");
+    if (plan.visit)
+        plan.need(!plan.visit->end.isSet() || plan.visit->end >= plan.visit->start, "Encounter.period.end");
 }
 
 void needFrame(DocumentPlan &plan)

@@ -142,7 +142,7 @@ private:
         }
         QProcess validator;
         validator.start(m_node, arguments);
-        if (!validator.waitForFinished(300'000))
+        if (!validator.waitForFinished(600'000))
             return {};
         return QJsonDocument::fromJson(validator.readAllStandardOutput()).array();
     }
