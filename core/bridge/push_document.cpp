@@ -81,13 +81,15 @@ Done checked(const QByteArray &json)
 
 }
 
-Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &facility, const CareContextRef &context)
+Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &facility, const RecordId &id)
 {
     storage::RecordRepository records(db);
     storage::FacilityRepository facilities(db);
-    const auto record = records.byCareContext(facility, context);
+    const auto record = records.record(id);
     if (!record)
         return failed(record);
+    if (record->state != RecordState::Signed || record->facility != facility)
+        return fail(ErrorKind::NotFound, u"REC-UNKNOWN"_s);
     const auto patient = storage::PatientRepository(db).patient(record->patient, facility);
     if (!patient)
         return failed(patient);
