@@ -180,7 +180,7 @@ Done PatientRepository::forgetAbhaOfMerged(const PatientId &survivor)
 {
     auto rows = run(m_db,
         u"SELECT id, abha_verified_at, created_at, version, sealed, '', '', merged_into FROM patient WHERE tenant = ?"
-        u" AND merged_into = ?",
+        u" AND merged_into = ? AND merged_into <> ''",
         ofTenant(m_db, {value(survivor)}));
     if (!rows)
         return failed(rows);
