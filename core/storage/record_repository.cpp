@@ -323,10 +323,14 @@ Result<QList<OriginalSeen>> RecordRepository::seen(QByteArrayView originalHash) 
     });
 }
 
+QString RecordRepository::careContextCount(const FacilityId &facility, int year)
+{
+    return QStringLiteral("care-context/%1/%2").arg(facility.value()).arg(year);
+}
+
 Result<CareContextRef> RecordRepository::nextCareContext(const FacilityId &facility, HiType type, QDate issuedOn)
 {
-    const auto number
-        = nextNumber(m_db, QStringLiteral("care-context/%1/%2").arg(facility.value()).arg(issuedOn.year()));
+    const auto number = nextNumber(m_db, careContextCount(facility, issuedOn.year()));
     if (!number)
         return failed(number);
     return CareContextRef(QStringLiteral("%1-%2-%3")

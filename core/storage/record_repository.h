@@ -56,6 +56,8 @@ public:
     Result<QList<OriginalSeen>> seen(QByteArrayView originalHash) const;
     /// Next care-context reference of the facility and year, "RX-2026-000117", from the transaction.
     Result<CareContextRef> nextCareContext(const FacilityId &facility, HiType type, QDate issuedOn);
+    /// Name of that count (counter.h).
+    static QString careContextCount(const FacilityId &facility, int year);
 
 private:
     Connection &m_db;
