@@ -61,6 +61,8 @@ Done Pusher::open()
         return failed(db);
     m_db = std::move(*db);
     m_gateway = std::make_unique<abdm::Gateway>(m.gateway, m.clock, m.ids);
+    connect(m_gateway.get(), &abdm::Gateway::heardTime, m_gateway.get(),
+        [&network = m.network](auto skew) { network.heard(skew); });
     m_network = std::make_unique<QNetworkAccessManager>();
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     return {};
@@ -81,8 +83,10 @@ void Pusher::push(const storage::OutboxMessage &page)
             return refuse(flight, again.error());
         m_db = std::move(*again);
     }
-    if (const auto allowed = mayLeave(*flight); !allowed)
-        return refuse(flight, allowed.error());
+    // Just after our start nobody has told how far our clock is off: the session's answer will, before the last look.
+    if (m.network.skew())
+        if (const auto allowed = mayLeave(*flight); !allowed)
+            return refuse(flight, allowed.error());
     resolve(flight);
 }
 
@@ -134,14 +138,14 @@ Done Pusher::mayLeave(const Flight &flight)
     flows::Needs needs;
     needs.consent = flight.push.consent;
     needs.careContexts = {flight.push.careContext};
-    const auto facts = loadFacts(*m_db, m.ids, {}, *flow, needs, m.clock.now(), 0.5);
+    const auto facts = loadFacts(*m_db, m.ids, {}, *flow, needs, {m.clock.now(), m.network.skew()}, 0.5);
     if (!facts)
         return failed(facts);
     // The range asked for chose the pages when the request was acknowledged; what may have changed since is the
     // consent.
     const auto from = facts->consent ? facts->consent->from : UtcTime();
     const auto to = facts->consent ? facts->consent->to : UtcTime();
-    const auto release = flows::decide(facts->consent, {flow->facility, from, to, facts->now}, facts->held,
+    const auto release = flows::decide(facts->consent, {flow->facility, from, to, facts->now, facts->skew}, facts->held,
         std::max(0, facts->servedBefore - 1), facts->consentAccepted);
     if (!release.careContexts.contains(flight.push.careContext))
         return fail(ErrorKind::Refused, release.refusal.isEmpty() ? u"ABDM-1001"_s : release.refusal);

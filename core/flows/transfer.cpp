@@ -81,9 +81,10 @@ void TransferStep::begin()
 
 void TransferStep::judge()
 {
-    // The gateway reorders: the request may overtake the consent. An ended consent is refused at once.
-    const bool mayStillCome
-        = !facts.consent || (facts.consent->status == ConsentStatus::Granted && !facts.consentAccepted);
+    // The gateway reorders: the request may overtake the consent, and just after our start it may come before an answer
+    // that tells our clock's error. An ended consent is refused at once.
+    const bool mayStillCome = !facts.consent
+        || (facts.consent->status == ConsentStatus::Granted && (!facts.consentAccepted || !facts.skew));
     if (mayStillCome && facts.now < f.receivedAt + awaitConsent) {
         f.phase = TransferPhase::AwaitingConsent;
         f.wakeAt = std::min(facts.now + consentLook * (1 << std::min(f.polls++, 3)), f.receivedAt + awaitConsent);
@@ -103,8 +104,8 @@ void TransferStep::judge()
 
 Release TransferStep::ask(int servedBefore) const
 {
-    return decide(
-        facts.consent, {facts.facility.id, f.from, f.to, facts.now}, facts.held, servedBefore, facts.consentAccepted);
+    return decide(facts.consent, {facts.facility.id, f.from, f.to, facts.now, facts.skew}, facts.held, servedBefore,
+        facts.consentAccepted);
 }
 
 bool TransferStep::isAddressUsable() const

@@ -39,7 +39,7 @@ Case releasable(const QString &purpose, HiType type)
     consent.dataEraseAt = noon + 30 * 24h;
     consent.frequencyUnit = u"HOUR"_s;
     consent.frequencyValue = 2;
-    return {consent, {clinic().id, noon - 6 * 24h, noon - 1h, noon},
+    return {consent, {clinic().id, noon - 6 * 24h, noon - 1h, noon, 0ms},
         {{CareContextRef(u"RX-1"_s), type, noon - 24h, u"asha.verma1990@sbx"_s}}, 1, true};
 }
 
@@ -63,6 +63,14 @@ const std::vector<Flip> flips{
     {"expired", "ABDM-1062", [](Case &c) { c.consent->status = ConsentStatus::Expired; }},
     {"acknowledgement not accepted", "ABDM-1062", [](Case &c) { c.accepted = false; }},
     {"past the erase date", "ABDM-1061", [](Case &c) { c.request.now = c.consent->dataEraseAt; }},
+    {"past the erase date by the gateway's clock only", "ABDM-1061",
+        [](Case &c) { c.request.skew = c.request.now - c.consent->dataEraseAt; }},
+    {"past it by our clock only", "ABDM-1061",
+        [](Case &c) {
+            c.request.now = c.consent->dataEraseAt;
+            c.request.skew = 10min;
+        }},
+    {"our clock's error not known", "ABDM-1061", [](Case &c) { c.request.skew.reset(); }},
     {"no erase date", "ABDM-1061", [](Case &c) { c.consent->dataEraseAt = {}; }},
     {"range begins too early", "ABDM-1063", [](Case &c) { c.request.from = c.consent->from - 1ms; }},
     {"range ends too late", "ABDM-1063", [](Case &c) { c.request.to = c.consent->to + 1ms; }},
