@@ -637,6 +637,10 @@
         <source>Likely duplicates</source>
         <translation>संभावित दोहरी फ़ाइलें</translation>
     </message>
+    <message>
+        <source>National registries</source>
+        <translation>राष्ट्रीय रजिस्टर</translation>
+    </message>
 </context>
 <context>
     <name>BookingPage</name>
@@ -1753,6 +1757,14 @@
         <source>The register of doctors sent an answer that cannot be read. Your entries are kept.</source>
         <translation>डॉक्टरों की रजिस्ट्री का जवाब पढ़ा नहीं जा सका। आपका भरा हुआ सुरक्षित है।</translation>
     </message>
+    <message>
+        <source>Another clinic of ours has this HFR number. Nothing was changed.</source>
+        <translation>हमारे दूसरे क्लिनिक का यही HFR नंबर है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>Another doctor here has this HPR number. Nothing was changed.</source>
+        <translation>यहाँ के दूसरे डॉक्टर का यही HPR नंबर है। कुछ नहीं बदला गया।</translation>
+    </message>
 </context>
 <context>
     <name>FaceQrStage</name>
@@ -2220,6 +2232,10 @@
     <message>
         <source>Scan an ABHA QR with the camera; a reader works anywhere</source>
         <translation>कैमरे से आभा QR स्कैन करें; रीडर हर जगह काम करता है</translation>
+    </message>
+    <message>
+        <source>Our clinic and doctors in the national registries</source>
+        <translation>राष्ट्रीय रजिस्टरों में हमारा क्लिनिक और डॉक्टर</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3394,253 @@
     </message>
 </context>
 <context>
+    <name>RegistryAnswer</name>
+    <message>
+        <source>What HPR says</source>
+        <translation>HPR क्या कहता है</translation>
+    </message>
+    <message>
+        <source>What HFR says</source>
+        <translation>HFR क्या कहता है</translation>
+    </message>
+    <message>
+        <source>HPR knows nobody with this number.</source>
+        <translation>HPR में इस नंबर का कोई नहीं है।</translation>
+    </message>
+    <message>
+        <source>HFR knows no such facility.</source>
+        <translation>HFR में ऐसी कोई संस्था नहीं है।</translation>
+    </message>
+    <message>
+        <source>Check the entry, or ask for the certificate.</source>
+        <translation>प्रविष्टि जाँचें, या प्रमाणपत्र माँगें।</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>और दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Our data</source>
+        <translation>हमारा डेटा</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryController</name>
+    <message>
+        <source>Look up and choose an entry first.</source>
+        <translation>पहले खोजें और एक प्रविष्टि चुनें।</translation>
+    </message>
+    <message>
+        <source>%1 has the registry&apos;s numbers now.</source>
+        <translation>%1 में अब रजिस्टर के नंबर हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryForm</name>
+    <message>
+        <source>Look up</source>
+        <translation>खोजें</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>HPR number</source>
+        <translation>HPR नंबर</translation>
+    </message>
+    <message>
+        <source>With it nothing else is needed.</source>
+        <translation>यह हो तो और कुछ नहीं चाहिए।</translation>
+    </message>
+    <message>
+        <source>Registration at the council</source>
+        <translation>परिषद का पंजीकरण</translation>
+    </message>
+    <message>
+        <source>Several councils may have given one number.</source>
+        <translation>एक ही नंबर कई परिषदों का हो सकता है।</translation>
+    </message>
+    <message>
+        <source>HFR number</source>
+        <translation>HFR नंबर</translation>
+    </message>
+    <message>
+        <source>Name or a part of it</source>
+        <translation>नाम या उसका कोई भाग</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>राज्य</translation>
+    </message>
+    <message>
+        <source>Owned by</source>
+        <translation>स्वामित्व</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>निजी</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>सरकारी</translation>
+    </message>
+    <message>
+        <source>Public and private</source>
+        <translation>सरकारी और निजी</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryPage</name>
+    <message>
+        <source>National registries</source>
+        <translation>राष्ट्रीय रजिस्टर</translation>
+    </message>
+    <message>
+        <source>The clinic in HFR, its doctors in HPR. Nothing is changed here before you take it over.</source>
+        <translation>HFR में क्लिनिक, HPR में उसके डॉक्टर। आपके अपनाने से पहले यहाँ कुछ नहीं बदलता।</translation>
+    </message>
+    <message>
+        <source>Our data</source>
+        <translation>हमारा डेटा</translation>
+    </message>
+    <message>
+        <source>Look up the doctor in HPR</source>
+        <translation>डॉक्टर को HPR में खोजें</translation>
+    </message>
+    <message>
+        <source>Look up the clinic in HFR</source>
+        <translation>क्लिनिक को HFR में खोजें</translation>
+    </message>
+    <message>
+        <source>Looking up is not set up here.</source>
+        <translation>यहाँ खोज की व्यवस्था नहीं है।</translation>
+    </message>
+    <message>
+        <source>IT sets the gateway&apos;s client and the address registry.professionalUrl; until then the numbers of the clinic file stay.</source>
+        <translation>आईटी गेटवे का क्लाइंट और पता registry.professionalUrl डालता है; तब तक क्लिनिक फ़ाइल के नंबर रहते हैं।</translation>
+    </message>
+    <message>
+        <source>IT sets the gateway&apos;s client and the address registry.facilitySearchUrl; until then the numbers of the clinic file stay.</source>
+        <translation>आईटी गेटवे का क्लाइंट और पता registry.facilitySearchUrl डालता है; तब तक क्लिनिक फ़ाइल के नंबर रहते हैं।</translation>
+    </message>
+    <message>
+        <source>What HPR says</source>
+        <translation type="vanished">HPR क्या कहता है</translation>
+    </message>
+    <message>
+        <source>What HFR says</source>
+        <translation type="vanished">HFR क्या कहता है</translation>
+    </message>
+    <message>
+        <source>HPR knows nobody with this number.</source>
+        <translation type="vanished">HPR में इस नंबर का कोई नहीं है।</translation>
+    </message>
+    <message>
+        <source>HFR knows no such facility.</source>
+        <translation type="vanished">HFR में ऐसी कोई संस्था नहीं है।</translation>
+    </message>
+    <message>
+        <source>Check the entry, or ask for the certificate.</source>
+        <translation type="vanished">प्रविष्टि जाँचें, या प्रमाणपत्र माँगें।</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="vanished">और दिखाएँ</translation>
+    </message>
+    <message>
+        <source>The names differ. Take it over only when you are sure; our name stays as it is.</source>
+        <translation>नाम अलग हैं। पक्का होने पर ही अपनाएँ; हमारा नाम वैसा ही रहेगा।</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>अपनाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryWords</name>
+    <message>
+        <source>Not said</source>
+        <translation>नहीं बताया</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>नया</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>मिलता-जुलता</translation>
+    </message>
+    <message>
+        <source>Our data says the same already.</source>
+        <translation>हमारे डेटा में पहले से यही है।</translation>
+    </message>
+    <message>
+        <source>No HFR number</source>
+        <translation>HFR नंबर नहीं</translation>
+    </message>
+    <message>
+        <source>As in HPR</source>
+        <translation>HPR जैसा</translation>
+    </message>
+    <message>
+        <source>Not looked up</source>
+        <translation>नहीं खोजा गया</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>स्वीकृत</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>सत्यापित</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>सत्यापित नहीं</translation>
+    </message>
+    <message>
+        <source>HFR number</source>
+        <translation>HFR नंबर</translation>
+    </message>
+    <message>
+        <source>HPR number</source>
+        <translation>HPR नंबर</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>पंजीकरण</translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation>परिषद</translation>
+    </message>
+    <message>
+        <source>Only an approved facility can be taken over.</source>
+        <translation>केवल स्वीकृत संस्था अपनाई जा सकती है।</translation>
+    </message>
+    <message>
+        <source>HPR has not verified this doctor yet.</source>
+        <translation>HPR ने इस डॉक्टर को अभी सत्यापित नहीं किया है।</translation>
+    </message>
+    <message>
+        <source>HPR gives no number and registration for this doctor.</source>
+        <translation>HPR इस डॉक्टर का नंबर और पंजीकरण नहीं देता।</translation>
+    </message>
+</context>
+<context>
     <name>RepairPage</name>
     <message>
         <source>What the health network compares</source>
@@ -3896,6 +4159,153 @@
     <message>
         <source>Try again</source>
         <translation>फिर कोशिश करें</translation>
+    </message>
+</context>
+<context>
+    <name>StateNames</name>
+    <message>
+        <source>Jammu and Kashmir</source>
+        <translation>जम्मू और कश्मीर</translation>
+    </message>
+    <message>
+        <source>Himachal Pradesh</source>
+        <translation>हिमाचल प्रदेश</translation>
+    </message>
+    <message>
+        <source>Punjab</source>
+        <translation>पंजाब</translation>
+    </message>
+    <message>
+        <source>Chandigarh</source>
+        <translation>चंडीगढ़</translation>
+    </message>
+    <message>
+        <source>Uttarakhand</source>
+        <translation>उत्तराखंड</translation>
+    </message>
+    <message>
+        <source>Haryana</source>
+        <translation>हरियाणा</translation>
+    </message>
+    <message>
+        <source>Delhi</source>
+        <translation>दिल्ली</translation>
+    </message>
+    <message>
+        <source>Rajasthan</source>
+        <translation>राजस्थान</translation>
+    </message>
+    <message>
+        <source>Uttar Pradesh</source>
+        <translation>उत्तर प्रदेश</translation>
+    </message>
+    <message>
+        <source>Bihar</source>
+        <translation>बिहार</translation>
+    </message>
+    <message>
+        <source>Sikkim</source>
+        <translation>सिक्किम</translation>
+    </message>
+    <message>
+        <source>Arunachal Pradesh</source>
+        <translation>अरुणाचल प्रदेश</translation>
+    </message>
+    <message>
+        <source>Nagaland</source>
+        <translation>नागालैंड</translation>
+    </message>
+    <message>
+        <source>Manipur</source>
+        <translation>मणिपुर</translation>
+    </message>
+    <message>
+        <source>Mizoram</source>
+        <translation>मिज़ोरम</translation>
+    </message>
+    <message>
+        <source>Tripura</source>
+        <translation>त्रिपुरा</translation>
+    </message>
+    <message>
+        <source>Meghalaya</source>
+        <translation>मेघालय</translation>
+    </message>
+    <message>
+        <source>Assam</source>
+        <translation>असम</translation>
+    </message>
+    <message>
+        <source>West Bengal</source>
+        <translation>पश्चिम बंगाल</translation>
+    </message>
+    <message>
+        <source>Jharkhand</source>
+        <translation>झारखंड</translation>
+    </message>
+    <message>
+        <source>Odisha</source>
+        <translation>ओडिशा</translation>
+    </message>
+    <message>
+        <source>Chhattisgarh</source>
+        <translation>छत्तीसगढ़</translation>
+    </message>
+    <message>
+        <source>Madhya Pradesh</source>
+        <translation>मध्य प्रदेश</translation>
+    </message>
+    <message>
+        <source>Gujarat</source>
+        <translation>गुजरात</translation>
+    </message>
+    <message>
+        <source>Maharashtra</source>
+        <translation>महाराष्ट्र</translation>
+    </message>
+    <message>
+        <source>Andhra Pradesh</source>
+        <translation>आंध्र प्रदेश</translation>
+    </message>
+    <message>
+        <source>Karnataka</source>
+        <translation>कर्नाटक</translation>
+    </message>
+    <message>
+        <source>Goa</source>
+        <translation>गोवा</translation>
+    </message>
+    <message>
+        <source>Lakshadweep</source>
+        <translation>लक्षद्वीप</translation>
+    </message>
+    <message>
+        <source>Kerala</source>
+        <translation>केरल</translation>
+    </message>
+    <message>
+        <source>Tamil Nadu</source>
+        <translation>तमिलनाडु</translation>
+    </message>
+    <message>
+        <source>Puducherry</source>
+        <translation>पुदुच्चेरी</translation>
+    </message>
+    <message>
+        <source>Andaman and Nicobar Islands</source>
+        <translation>अंडमान और निकोबार द्वीपसमूह</translation>
+    </message>
+    <message>
+        <source>Telangana</source>
+        <translation>तेलंगाना</translation>
+    </message>
+    <message>
+        <source>Ladakh</source>
+        <translation>लद्दाख</translation>
+    </message>
+    <message>
+        <source>Dadra and Nagar Haveli and Daman and Diu</source>
+        <translation>दादरा और नगर हवेली तथा दमन और दीव</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,7 @@ Result<clinic::DoctorSetup> readDoctor(const QJsonValue &value, const QString &p
     setup.doctor.hprId = members.text("hprId");
     setup.doctor.qualification = members.text("qualification");
     setup.doctor.speciality = members.text("speciality");
+    setup.doctor.council = members.text("council");
     setup.blocks = readWeek(members, setup.doctor.id, facility);
     if (const auto done = members.done(); !done)
         return failed(done);

@@ -54,7 +54,7 @@ Desktop::~Desktop()
 bool Desktop::open(const Facility &facility, const Actor &actor, const QString &userName)
 {
     m_services.emplace(ui::UiServices{m_store, m_pages, *m_parts.clock, *m_parts.ids, m_parts.settings, facility, actor,
-        userName, m_abha.desk.get()});
+        userName, m_abha.desk.get(), m_registries.get()});
     m_app = std::make_unique<ui::AppController>(*m_services);
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -77,6 +77,13 @@ void Desktop::use(AbhaLink abha)
     std::swap(m_abha, abha);
     if (m_services)
         m_services->abha = m_abha.desk.get();
+}
+
+void Desktop::use(std::unique_ptr<abdm::registry::LookupThread> registries)
+{
+    std::swap(m_registries, registries);
+    if (m_services)
+        m_services->registries = m_registries.get();
 }
 
 QQuickWindow *Desktop::window() const

@@ -5,6 +5,7 @@
 #include "common/random.h"
 #include "common/settings.h"
 #include "documents/worker.h"
+#include "registry_link.h"
 #include "storage/store.h"
 #include "ui/session/services.h"
 #include "ui/shell/app_controller.h"
@@ -43,6 +44,8 @@ public:
     bool open(const Facility &facility, const Actor &actor, const QString &userName);
     /// From now on people are created and verified through this; the one before has ended.
     void use(AbhaLink abha);
+    /// The same for look-ups in the national registries.
+    void use(std::unique_ptr<abdm::registry::LookupThread> registries);
     QQuickWindow *window() const;
     ui::AppController *app() const { return m_app.get(); }
 
@@ -51,6 +54,7 @@ private:
     storage::Store m_store;
     documents::PageWorker m_pages;
     AbhaLink m_abha;
+    std::unique_ptr<abdm::registry::LookupThread> m_registries;
     std::optional<ui::UiServices> m_services;
     std::unique_ptr<ui::AppController> m_app;
     // Last, so that the page goes before what it looks at.

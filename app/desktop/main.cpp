@@ -66,6 +66,10 @@ int main(int argc, char **argv)
         desktop.use(std::move(*abha));
     else // booking and care go on; the page says that there is no ABHA service
         qCCritical(lcUi) << "no ABHA service:" << abha.error().code << abha.error().detail;
+    if (auto registries = desktop::linkToRegistries(*settings, clock, ids))
+        desktop.use(*std::move(registries));
+    else // most clinics have no session of their own for this at the desk; the page says so
+        qCInfo(lcUi) << "no look-ups in the registries:" << registries.error().code << registries.error().detail;
     const auto opened = [&options](QQuickWindow &window) {
         if (options.selfTest)
             desktop::reportFirstFrame(window);

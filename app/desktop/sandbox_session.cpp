@@ -50,14 +50,14 @@ bool SandboxSession::open()
         m_network.start();
     });
     QObject::connect(&m_network, &LocalNetwork::ready, &m_network, [this] {
-        useAbha();
+        useNetwork();
         if (auto *app = m_desktop.app())
             app->setPhoneUrl(QUrl(m_network.sandbox()[u"phone"].toString()));
     });
     return m_desktop.open(demo.facility, demo.clerk, demo.clerkName);
 }
 
-void SandboxSession::useAbha()
+void SandboxSession::useNetwork()
 {
     // Where the sandbox listens is known only now.
     const auto settings = Settings::load({}, bridgeEnvironment(m_environment, m_network.sandbox()));
@@ -67,6 +67,11 @@ void SandboxSession::useAbha()
         m_desktop.use(std::move(*link));
     else
         qCCritical(lcUi) << "no ABHA service:" << link.error().code << link.error().detail;
+    auto registries = settings ? linkToRegistries(*settings, *parts.clock, *parts.ids) : failed(settings);
+    if (registries)
+        m_desktop.use(*std::move(registries));
+    else
+        qCCritical(lcUi) << "no look-ups:" << registries.error().code << registries.error().detail;
 }
 
 }

@@ -22,7 +22,7 @@ public:
     LocalNetwork &network() { return m_network; }
 
 private:
-    void useAbha();
+    void useNetwork();
 
     Desktop &m_desktop;
     QProcessEnvironment m_environment;

@@ -61,6 +61,7 @@ Faults::Faults(const QJsonObject &plan)
         rule.match = row[u"match"].toString();
         rule.act = row[u"do"].toString();
         rule.chance = row[u"chance"].toDouble(1);
+        rule.passing = row[u"after"].toInt(0);
         rule.left = row[u"times"].toInt(-1);
         rule.details = row.toObject();
         rule.delay = std::chrono::milliseconds(row[u"delayMs"].toInt(0));
@@ -97,6 +98,10 @@ bool Faults::strikes(Rule &rule, QStringView at, const QString &path)
 {
     if (rule.left == 0 || rule.at != at || !path.contains(rule.match))
         return false;
+    if (rule.passing > 0) {
+        --rule.passing;
+        return false;
+    }
     // Drawn even for certain rules, so that a changed chance does not shift what follows.
     const bool struck = std::uniform_real_distribution<>(0, 1)(m_dice) < rule.chance;
     if (struck && rule.left > 0)

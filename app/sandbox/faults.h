@@ -58,6 +58,7 @@ private:
         QString act;
         QJsonObject details; ///< the members that only some acts have
         double chance = 1;
+        int passing = 0; ///< so many matches are let by before it begins
         int left = -1; ///< -1: for ever
         std::chrono::milliseconds delay{};
     };

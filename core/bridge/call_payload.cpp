@@ -32,6 +32,8 @@ QJsonObject payloadOf(const flows::PushRecord &push)
         {u"dataPushUrl"_s, push.dataPushUrl},
         {u"key"_s, QString::fromLatin1(push.requesterKey)},
         {u"nonce"_s, QString::fromLatin1(push.requesterNonce)},
+        {u"from"_s, push.from.ms()},
+        {u"to"_s, push.to.ms()},
     };
 }
 
@@ -46,6 +48,8 @@ flows::PushRecord pushOf(const QJsonObject &payload)
     push.dataPushUrl = payload[u"dataPushUrl"].toString();
     push.requesterKey = payload[u"key"].toString().toLatin1();
     push.requesterNonce = payload[u"nonce"].toString().toLatin1();
+    push.from = UtcTime::fromMs(payload[u"from"].toInteger());
+    push.to = UtcTime::fromMs(payload[u"to"].toInteger());
     return push;
 }
 

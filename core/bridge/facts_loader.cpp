@@ -138,7 +138,8 @@ public:
             return failed(artefact);
         m_facts.consent = std::move(*artefact);
         if (m_facts.consent) {
-            const auto served = consents.served(needs.consent, frequencyWindowStart(*m_facts.consent, m_facts.now));
+            const auto served = consents.served(
+                needs.consent, frequencyWindowStart(*m_facts.consent, m_facts.now), needs.transaction);
             if (!served)
                 return failed(served);
             m_facts.servedBefore = *served;

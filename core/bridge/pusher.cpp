@@ -130,25 +130,20 @@ Done Pusher::mayLeave(const Flight &flight)
     const auto flow = storage::FlowRepository(*m_db).flow(flight.page.flow);
     if (!flow)
         return failed(flow);
-    // Counted before the first byte leaves: a crash must not give a request away for nothing. Once per transaction.
-    storage::ConsentRepository consents(*m_db);
-    if (const auto counted = consents.countServed(flight.push.consent, flight.push.transaction, m.clock.now());
-        !counted)
-        return counted;
     flows::Needs needs;
     needs.consent = flight.push.consent;
+    needs.transaction = flight.push.transaction;
     needs.careContexts = {flight.push.careContext};
     const auto facts = loadFacts(*m_db, m.ids, {}, *flow, needs, {m.clock.now(), m.network.skew()}, 0.5);
     if (!facts)
         return failed(facts);
-    // The range asked for chose the pages when the request was acknowledged; what may have changed since is the
-    // consent.
-    const auto from = facts->consent ? facts->consent->from : UtcTime();
-    const auto to = facts->consent ? facts->consent->to : UtcTime();
-    const auto release = flows::decide(facts->consent, {flow->facility, from, to, facts->now, facts->skew}, facts->held,
-        std::max(0, facts->servedBefore - 1), facts->consentAccepted);
-    if (!release.careContexts.contains(flight.push.careContext))
-        return fail(ErrorKind::Refused, release.refusal.isEmpty() ? u"ABDM-1001"_s : release.refusal);
+    if (const auto refusal = flows::refusalOfPage(flight.push, *facts); !refusal.isEmpty())
+        return fail(ErrorKind::Refused, refusal);
+    // Counted before the first byte leaves: a crash must not give a request away for nothing. Once per transaction.
+    if (const auto counted
+        = storage::ConsentRepository(*m_db).countServed(flight.push.consent, flight.push.transaction, m.clock.now());
+        !counted)
+        return counted;
     return snapshot.commit();
 }
 

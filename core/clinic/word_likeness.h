@@ -1,6 +1,6 @@
 #pragma once
 
-#include "clinic/romanised.h"
+#include "domain/romanised.h"
 
 #include <array>
 #include <cstdint>

@@ -52,6 +52,7 @@ struct Doctor
     QString hprId; ///< HPR id "71-…", may be empty
     QString qualification; ///< "BAMS, MD (Ayurveda)"
     QString speciality;
+    QString council = {}; ///< that gave the registration number, by its name in HPR; empty when nobody looked
 
     bool operator==(const Doctor &) const = default;
 };

@@ -3,6 +3,7 @@
 #include <QString>
 
 #include <array>
+#include <optional>
 
 namespace nadi
 {
@@ -31,6 +32,15 @@ Enum valueOf(const std::array<Word<Enum>, N> &words, QStringView word, Enum fall
         if (word == row.word)
             return row.value;
     return fallback;
+}
+
+template <class Enum, size_t N>
+std::optional<Enum> valueOf(const std::array<Word<Enum>, N> &words, QStringView word)
+{
+    for (const auto &row : words)
+        if (word == row.word)
+            return row.value;
+    return {};
 }
 
 }

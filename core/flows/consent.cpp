@@ -2,6 +2,7 @@
 #include "abdm/endpoint.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
+#include "flows/consent_overlap.h"
 #include "flows/consent_state.h"
 #include "flows/conversation.h"
 #include "flows/steps.h"
@@ -86,12 +87,12 @@ private:
 
     void granted(const abdm::ConsentNotify &notify, const RequestId &request)
     {
-        // A repeat while the first one runs, or after it succeeded, does nothing (8.4). After a failure it is worked
-        // on.
+        // A repeat while the first one runs, or after it succeeded, does nothing more (8.4). After a failure it is
+        // worked on.
         if (f.phase == ConsentPhase::Granted && (f.accepted || !f.call.isEmpty()))
-            return;
-        if (f.phase == ConsentPhase::Unusable && !f.call.isEmpty())
-            return;
+            return narrow(notify);
+        if (f.phase == ConsentPhase::Unusable && !f.call.isEmpty() && facts.consent)
+            return narrow(notify);
         if (f.isFinal()) {
             if (f.call.isEmpty())
                 answer(request, abdm::CallError{u"ABDM-1112"_s, u"Consent is not active any more"_s});
@@ -103,6 +104,8 @@ private:
         }
         auto artefact = *notify.artefact;
         artefact.status = ConsentStatus::Granted;
+        if (facts.consent && facts.consent->status == ConsentStatus::Granted)
+            artefact = overlap(*facts.consent, artefact);
         emit(SaveConsent{artefact});
         f.eraseAt = artefact.dataEraseAt;
         if (const auto error = checkAtReceipt(artefact, facts); !error.code.isEmpty())
@@ -113,6 +116,20 @@ private:
         tell(u"consent.granted");
         answer(request, {});
         f.acknowledges = true;
+    }
+
+    /// A grant can lose something by being repeated, never win.
+    void narrow(const abdm::ConsentNotify &notify)
+    {
+        if (!notify.artefact || !facts.consent)
+            return;
+        const auto both = overlap(*facts.consent, *notify.artefact);
+        if (grantsTheSame(both, *facts.consent))
+            return;
+        emit(SaveConsent{both});
+        f.eraseAt = both.dataEraseAt;
+        f.wakeAt = f.eraseAt;
+        tell(u"consent.narrowed");
     }
 
     void reject(const RequestId &request, const abdm::CallError &error)

@@ -56,6 +56,7 @@ Needs needs(QStringView kind, const QJsonObject &state, const Event &event)
     if (kind != flow_kind::consent && kind != flow_kind::transfer)
         return wanted;
     wanted.consent = ConsentId(state.value("consent"_L1).toString());
+    wanted.transaction = TransactionId(state.value("transaction"_L1).toString());
     // A grant is checked against our records before it is stored: the artefact is still in the event.
     if (const auto *arrived = std::get_if<CallbackArrived>(&event))
         if (const auto *notify = std::get_if<abdm::ConsentNotify>(&arrived->callback); notify && notify->artefact)

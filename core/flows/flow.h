@@ -152,6 +152,8 @@ struct PushRecord
     QByteArray requesterKey;
     QByteArray requesterNonce;
     UtcTime deadline;
+    UtcTime from; ///< asked for; unset in pages that were queued before it was kept
+    UtcTime to;
 };
 /// Another flow should know ("opened" to the delivery of a care context; start a transfer).
 struct NotifyDelivery

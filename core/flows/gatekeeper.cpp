@@ -54,7 +54,7 @@ QString refusalOf(const std::optional<ConsentArtefact> &consent, const ReleaseRe
     if (!isKnownPurpose(consent->purposeCode))
         return u"ABDM-1047"_s;
     // Captured artefacts hold 0: no limit of ours, the gateway counts (6.1).
-    if (consent->frequencyValue > 0 && servedBefore >= consent->frequencyValue)
+    if (consent->frequencyValue != 0 && servedBefore >= consent->frequencyValue)
         return u"ABDM-1022"_s;
     return {};
 }

@@ -27,4 +27,7 @@ struct Release
 Release decide(const std::optional<ConsentArtefact> &consent, const ReleaseRequest &request,
     const QList<Facts::HeldRecord> &held, int servedBefore, bool consentAccepted);
 
+/// The same question for one page when its bytes are ready (S-N4): empty, or why it may not leave any more.
+QString refusalOfPage(const PushRecord &page, const Facts &facts);
+
 }

@@ -14,6 +14,7 @@ struct Needs
     bool patient = false; ///< Facts::patient, of the flow's row
     bool linkToken = false; ///< Facts::linkToken and Facts::tokenRequest of that patient at that facility
     ConsentId consent; ///< when set: Facts::consent, servedBefore, consentAccepted of this consent
+    TransactionId transaction; ///< does not count in Facts::servedBefore
     /// Facts::held: those of these care contexts that are signed records of this facility. When empty and `consent` is
     /// set: the care contexts of the stored artefact.
     QList<CareContextRef> careContexts;

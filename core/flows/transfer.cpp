@@ -176,7 +176,7 @@ void TransferStep::pushNext()
     f.call = callKey(u"push", facts.facility.id, f.transaction.value(), int(index));
     f.wakeAt = f.receivedAt + closeBy;
     emit(PushRecord{f.call, f.consent, f.transaction, context, int(index), int(f.contexts.size()), f.pushUrl, f.key,
-        f.nonce, f.receivedAt + closeBy});
+        f.nonce, f.receivedAt + closeBy, f.from, f.to});
 }
 
 void TransferStep::pushed(const QString &failure)

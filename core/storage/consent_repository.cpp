@@ -124,10 +124,11 @@ Done ConsentRepository::end(const ConsentId &id, ConsentStatus status, UtcTime n
         ofTenant(m_db, {value(id), toWire(status), value(now), value(now), value(now), QByteArray(), QByteArray()}));
 }
 
-Result<int> ConsentRepository::served(const ConsentId &id, UtcTime since) const
+Result<int> ConsentRepository::served(const ConsentId &id, UtcTime since, const TransactionId &except) const
 {
-    auto rows = run(m_db, u"SELECT count(*) FROM consent_served WHERE tenant = ? AND consent = ? AND at >= ?",
-        ofTenant(m_db, {value(id), value(since)}));
+    auto rows = run(m_db,
+        u"SELECT count(*) FROM consent_served WHERE tenant = ? AND consent = ? AND at >= ? AND transaction_id <> ?",
+        ofTenant(m_db, {value(id), value(since), value(except)}));
     if (!rows)
         return failed(rows);
     return rows->next() ? int(rows->number(0)) : 0;

@@ -22,8 +22,8 @@ public:
     Result<ConsentArtefact> artefact(const ConsentId &id) const;
     /// Deletes body and artefact, keeps a stub (id, facility, status, times) for audit (S-N5).
     Done end(const ConsentId &id, ConsentStatus status, UtcTime now);
-    /// How many data requests of this consent were served (frequency rule).
-    Result<int> served(const ConsentId &id, UtcTime since) const;
+    /// How many data requests of this consent were served (frequency rule), without the one named.
+    Result<int> served(const ConsentId &id, UtcTime since, const TransactionId &except = {}) const;
     Done countServed(const ConsentId &id, const TransactionId &transaction, UtcTime now);
 
     Done saveLinkToken(const LinkTokenInfo &info, const Secret &token, const QString &obtainedBy);

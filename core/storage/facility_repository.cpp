@@ -29,6 +29,7 @@ QJsonObject toJson(const Doctor &doctor)
         {QStringLiteral("hprId"), doctor.hprId},
         {QStringLiteral("qualification"), doctor.qualification},
         {QStringLiteral("speciality"), doctor.speciality},
+        {QStringLiteral("council"), doctor.council},
     };
 }
 
@@ -61,6 +62,7 @@ Result<Doctor> readDoctor(const Connection &db, const Rows &row)
         .hprId = (*json)[u"hprId"].toString(),
         .qualification = (*json)[u"qualification"].toString(),
         .speciality = (*json)[u"speciality"].toString(),
+        .council = (*json)[u"council"].toString(),
     };
 }
 

@@ -1,4 +1,4 @@
-#include "abdm/registry/lookup.h"
+#include "abdm/registry/lookup_thread.h"
 #include "crypto/tls_identity.h"
 #include "support/manual_clock.h"
 #include "support/seeded_random.h"
@@ -7,6 +7,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace nadi;
 using namespace nadi::abdm;
@@ -53,6 +56,28 @@ QByteArray professionals(const QJsonArray &rows)
     return QJsonDocument(QJsonObject{{u"practitioners"_s, rows}}).toJson();
 }
 
+/// Request ids are made where calls are made: says which thread that is.
+class WatchedIds final : public IdSource
+{
+public:
+    explicit WatchedIds(Random &random)
+        : m_ids(random)
+    {
+    }
+    QString uuid() override
+    {
+        if (QThread::currentThread() == QCoreApplication::instance()->thread())
+            ++onTheWindows;
+        ++made;
+        return m_ids.uuid();
+    }
+    std::atomic_int made = 0;
+    std::atomic_int onTheWindows = 0;
+
+private:
+    RandomIdSource m_ids;
+};
+
 template <class T>
 T waitFor(QFuture<T> future)
 {
@@ -88,6 +113,16 @@ private Q_SLOTS:
         identity = *made;
     }
 
+    GatewayConfig config() const
+    {
+        GatewayConfig config;
+        config.baseUrl = peer->url();
+        config.cmId = u"sbx"_s;
+        config.clientId = u"SBXID_000001"_s;
+        config.clientSecret = Secret("secret");
+        config.caPem = identity.issuerPem;
+        return config;
+    }
     void init()
     {
         reply = {200, {}, {}, PeerReply::Fate::Answer};
@@ -97,13 +132,7 @@ private Q_SLOTS:
                     ? PeerReply{200, "{\"accessToken\":\"token-1\",\"expiresIn\":1200}", {}, {}}
                     : reply;
             });
-        GatewayConfig config;
-        config.baseUrl = peer->url();
-        config.cmId = u"sbx"_s;
-        config.clientId = u"SBXID_000001"_s;
-        config.clientSecret = Secret("secret");
-        config.caPem = identity.issuerPem;
-        gateway = std::make_unique<Gateway>(config, clock, ids);
+        gateway = std::make_unique<Gateway>(config(), clock, ids);
     }
     void cleanup()
     {
@@ -267,6 +296,37 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, id);
         QCOMPARE(normalisedHprId(typed).value_or(QString()), id);
+    }
+
+    void aWindowIsAnsweredFromAnotherThread()
+    {
+        reply.body = facilities();
+        WatchedIds watched(random);
+        const QUrl url(peer->url().toString() + QString::fromLatin1(facilitiesPath));
+        LookupThread there(config(), {url, {}}, clock, watched);
+        FacilityQuery query;
+        query.id = FacilityId(u"IN2710000999"_s);
+        const auto found = waitFor(there.find(query));
+        QVERIFY(found);
+        QCOMPARE(found->facilities.size(), 2);
+        QVERIFY(watched.made > 0);
+        QCOMPARE(watched.onTheWindows.load(), 0);
+        ProfessionalQuery doctor;
+        doctor.hprId = u"71-0045-0012-2334"_s;
+        QCOMPARE(waitFor(there.find(doctor)).error().code, u"REGISTRY-OFF"_s);
+    }
+
+    void aQuestionThatIsStillOutEndsWithItsThread()
+    {
+        reply.fate = PeerReply::Fate::Silence;
+        const QUrl url(peer->url().toString() + QString::fromLatin1(facilitiesPath));
+        auto there = std::make_unique<LookupThread>(config(), LookupConfig{url, url}, clock, ids);
+        FacilityQuery query;
+        query.id = FacilityId(u"IN2710000999"_s);
+        const auto open = there->find(query);
+        QTRY_VERIFY_WITH_TIMEOUT(peer->count(facilitiesPath) == 1, 60'000);
+        there.reset();
+        QVERIFY(open.isFinished());
     }
 };
 

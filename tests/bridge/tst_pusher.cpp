@@ -219,6 +219,31 @@ private Q_SLOTS:
         QCOMPARE(transfer.pagesReceived(), 0);
     }
 
+    void aSecondRequestInOneHourOfAConsentForOneSendsNothing() // frequency 1 per hour
+    {
+        Transfer transfer;
+        auto artefact = transfer.consents().artefact(consentId).value();
+        artefact.frequencyUnit = u"HOUR"_s;
+        artefact.frequencyValue = 1;
+        QVERIFY(transfer.consents().save(artefact, "{}", transfer.clinic.clock.now()));
+        QCOMPARE(transfer.run().outcome, abdm::CallOutcome::Accepted);
+        QCOMPARE(transfer.run().outcome, abdm::CallOutcome::Accepted); // its own second page
+        transfer.push.transaction = TransactionId(u"t-2"_s);
+        QCOMPARE(transfer.run().refusal.code, u"ABDM-1022"_s);
+        transfer.push.transaction = TransactionId(u"t-1"_s); // what is refused takes nothing from the first
+        QCOMPARE(transfer.run().outcome, abdm::CallOutcome::Accepted);
+        QCOMPARE(transfer.pagesReceived(), 3);
+    }
+
+    void aRecordOutsideTheRangeAskedForSendsNothing()
+    {
+        Transfer transfer;
+        transfer.push.from = transfer.clinic.clock.now() - std::chrono::hours(48);
+        transfer.push.to = transfer.clinic.clock.now() - std::chrono::hours(24);
+        QCOMPARE(transfer.run().refusal.code, u"ABDM-1001"_s);
+        QCOMPARE(transfer.pagesReceived(), 0);
+    }
+
     void aRevocationWhileTheSessionIsFetchedStillCounts()
     {
         Transfer transfer;
@@ -257,10 +282,17 @@ private Q_SLOTS:
         QCOMPARE(transfer.peer.requests().size(), 0); // and no session was fetched for it (S-X5)
     }
 
+    void aRedirectIsNotFollowed_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {300, 301, 302, 303, 307, 308})
+            QTest::addRow("%d", status) << status;
+    }
     void aRedirectIsNotFollowed()
     {
+        QFETCH(int, status);
         Transfer transfer;
-        transfer.answer = {307, {}, "Location: " + transfer.peer.url().toString().toLatin1() + "/elsewhere\r\n", {}};
+        transfer.answer = {status, {}, "Location: " + transfer.peer.url().toString().toLatin1() + "/elsewhere\r\n", {}};
         const auto answer = transfer.run();
         QCOMPARE(answer.outcome, abdm::CallOutcome::Refused);
         QCOMPARE(transfer.peer.count("/elsewhere"), 0);

@@ -67,6 +67,39 @@ private Q_SLOTS:
         QVERIFY(!sentError(d).isEmpty());
     }
 
+    void aRepeatedGrantCanTakeAwayAndNeverAdd()
+    {
+        auto d = newConsent();
+        notify(d, ConsentStatus::Granted, selfConsent());
+        d.accept();
+        d.facts.consent = selfConsent();
+        auto other = selfConsent();
+        other.from = noon - 24h; // narrower
+        other.dataEraseAt = noon + 90 * 24h; // longer
+        other.hiTypes = {u"Prescription"_s, u"Invoice"_s}; // more
+        notify(d, ConsentStatus::Granted, other);
+        const auto *saved = d.find<flows::SaveConsent>();
+        QVERIFY(saved);
+        QCOMPARE(saved->artefact.from, other.from);
+        QCOMPARE(saved->artefact.dataEraseAt, selfConsent().dataEraseAt);
+        QCOMPARE(saved->artefact.hiTypes, selfConsent().hiTypes);
+        QVERIFY(flows::acknowledgementAccepted(d.state)); // nothing is said twice
+        QCOMPARE(d.calls.size(), 1);
+    }
+
+    void aRepeatAboutSomebodyElseChangesNothing()
+    {
+        auto d = newConsent();
+        notify(d, ConsentStatus::Granted, selfConsent());
+        d.accept();
+        d.facts.consent = selfConsent();
+        auto other = selfConsent();
+        other.patientAddress = u"other.person@sbx"_s;
+        other.careContexts.clear();
+        notify(d, ConsentStatus::Granted, other);
+        QVERIFY(!d.find<flows::SaveConsent>());
+    }
+
     void beingLateIsNotFinal()
     {
         auto d = newConsent();

@@ -215,6 +215,10 @@ private Q_SLOTS:
         QCOMPARE(d.pushes.size(), 1);
         QCOMPARE(sessionStatus(d), u"FAILED"_s);
         QCOMPARE(responses(d).size(), 5);
+        for (int record = 0; record < 5; ++record) { // each record by itself
+            QCOMPARE(responses(d)[record]["hiStatus"_L1].toString(), record == 0 ? u"DELIVERED"_s : u"ERRORED"_s);
+            QVERIFY(!responses(d)[record]["description"_L1].toString().isEmpty());
+        }
         d.accept();
         QCOMPARE(opened(d), QStringList{u"RX-1 opened"_s}); // what did arrive did arrive
     }

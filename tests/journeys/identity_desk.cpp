@@ -82,6 +82,10 @@ bool IdentityDesk::open()
     if (!filled.result() || !link)
         return false;
     m_desktop->use(std::move(*link));
+    auto registries = desktop::linkToRegistries(*settings, m_clock, m_ids);
+    if (!registries)
+        return false;
+    m_desktop->use(*std::move(registries));
     if (!m_desktop->open(demo.facility, demo.clerk, demo.clerkName))
         return false;
     m_pilot = std::make_unique<Pilot>(*m_desktop->window());

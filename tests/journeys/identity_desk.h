@@ -47,7 +47,9 @@ public:
     LocalNetwork &network() { return m_network; }
     clinic::Work work(storage::Connection &db);
     /// The way to the ABHA service goes, with its session and client secret.
-    void dropAbhaService() { m_desktop->use({}); }
+    void dropAbhaService() { m_desktop->use(desktop::AbhaLink()); }
+    /// As where the registries are not set up.
+    void dropRegistries() { m_desktop->use(std::unique_ptr<abdm::registry::LookupThread>()); }
 
     [[nodiscard]] bool openFile(const QString &name);
     [[nodiscard]] bool reach(const QString &stage);

@@ -456,6 +456,7 @@ private Q_SLOTS:
         GOOD(consents.countServed(artefact.id, TransactionId(QStringLiteral("t2")), morning + 1h));
         QCOMPARE(*consents.served(artefact.id, morning), 2);
         QCOMPARE(*consents.served(artefact.id, morning + 1ms), 1);
+        QCOMPARE(*consents.served(artefact.id, morning, TransactionId(QStringLiteral("t2"))), 1);
 
         GOOD(consents.end(artefact.id, ConsentStatus::Revoked, morning + 2h));
         GOOD(consents.save(artefact, "{}", morning + 3h));

@@ -12,6 +12,7 @@ FocusScope {
     signal patientOpened(string patient)
     signal repairAsked(string patient)
     signal duplicatesAsked()
+    signal registryAsked()
 
     ColumnLayout {
         anchors { fill: parent; margins: Theme.space.l; leftMargin: Theme.space.l + Theme.space.xs; rightMargin: anchors.leftMargin }
@@ -24,6 +25,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Accessible.role: Accessible.Heading
             }
+            Button { text: qsTr("National registries"); key: "Ctrl+Shift+R"; iconName: "clinic"; onClicked: page.registryAsked() }
             Button { text: qsTr("Likely duplicates"); iconName: "patients"; onClicked: page.duplicatesAsked() }
         }
         Label { visible: page.attention.problem !== ""; text: page.attention.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }

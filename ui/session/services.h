@@ -15,6 +15,11 @@ namespace nadi::identity
 class AbhaDesk;
 }
 
+namespace nadi::abdm::registry
+{
+class LookupThread;
+}
+
 namespace nadi::ui
 {
 
@@ -30,6 +35,7 @@ struct UiServices
     Actor actor;
     QString userName;
     identity::AbhaDesk *abha = nullptr; ///< none where no ABHA service is set (abha.baseUrl)
+    abdm::registry::LookupThread *registries = nullptr; ///< none where this installation has no session for them
     std::shared_ptr<PatientLookUp> people = std::make_shared<PatientLookUp>();
 };
 

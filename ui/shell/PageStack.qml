@@ -28,6 +28,7 @@ FocusScope {
             case "duplicates": return duplicatesPage;
             case "merge": return mergePage;
             case "identity": return identityPage;
+            case "registry": return registryPage;
             case "repair": return repairPage;
             case "shares": return sharesPage;
             case "share": return sharePage;
@@ -76,7 +77,7 @@ FocusScope {
     }
     Component {
         id: attentionPage
-        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onPatientOpened: patient => stack.app.openPatient(patient); onRepairAsked: patient => stack.app.openRepair(patient) }
+        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onRegistryAsked: stack.app.openRegistry(); onPatientOpened: patient => stack.app.openPatient(patient); onRepairAsked: patient => stack.app.openRepair(patient) }
     }
     Component {
         id: duplicatesPage
@@ -93,6 +94,10 @@ FocusScope {
     Component {
         id: repairPage
         RepairPage { repair: stack.app.repair; onBack: stack.app.back(); onVerifyAsked: stack.app.openAbha(false) }
+    }
+    Component {
+        id: registryPage
+        RegistryPage { registry: stack.app.registry; onBack: stack.app.back() }
     }
     Component {
         id: sharesPage

@@ -15,6 +15,7 @@
 #include "ui/people/identity_controller.h"
 #include "ui/people/merge_controller.h"
 #include "ui/people/posters_controller.h"
+#include "ui/people/registry_controller.h"
 #include "ui/people/repair_controller.h"
 #include "ui/people/scan_controller.h"
 #include "ui/people/share_controller.h"
@@ -52,6 +53,7 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::MergeController *merging READ merging CONSTANT)
     Q_PROPERTY(nadi::ui::IdentityController *identity READ identity CONSTANT)
     Q_PROPERTY(nadi::ui::PostersController *posters READ posters CONSTANT)
+    Q_PROPERTY(nadi::ui::RegistryController *registry READ registry CONSTANT)
     Q_PROPERTY(nadi::ui::RepairController *repair READ repair CONSTANT)
     Q_PROPERTY(nadi::ui::ScanController *scan READ scan CONSTANT)
     Q_PROPERTY(nadi::ui::SharesController *shares READ shares CONSTANT)
@@ -86,6 +88,7 @@ public:
     MergeController *merging();
     IdentityController *identity();
     PostersController *posters();
+    RegistryController *registry();
     RepairController *repair();
     ScanController *scan();
     SharesController *shares() { return made(m_shares); }
@@ -116,6 +119,7 @@ public:
     Q_INVOKABLE void openIdentity(); ///< of the open patient
     /// Ours beside the health account, from the list, the success page or the file; back leads there again.
     Q_INVOKABLE void openRepair(const QString &patient);
+    Q_INVOKABLE void openRegistry(); ///< our facility and doctors beside HFR and HPR
     Q_INVOKABLE void openPosters();
     Q_INVOKABLE void openShares();
     Q_INVOKABLE void openShare(const QString &share);
@@ -174,6 +178,7 @@ private:
     MergeController *m_merging = nullptr;
     IdentityController *m_identity = nullptr;
     PostersController *m_posters = nullptr;
+    RegistryController *m_registry = nullptr;
     RepairController *m_repair = nullptr;
     QString m_repairFrom;
     ScanController *m_scan = nullptr;

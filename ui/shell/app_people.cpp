@@ -13,6 +13,7 @@ const QString sharePage = QStringLiteral("share");
 const QString duplicatesPage = QStringLiteral("duplicates");
 const QString mergePage = QStringLiteral("merge");
 const QString identityPage = QStringLiteral("identity");
+const QString registryPage = QStringLiteral("registry");
 const QString repairPage = QStringLiteral("repair");
 
 }
@@ -46,6 +47,13 @@ PostersController *AppController::posters()
     if (!m_posters)
         connect(made(m_posters), &PostersController::told, this, &AppController::told);
     return m_posters;
+}
+
+RegistryController *AppController::registry()
+{
+    if (!m_registry)
+        connect(made(m_registry), &RegistryController::told, this, &AppController::told);
+    return m_registry;
 }
 
 RepairController *AppController::repair()
@@ -129,6 +137,12 @@ void AppController::leaveRepair()
         openPatient(m_place.patient.value());
 }
 
+void AppController::openRegistry()
+{
+    registry()->open();
+    show(registryPage);
+}
+
 void AppController::openPosters()
 {
     posters()->open();
@@ -150,6 +164,8 @@ bool AppController::backAmongPeople()
 {
     if (m_page == sharePage)
         openShares();
+    else if (m_page == registryPage)
+        openAttention();
     else if (m_page == mergePage)
         openDuplicates();
     else if (m_page == identityPage)

@@ -86,6 +86,12 @@ inline constexpr std::array peopleErrorRows{
         QT_TRANSLATE_NOOP(
             "ErrorWords", "The facility registry sent an answer that cannot be read. Your entries are kept."),
         Remedy::Retry, QT_TRANSLATE_NOOP("ErrorWords", "Try again")},
+    ErrorRow{"HFR-TAKEN",
+        QT_TRANSLATE_NOOP("ErrorWords", "Another clinic of ours has this HFR number. Nothing was changed."),
+        Remedy::CorrectEntry, ""},
+    ErrorRow{"HPR-TAKEN",
+        QT_TRANSLATE_NOOP("ErrorWords", "Another doctor here has this HPR number. Nothing was changed."),
+        Remedy::CorrectEntry, ""},
     ErrorRow{"HPR-QUERY", QT_TRANSLATE_NOOP("ErrorWords", "Write a registration number or an HPR number."),
         Remedy::CorrectEntry, ""},
     ErrorRow{"HPR-ID", QT_TRANSLATE_NOOP("ErrorWords", "An HPR number has 14 digits."), Remedy::CorrectEntry, ""},

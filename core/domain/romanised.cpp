@@ -1,4 +1,4 @@
-#include "clinic/romanised.h"
+#include "domain/romanised.h"
 
 #include <QString>
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-namespace nadi::clinic
+namespace nadi
 {
 namespace
 {

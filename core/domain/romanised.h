@@ -3,7 +3,7 @@
 #include <QByteArray>
 #include <QStringView>
 
-namespace nadi::clinic
+namespace nadi
 {
 
 enum class NameScript { Latin, Indic, Tamil, Urdu };

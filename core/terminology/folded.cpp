@@ -1,0 +1,74 @@
+#include "terminology/folded.h"
+
+#include "domain/romanised.h"
+
+namespace nadi::terminology
+{
+namespace
+{
+
+enum class Part { Letter, Nothing, Gap };
+
+/// What is written inside a word and says nothing of it: apostrophes, the ain and hamza of Unani transliteration,
+/// joiners, the Arabic stretch, the nukta (which many leave out), Arabic vowel marks.
+bool isSilent(char32_t c)
+{
+    switch (c) {
+    case U'\'':
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x02BE:
+    case 0x02BF:
+    case 0x200C:
+    case 0x200D:
+    case 0x00AD:
+    case 0x0640:
+    case 0x0670:
+    case 0x093C:
+        return true;
+    default:
+        return c >= 0x064B && c <= 0x065F;
+    }
+}
+
+Part partOf(char32_t c)
+{
+    if (c < 0x80)
+        return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') ? Part::Letter
+            : c == U'\''                                            ? Part::Nothing
+                                                                    : Part::Gap;
+    const bool diacritic = (c >= 0x0300 && c <= 0x036F) || (c >= 0x1DC0 && c <= 0x1DFF);
+    if (diacritic || isSilent(c))
+        return Part::Nothing;
+    return QChar::isLetterOrNumber(c) || QChar::isMark(c) ? Part::Letter : Part::Gap;
+}
+
+}
+
+QString folded(QStringView text)
+{
+    QString out;
+    out.reserve(text.size());
+    bool gap = false;
+    const auto plain = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    for (const char32_t c : plain.toUcs4()) {
+        const auto part = partOf(c);
+        if (part == Part::Gap)
+            gap = !out.isEmpty();
+        if (part != Part::Letter)
+            continue;
+        if (gap)
+            out += u' ';
+        gap = false;
+        out += QChar::fromUcs4(c);
+    }
+    return out;
+}
+
+QString soundOf(const QString &word)
+{
+    return QString::fromLatin1(romanised(word).letters).toLower();
+}
+
+}
