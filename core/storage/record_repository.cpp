@@ -105,13 +105,18 @@ Done RecordRepository::createDraft(const Record &record, const Actor &actor, Utc
             return failed(sealed);
         if (auto done = execute(m_db,
                 u"INSERT INTO record (tenant, id, facility, patient, doctor, appointment, state, care_context,"
-                u" created_at, signed_at, version, sealed) VALUES (?, ?, ?, ?, ?, ?, 'draft', '', ?, 0, 1, ?)",
+                u" created_at, signed_at, version, sealed, amends)"
+                u" VALUES (?, ?, ?, ?, ?, ?, 'draft', '', ?, 0, 1, ?, ?)",
                 ofTenant(m_db,
                     {value(record.id), value(record.facility), value(record.patient), value(record.doctor),
-                        record.appointment ? record.appointment->value() : QString(), value(now), *sealed}));
+                        record.appointment ? record.appointment->value() : QString(), value(now), *sealed,
+                        record.amends ? record.amends->value() : QString()}));
             !done)
             return failed(done);
-        return recordEvent(actor, QStringLiteral("record.draft"), record, now);
+        auto event = recordEvent(
+            actor, record.amends ? QStringLiteral("record.amend") : QStringLiteral("record.draft"), record, now);
+        event.reason = record.amendReason;
+        return event;
     });
 }
 
@@ -233,6 +238,10 @@ Done RecordRepository::discardDraft(const RecordId &record, const Actor &actor, 
                 return failed(done);
         if (auto done = removeOriginalsWithoutPages(m_db, record); !done)
             return failed(done);
+        if (auto done = execute(
+                m_db, u"DELETE FROM record_content WHERE tenant = ? AND record = ?", ofTenant(m_db, {value(record)}));
+            !done)
+            return failed(done);
         if (auto done = execute(m_db, u"UPDATE record SET state = 'discarded' WHERE tenant = ? AND id = ?",
                 ofTenant(m_db, {value(record)}));
             !done)
@@ -265,7 +274,7 @@ Result<Record> RecordRepository::record(const RecordId &id) const
     return one(m_db,
         run(m_db,
             u"SELECT id, facility, patient, doctor, appointment, state, care_context, created_at, signed_at, version, "
-            u"sealed"
+            u"sealed, amends"
             u" FROM record WHERE tenant = ? AND id = ?",
             ofTenant(m_db, {value(id)})));
 }
@@ -275,8 +284,9 @@ Result<Record> RecordRepository::byCareContext(const FacilityId &facility, const
     return one(m_db,
         run(m_db,
             u"SELECT id, facility, patient, doctor, appointment, state, care_context, created_at, signed_at, version, "
-            u"sealed"
-            u" FROM record WHERE tenant = ? AND facility = ? AND care_context = ? AND care_context <> ''",
+            u"sealed, amends"
+            u" FROM record WHERE tenant = ? AND facility = ? AND care_context = ? AND care_context <> ''"
+            u" ORDER BY signed_at DESC, created_at DESC LIMIT 1",
             ofTenant(m_db, {value(facility), value(context)})));
 }
 
@@ -295,7 +305,7 @@ Result<QList<Record>> RecordRepository::ofPatient(const PatientId &patient) cons
     return many(m_db,
         run(m_db,
             u"SELECT id, facility, patient, doctor, appointment, state, care_context, created_at, signed_at, version, "
-            u"sealed"
+            u"sealed, amends"
             u" FROM record WHERE tenant = ? AND patient = ? AND state <> 'discarded' ORDER BY created_at DESC, id",
             ofTenant(m_db, {value(patient)})));
 }
@@ -305,7 +315,7 @@ Result<QList<Record>> RecordRepository::drafts(const FacilityId &facility) const
     return many(m_db,
         run(m_db,
             u"SELECT id, facility, patient, doctor, appointment, state, care_context, created_at, signed_at, version, "
-            u"sealed"
+            u"sealed, amends"
             u" FROM record WHERE tenant = ? AND facility = ? AND state = 'draft' ORDER BY created_at DESC, id",
             ofTenant(m_db, {value(facility)})));
 }
