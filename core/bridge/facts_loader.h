@@ -13,6 +13,7 @@ struct BridgeIdentity
     QString bridgeId;
     QString bridgeUrl;
     std::chrono::milliseconds queueTokenLife = std::chrono::minutes(30); ///< share.tokenMs
+    flows::DiscoveryPolicy discovery = {};
 };
 
 struct TimeNow
