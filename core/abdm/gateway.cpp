@@ -123,6 +123,7 @@ Gateway::Gateway(GatewayConfig config, const Clock &clock, IdSource &ids, QObjec
     : QObject(parent)
     , d(std::make_unique<Private>(this, std::move(config), clock, ids))
 {
+    connect(&d->transport, &Transport::heardTime, this, &Gateway::heardTime);
 }
 
 Gateway::~Gateway() = default;

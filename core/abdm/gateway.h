@@ -51,7 +51,7 @@ struct CallAnswer
     GatewayRefusal refusal;
     QByteArray body; ///< of an accepted answer
     std::chrono::milliseconds retryAfter{}; ///< from Retry-After, zero when absent
-    std::chrono::milliseconds skew{}; ///< our clock minus the server's Date, when it sent one (S-M2)
+    std::optional<std::chrono::milliseconds> skew; ///< our clock minus the server's Date; none without one (S-M2)
 };
 
 /// The only speaker to the gateway (S-O1). Owns the session: single-flight renewal at 80 % of expiresIn, dropped on
@@ -77,6 +77,8 @@ public:
 Q_SIGNALS:
     /// Another REQUEST-ID was used because the session had to be renewed: store it before the answer comes.
     void requestRepeated(const nadi::RequestId &first, const nadi::RequestId &repeated);
+    /// Any answer was dated, one to a session or to keys too: our clock minus the server's (S-M4).
+    void heardTime(std::chrono::milliseconds skew);
 
 private:
     struct Private;

@@ -145,8 +145,10 @@ void Transport::finish(Attempt &attempt)
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.contentType = reply->rawHeader("Content-Type");
     answer.retryAfter = retryAfter(reply->rawHeader("Retry-After"), now);
-    if (const auto date = httpDate(reply->rawHeader("Date")); date.isSet())
+    if (const auto date = httpDate(reply->rawHeader("Date")); date.isSet()) {
         answer.skew = now - date;
+        Q_EMIT heardTime(*answer.skew);
+    }
     // A status with a connection that broke inside the body is no answer.
     const bool cut = reply->error() != QNetworkReply::NoError && reply->error() < QNetworkReply::ContentAccessDenied;
     answer.answered = answer.status > 0 && !attempt.broken && !cut;

@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 #include <utility>
 
 class QNetworkReply;
@@ -33,7 +34,7 @@ struct HttpAnswer
     QByteArray body;
     QByteArray contentType;
     std::chrono::milliseconds retryAfter{};
-    std::chrono::milliseconds skew{};
+    std::optional<std::chrono::milliseconds> skew; ///< our clock minus the server's Date; none without one
 };
 
 /// One HTTPS attempt: HTTP/1.1, trusted peers only, no redirects, no cookies, a total time-out and a bounded answer.
@@ -50,6 +51,10 @@ public:
     void send(const HttpCall &call, std::function<void(HttpAnswer)> done);
     /// Lets go of connections that stay open for a next call; their buffers still hold the last answers.
     void hangUp() { m_manager.clearConnectionCache(); }
+
+Q_SIGNALS:
+    /// An answer was dated: our clock minus the server's.
+    void heardTime(std::chrono::milliseconds skew);
 
 private:
     struct Attempt;

@@ -50,7 +50,7 @@ CallVerdict refused(const abdm::CallAnswer &answer, const abdm::RetryPlan &plan,
         break;
     }
     // What was refused under a wrong time of ours was not judged at all (S-M2).
-    if (judgeClock(answer.skew) == ClockVerdict::Unusable)
+    if (answer.skew && judgeClock(*answer.skew) == ClockVerdict::Unusable)
         return again(answer, plan, info, u"CLOCK"_s, true);
     return {OutboxState::Refused, Tell::Refused, code, {}, false};
 }

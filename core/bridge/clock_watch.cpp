@@ -26,12 +26,12 @@ ClockVerdict judgeClock(std::chrono::milliseconds skew)
     return off <= mostUsable ? ClockVerdict::Off : ClockVerdict::Unusable;
 }
 
-void ClockWatch::heard(std::chrono::milliseconds skew)
+void ClockWatch::heard(std::optional<std::chrono::milliseconds> skew)
 {
-    if (skew == 0ms)
+    if (!skew)
         return;
-    const auto verdict = judgeClock(skew);
-    const auto told = verdict == ClockVerdict::Right ? 0s : std::chrono::round<std::chrono::seconds>(skew);
+    const auto verdict = judgeClock(*skew);
+    const auto told = verdict == ClockVerdict::Right ? 0s : std::chrono::round<std::chrono::seconds>(*skew);
     const bool changed = verdict != m_verdict || !m_stored || std::chrono::abs(*m_stored - told) >= worthWriting;
     m_verdict = verdict;
     if (verdict == ClockVerdict::Unusable)

@@ -24,8 +24,8 @@ public:
         , m_steady(steady)
     {
     }
-    /// After each answer. Exactly zero means that the answer named no time.
-    void heard(std::chrono::milliseconds skew);
+    /// After each answer; nothing when it named no time.
+    void heard(std::optional<std::chrono::milliseconds> skew);
     bool isUnusable() const { return m_verdict == ClockVerdict::Unusable; }
     /// Until the next try; zero when messages may go.
     std::chrono::milliseconds pause() const;

@@ -43,11 +43,13 @@ struct Engine::Private
 {
     Private(const Parts &parts)
         : steady(parts.clock)
+        , network(parts.clock)
         , ids(parts.random)
     {
     }
 
     SteadyClock steady;
+    NetworkClock network;
     RandomIdSource ids;
     std::unique_ptr<storage::Connection> db;
     std::unique_ptr<storage::ChangeFeed> feed;
@@ -88,6 +90,8 @@ Done Engine::open()
         return alone;
     d->feed = std::make_unique<storage::ChangeFeed>(m.database);
     d->gateway = std::make_unique<abdm::Gateway>(m.gateway, m.clock, d->ids);
+    connect(d->gateway.get(), &abdm::Gateway::heardTime, d->gateway.get(),
+        [&network = d->network](auto skew) { network.heard(skew); });
     d->courier = std::make_unique<Courier>(Courier::Parts{*d->db, *d->gateway, m.clock, d->steady, d->ids, m.random,
         m.counters, m.settings.duration(u"bridge.leaseMs"_s), int(m.settings.integer(u"bridge.retryScalePercent"_s)),
         [this] { wakeUp(); },
@@ -104,7 +108,7 @@ Done Engine::open()
             if (d && d->courier)
                 d->courier->codeEnded(order, outcome);
         });
-    d->upkeep = std::make_unique<Upkeep>(*d->db, m.settings, m.clock);
+    d->upkeep = std::make_unique<Upkeep>(*d->db, m.settings, m.clock, d->network);
     readFacilities();
     return openPusher().and_then([this] { return d->courier->recover(); });
 }
@@ -118,7 +122,7 @@ void Engine::begin(const QString &publicUrl)
             d->courier->look();
     };
     d->runner = std::make_unique<FlowRunner>(*d->db,
-        FlowRunner::Parts{m.clock, d->steady, d->ids, m.random, m.counters, ring,
+        FlowRunner::Parts{m.clock, d->steady, d->network, d->ids, m.random, m.counters, ring,
             [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); },
             {m.gateway.clientId, publicUrl, m.settings.duration(u"share.tokenMs"_s), discoveryPolicy(m.settings)},
             m.answerInBody});
@@ -176,7 +180,7 @@ Done Engine::openPusher()
 {
     const bool raw = m.settings.flag(u"fidelius.sendRawKey"_s);
     d->pusher = new Pusher(Pusher::Parts{m.database, m.sealer, m.gateway, PushAddressRules::fromSettings(m.settings),
-        raw ? crypto::KeyForm::Raw : crypto::KeyForm::X509, m.clock, d->ids, m.random});
+        raw ? crypto::KeyForm::Raw : crypto::KeyForm::X509, m.clock, d->network, d->ids, m.random});
     d->pusher->moveToThread(&d->pushThread);
     connect(&d->pushThread, &QThread::finished, d->pusher, &QObject::deleteLater);
     connect(d->pusher, &Pusher::done, d->courier.get(), &Courier::pushed);

@@ -244,10 +244,11 @@ private:
 }
 
 Result<flows::Facts> loadFacts(storage::Connection &db, IdSource &ids, const BridgeIdentity &identity,
-    const storage::FlowRow &flow, const flows::Needs &needs, UtcTime now, double jitter)
+    const storage::FlowRow &flow, const flows::Needs &needs, const TimeNow &time, double jitter)
 {
     flows::Facts facts;
-    facts.now = now;
+    facts.now = time.now;
+    facts.skew = time.skew;
     facts.bridgeId = identity.bridgeId;
     facts.bridgeUrl = identity.bridgeUrl;
     facts.jitter = jitter;

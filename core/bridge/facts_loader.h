@@ -16,9 +16,15 @@ struct BridgeIdentity
     flows::DiscoveryPolicy discovery = {};
 };
 
+struct TimeNow
+{
+    UtcTime now;
+    std::optional<std::chrono::milliseconds> skew; ///< NetworkClock::skew()
+};
+
 /// Looks up what one step looks at and nothing more, in the step's own transaction. A queue token that the step needs
 /// is taken here: it is gone again when the transaction is not committed.
 Result<flows::Facts> loadFacts(storage::Connection &db, IdSource &ids, const BridgeIdentity &identity,
-    const storage::FlowRow &flow, const flows::Needs &needs, UtcTime now, double jitter);
+    const storage::FlowRow &flow, const flows::Needs &needs, const TimeNow &time, double jitter);
 
 }

@@ -202,8 +202,8 @@ Done FlowRunner::step(storage::FlowRow &flow, const flows::Event &event, const s
     if (!stepFunction)
         return fail(ErrorKind::Internal, u"FLOW-KIND"_s, flow.kind);
     const UtcTime now = m_parts.clock.now();
-    const auto facts = loadFacts(
-        m_db, m_parts.ids, m_parts.identity, flow, flows::needs(flow.kind, flow.state, event), now, jitter());
+    const auto facts = loadFacts(m_db, m_parts.ids, m_parts.identity, flow, flows::needs(flow.kind, flow.state, event),
+        {now, m_parts.network.skew()}, jitter());
     if (!facts)
         return failed(facts);
     const auto next = stepFunction(flow.state, event, *facts);

@@ -2,6 +2,7 @@
 
 #include "bridge/counters.h"
 #include "bridge/facts_loader.h"
+#include "bridge/network_clock.h"
 #include "bridge/steady_clock.h"
 #include "common/id.h"
 #include "storage/change_feed.h"
@@ -24,6 +25,7 @@ public:
     {
         const Clock &clock;
         const SteadyClock &steady;
+        const NetworkClock &network;
         IdSource &ids;
         Random &random;
         Counters &counters;

@@ -61,6 +61,8 @@ Done Pusher::open()
         return failed(db);
     m_db = std::move(*db);
     m_gateway = std::make_unique<abdm::Gateway>(m.gateway, m.clock, m.ids);
+    connect(m_gateway.get(), &abdm::Gateway::heardTime, m_gateway.get(),
+        [&network = m.network](auto skew) { network.heard(skew); });
     m_network = std::make_unique<QNetworkAccessManager>();
     m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     return {};
@@ -81,8 +83,10 @@ void Pusher::push(const storage::OutboxMessage &page)
             return refuse(flight, again.error());
         m_db = std::move(*again);
     }
-    if (const auto allowed = mayLeave(*flight); !allowed)
-        return refuse(flight, allowed.error());
+    // Just after our start nobody has told how far our clock is off: the session's answer will, before the last look.
+    if (m.network.skew())
+        if (const auto allowed = mayLeave(*flight); !allowed)
+            return refuse(flight, allowed.error());
     resolve(flight);
 }
 
@@ -130,7 +134,7 @@ Done Pusher::mayLeave(const Flight &flight)
     needs.consent = flight.push.consent;
     needs.transaction = flight.push.transaction;
     needs.careContexts = {flight.push.careContext};
-    const auto facts = loadFacts(*m_db, m.ids, {}, *flow, needs, m.clock.now(), 0.5);
+    const auto facts = loadFacts(*m_db, m.ids, {}, *flow, needs, {m.clock.now(), m.network.skew()}, 0.5);
     if (!facts)
         return failed(facts);
     if (const auto refusal = flows::refusalOfPage(flight.push, *facts); !refusal.isEmpty())

@@ -3,6 +3,7 @@
 #include "bridge/counters.h"
 #include "bridge/courier.h"
 #include "bridge/facts_loader.h"
+#include "bridge/network_clock.h"
 #include "bridge/push_address.h"
 #include "crypto/fidelius.h"
 
@@ -27,6 +28,7 @@ public:
         PushAddressRules addresses;
         crypto::KeyForm keyForm = crypto::KeyForm::X509;
         const Clock &clock;
+        NetworkClock &network;
         IdSource &ids;
         Random &random;
     };

@@ -1,12 +1,12 @@
 #include "bridge/upkeep.h"
 
+#include "bridge/clock_watch.h"
 #include "common/log.h"
 #include "common/utc_time.h"
 #include "storage/audit_heads.h"
 #include "storage/audit_retention.h"
 #include "storage/discovery_repository.h"
 #include "storage/inbox.h"
-#include "storage/meta.h"
 #include "storage/share_repository.h"
 
 namespace nadi::bridge
@@ -27,9 +27,10 @@ const Actor self{UserId(u"bridge"_s), Role::System};
 
 }
 
-Upkeep::Upkeep(storage::Connection &db, const Settings &settings, const Clock &clock)
+Upkeep::Upkeep(storage::Connection &db, const Settings &settings, const Clock &clock, const NetworkClock &network)
     : m_db(db)
     , m_clock(clock)
+    , m_network(network)
     , m_keepYears(int(settings.integer(u"audit.keepYears"_s)))
     , m_headFolder(settings.text(u"audit.headFolder"_s))
 {
@@ -71,11 +72,9 @@ Done Upkeep::purgeTrail()
     const auto today = now.toDateTime().date();
     if (m_purged == today)
         return {};
-    // A clock that ran ahead would take what the law keeps (S-M4).
-    const auto skew = storage::Meta(m_db).value(storage::metaClockSkewSeconds);
-    if (!skew)
-        return failed(skew);
-    if (skew->toLongLong() != 0)
+    // A clock that ran ahead, or of which nobody has said anything yet, would take what the law keeps (S-M4).
+    const auto skew = m_network.skew();
+    if (!skew || judgeClock(*skew) != ClockVerdict::Right)
         return {};
     const auto purged = storage::AuditRetention(m_db).purge(m_keepYears, self, now);
     if (!purged)

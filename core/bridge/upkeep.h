@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/clock.h"
+#include "bridge/network_clock.h"
 #include "common/settings.h"
 #include "storage/connection.h"
 
@@ -14,7 +14,7 @@ namespace nadi::bridge
 class Upkeep
 {
 public:
-    Upkeep(storage::Connection &db, const Settings &settings, const Clock &clock);
+    Upkeep(storage::Connection &db, const Settings &settings, const Clock &clock, const NetworkClock &network);
     /// Cheap when the day's work is done. The first failure; the other tasks were tried as well.
     Done look();
 
@@ -27,6 +27,7 @@ private:
 
     storage::Connection &m_db;
     const Clock &m_clock;
+    const NetworkClock &m_network;
     int m_keepYears;
     QString m_headFolder;
     QDate m_purged;

@@ -240,6 +240,7 @@ struct TokenRequest
 struct Facts
 {
     UtcTime now;
+    std::optional<std::chrono::milliseconds> skew; ///< our clock minus the gateway's; none: unknown (S-M4)
     Facility facility;
     FacilityLink facilityLink;
     std::optional<Patient> patient;

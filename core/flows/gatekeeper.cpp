@@ -30,6 +30,13 @@ bool isOrdered(UtcTime from, UtcTime to)
     return from.isSet() && from <= to;
 }
 
+/// By our clock or by the gateway's, whichever is ahead, and always while we do not know how far they are apart (S-M4:
+/// the safe side on doubt). A consent without an end is not an endless one: an unset time has always passed.
+bool hasExpired(const ConsentArtefact &consent, const ReleaseRequest &request)
+{
+    return !request.skew || std::max(request.now, request.now - *request.skew) >= consent.dataEraseAt;
+}
+
 /// Why nothing of this consent may leave; empty when records may be looked at one by one. Order: 7.2.
 QString refusalOf(const std::optional<ConsentArtefact> &consent, const ReleaseRequest &request, int servedBefore,
     bool consentAccepted)
@@ -40,8 +47,7 @@ QString refusalOf(const std::optional<ConsentArtefact> &consent, const ReleaseRe
         return u"ABDM-1035"_s;
     if (consent->status != ConsentStatus::Granted || !consentAccepted)
         return u"ABDM-1062"_s;
-    // A consent without an end is not an endless one (S-M4: the safe side): an unset time has always passed.
-    if (request.now >= consent->dataEraseAt)
+    if (hasExpired(*consent, request))
         return u"ABDM-1061"_s;
     if (!isOrdered(consent->from, consent->to) || !isOrdered(request.from, request.to) || request.from < consent->from
         || request.to > consent->to)

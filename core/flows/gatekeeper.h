@@ -12,6 +12,7 @@ struct ReleaseRequest
     UtcTime from;
     UtcTime to;
     UtcTime now;
+    std::optional<std::chrono::milliseconds> skew; ///< our clock minus the gateway's; none: unknown
 };
 
 struct Release
@@ -22,7 +23,8 @@ struct Release
 };
 
 /// The one place that decides whether a byte may leave (S-N2): state, erase date, facility, HI type, date range, care
-/// context, purpose, frequency, accepted acknowledgement, same patient. Pure.
+/// context, purpose, frequency, accepted acknowledgement, same patient. While nobody has told how far our clock is off,
+/// every consent has expired (S-M4). Pure.
 Release decide(const std::optional<ConsentArtefact> &consent, const ReleaseRequest &request,
     const QList<Facts::HeldRecord> &held, int servedBefore, bool consentAccepted);
 

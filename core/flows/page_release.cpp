@@ -11,8 +11,8 @@ QString refusalOfPage(const PushRecord &page, const Facts &facts)
 {
     // A page of an older version carries no range: the one granted is then what it may lie in.
     const bool ranged = page.from.isSet() || !facts.consent;
-    const ReleaseRequest request{
-        facts.facility.id, ranged ? page.from : facts.consent->from, ranged ? page.to : facts.consent->to, facts.now};
+    const ReleaseRequest request{facts.facility.id, ranged ? page.from : facts.consent->from,
+        ranged ? page.to : facts.consent->to, facts.now, facts.skew};
     const auto release = decide(facts.consent, request, facts.held, facts.servedBefore, facts.consentAccepted);
     const bool released = std::ranges::any_of(release.records,
         [&](const auto &held) { return held.record == page.record && held.careContext == page.careContext; });

@@ -83,15 +83,16 @@ void TransferStep::begin()
 
 void TransferStep::judge()
 {
-    // The gateway reorders: the request may overtake the consent. An ended consent is refused at once.
-    const bool mayStillCome
-        = !facts.consent || (facts.consent->status == ConsentStatus::Granted && !facts.consentAccepted);
+    // The gateway reorders: the request may overtake the consent, and just after our start it may come before an answer
+    // that tells our clock's error. An ended consent is refused at once.
+    const bool mayStillCome = !facts.consent
+        || (facts.consent->status == ConsentStatus::Granted && (!facts.consentAccepted || !facts.skew));
     if (mayStillCome && facts.now < f.receivedAt + awaitConsent) {
         f.phase = TransferPhase::AwaitingConsent;
         f.wakeAt = std::min(facts.now + consentLook * (1 << std::min(f.polls++, 3)), f.receivedAt + awaitConsent);
         return;
     }
-    const auto release = ask(facts.servedBefore);
+    const auto release = ask(facts.servedBefore, facts.skew);
     if (!release.refusal.isEmpty())
         return refuse(release.refusal);
     if (!isAddressUsable())
@@ -105,10 +106,10 @@ void TransferStep::judge()
     sendOnRequest(TransferPhase::Acknowledging, {});
 }
 
-Release TransferStep::ask(int servedBefore) const
+Release TransferStep::ask(int servedBefore, std::optional<std::chrono::milliseconds> skew) const
 {
-    return decide(
-        facts.consent, {facts.facility.id, f.from, f.to, facts.now}, facts.held, servedBefore, facts.consentAccepted);
+    return decide(facts.consent, {facts.facility.id, f.from, f.to, facts.now, skew}, facts.held, servedBefore,
+        facts.consentAccepted);
 }
 
 bool TransferStep::isAddressUsable() const
@@ -171,7 +172,9 @@ void TransferStep::pushNext()
     // Read again before every page (S-N4): a consent may end between two pages.
     const CareContextRef context(f.contexts[index]);
     const RecordId record(f.records.value(index));
-    const auto release = ask(f.servedBefore);
+    // Just after our start nobody has confirmed our clock yet. The executor asks once more when the session's answer
+    // has told how far it is off, and then without a guess.
+    const auto release = ask(f.servedBefore, facts.skew.value_or(0ms));
     const bool mayLeave = std::ranges::any_of(
         release.records, [&](const auto &held) { return held.careContext == context && held.record == record; });
     if (!mayLeave) {

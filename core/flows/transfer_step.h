@@ -22,7 +22,7 @@ public:
 private:
     void begin();
     void judge();
-    Release ask(int servedBefore) const;
+    Release ask(int servedBefore, std::optional<std::chrono::milliseconds> skew) const;
     bool isAddressUsable() const;
     void refuse(const QString &code);
     void answered(const QString &key, const QString &code);

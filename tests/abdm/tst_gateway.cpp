@@ -242,11 +242,26 @@ private Q_SLOTS:
         QVERIFY(answer.retryAfter == 7s);
     }
 
+    void skewIsMeasuredFromTheDateHeader_data()
+    {
+        using Skew = std::optional<std::chrono::milliseconds>;
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<Skew>("skew");
+        QTest::newRow("six minutes fast") << QByteArray("Date: Fri, 20 Nov 2026 18:30:00 GMT\r\n") << Skew(6min);
+        QTest::newRow("exactly right") << QByteArray("Date: Fri, 20 Nov 2026 18:36:00 GMT\r\n") << Skew(0ms);
+        QTest::newRow("no Date") << QByteArray() << Skew();
+        QTest::newRow("no date in it") << QByteArray("Date: soon\r\n") << Skew();
+    }
     void skewIsMeasuredFromTheDateHeader()
     {
-        behave = [](const PeerRequest &) { return PeerReply{202, {}, "Date: Fri, 20 Nov 2026 18:30:00 GMT\r\n", {}}; };
+        QFETCH(QByteArray, header);
+        QFETCH(std::optional<std::chrono::milliseconds>, skew);
+        behave = [&](const PeerRequest &) { return PeerReply{202, {}, header, {}}; };
         clock = test::ManualClock(*UtcTime::parse(u"2026-11-20T18:36:00Z"));
-        QVERIFY(sendLink().skew == 6min);
+        std::optional<std::chrono::milliseconds> heard;
+        QObject::connect(gateway.get(), &Gateway::heardTime, gateway.get(), [&](auto told) { heard = told; });
+        QCOMPARE(sendLink().skew, skew);
+        QCOMPARE(heard, skew);
     }
 
     void retryAfterMayBeADate()

@@ -39,6 +39,7 @@ public:
         [[maybe_unused]] auto saved = facilities.save(clinic);
         saved = facilities.save(iravati);
         saved = facilities.saveLink({facility, FacilityLinkState::Listed, clock.now(), {}});
+        network.heard(std::chrono::milliseconds::zero());
         makeRunner();
     }
 
@@ -81,7 +82,7 @@ public:
     void makeRunner()
     {
         runner = std::make_unique<bridge::FlowRunner>(*db,
-            bridge::FlowRunner::Parts{clock, steady, ids, random, counters,
+            bridge::FlowRunner::Parts{clock, steady, network, ids, random, counters,
                 [this](storage::Topic topic) {
                     ++rings;
                     rung.insert(topic);
@@ -141,6 +142,7 @@ public:
     const FacilityId facility{QStringLiteral("IN0710000123")};
     ManualClock clock;
     bridge::SteadyClock steady{clock};
+    bridge::NetworkClock network{clock};
     SeededRandom random{7};
     RandomIdSource ids{random};
     bridge::Counters counters;

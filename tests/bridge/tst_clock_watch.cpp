@@ -1,5 +1,6 @@
 #include "bridge/call_verdict.h"
 #include "bridge/clock_watch.h"
+#include "bridge/network_clock.h"
 #include "storage/meta.h"
 #include "support/manual_clock.h"
 #include "support/plain_sealer.h"
@@ -65,9 +66,9 @@ private Q_SLOTS:
         QVERIFY(!clinic.watch.isUnusable());
         clinic.watch.heard(-95s); // not worth waking everybody
         QCOMPARE(clinic.told(), QStringLiteral("-90"));
-        clinic.watch.heard(0ms); // an answer without a time
+        clinic.watch.heard({}); // an answer without a time
         QCOMPARE(clinic.told(), QStringLiteral("-90"));
-        clinic.watch.heard(400ms);
+        clinic.watch.heard(0ms); // exactly right is right
         QCOMPARE(clinic.told(), QStringLiteral("0"));
     }
 
@@ -96,10 +97,26 @@ private Q_SLOTS:
         QVERIFY(!clinic.watch.isUnusable());
     }
 
+    void theErrorIsKnownOnceAnAnswerWasDatedAndFollowsOurClock() // S-M4
+    {
+        test::ManualClock clock{UtcTime::fromMs(1'795'230'000'000)};
+        NetworkClock network(clock);
+        QVERIFY(!network.skew());
+        network.heard(0ms);
+        QCOMPARE(network.skew(), std::optional(0ms));
+        clock.advance(1h);
+        QCOMPARE(network.skew(), std::optional(0ms));
+        clock.jump(-24h); // somebody turned it back: no consent lives longer for that
+        QCOMPARE(network.skew(), std::optional<std::chrono::milliseconds>(-24h));
+        network.heard(-24h + 100ms);
+        QCOMPARE(network.skew(), std::optional<std::chrono::milliseconds>(-24h + 100ms));
+    }
+
     void whatIsRefusedUnderAWrongTimeWaitsInsteadOfEnding_data()
     {
         QTest::addColumn<qint64>("skewMs");
         QTest::addColumn<bool>("waits");
+        QTest::newRow("exactly right") << qint64(0) << false;
         QTest::newRow("right") << qint64(500) << false;
         QTest::newRow("off by two minutes") << qint64(120'000) << false;
         QTest::newRow("off by ten minutes") << qint64(-600'000) << true;

@@ -18,7 +18,7 @@ const QString second = QStringLiteral("asha90@sbx");
 flows::Facts factsFor(RunnerClinic &clinic, const storage::FlowRow &flow, const flows::Needs &needs)
 {
     return bridge::loadFacts(
-        *clinic.db, clinic.ids, {QStringLiteral("SBXID_1"), {}}, flow, needs, clinic.clock.now(), 0.5)
+        *clinic.db, clinic.ids, {QStringLiteral("SBXID_1"), {}}, flow, needs, {clinic.clock.now(), {}}, 0.5)
         .value();
 }
 

@@ -11,6 +11,7 @@
 
 using namespace nadi;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using test::PeerReply;
 using test::PeerRequest;
 
@@ -77,7 +78,7 @@ struct Transfer
     PeerReply behave(const PeerRequest &request)
     {
         if (request.path.endsWith("/sessions"))
-            return {202, "{\"accessToken\":\"token-for-this-push\",\"expiresIn\":1200}", {}, {}};
+            return {202, "{\"accessToken\":\"token-for-this-push\",\"expiresIn\":1200}", sessionHeaders, {}};
         return answer;
     }
 
@@ -90,8 +91,8 @@ struct Transfer
         gateway.clientSecret = Secret("s");
         gateway.cmId = u"sbx"_s;
         gateway.caPem = identity.issuerPem;
-        bridge::Pusher pusher(
-            {clinic.config, clinic.sealer, gateway, rules, crypto::KeyForm::X509, clinic.clock, clinic.ids, random});
+        bridge::Pusher pusher({clinic.config, clinic.sealer, gateway, rules, crypto::KeyForm::X509, clinic.clock,
+            *network, clinic.ids, random});
         if (!pusher.open())
             return {};
         abdm::CallAnswer out;
@@ -114,8 +115,10 @@ struct Transfer
     int pagesReceived() const { return peer.count(pushPath); }
 
     test::RunnerClinic clinic;
+    bridge::NetworkClock *network = &clinic.network;
     SystemRandom random;
     crypto::PemIdentity identity;
+    QByteArray sessionHeaders;
     QUrl gatewayUrl; ///< empty: the peer plays the gateway too
     PeerReply answer{202, {}, {}, {}};
     test::TlsPeer peer;
@@ -179,6 +182,42 @@ private Q_SLOTS:
         QVERIFY(answer.refusal.code.startsWith(u"ABDM-"));
         QCOMPARE(transfer.peer.requests().size(), 0);
         QCOMPARE(transfer.consents().served(consentId, {}).value(), 0);
+    }
+
+    void aConsentHasExpiredWhileOurClockIsNotConfirmed() // S-M4
+    {
+        Transfer transfer;
+        bridge::NetworkClock unheard(transfer.clinic.clock);
+        transfer.network = &unheard;
+        const auto answer = transfer.run();
+        QCOMPARE(answer.outcome, abdm::CallOutcome::Refused);
+        QCOMPARE(answer.refusal.code, u"ABDM-1061"_s);
+        QCOMPARE(transfer.pagesReceived(), 0);
+    }
+
+    void theSessionOfThePushConfirmsOurClock() // a page that is due right after the bridge's start
+    {
+        Transfer transfer;
+        bridge::NetworkClock unheard(transfer.clinic.clock);
+        transfer.network = &unheard;
+        transfer.sessionHeaders = "Date: "
+            + QLocale::c()
+                  .toString(transfer.clinic.clock.now().toDateTime(), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'")
+                  .toLatin1()
+            + "\r\n";
+        QCOMPARE(transfer.run().outcome, abdm::CallOutcome::Accepted);
+        QCOMPARE(transfer.pagesReceived(), 1);
+    }
+
+    void aClockThatSomebodyTurnedBackRevivesNoConsent()
+    {
+        Transfer transfer;
+        transfer.clinic.clock.advance(24h * 365 * 10);
+        transfer.clinic.clock.jump(-24h * 365 * 10);
+        const auto answer = transfer.run();
+        QCOMPARE(answer.outcome, abdm::CallOutcome::Refused);
+        QCOMPARE(answer.refusal.code, u"ABDM-1061"_s);
+        QCOMPARE(transfer.pagesReceived(), 0);
     }
 
     void aSecondRequestInOneHourOfAConsentForOneSendsNothing() // frequency 1 per hour

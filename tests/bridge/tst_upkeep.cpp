@@ -2,7 +2,6 @@
 #include "runner_clinic.h"
 #include "storage/audit_heads.h"
 #include "storage/audit_trail.h"
-#include "storage/meta.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -46,10 +45,10 @@ private Q_SLOTS:
         RunnerClinic clinic;
         QTemporaryDir folder;
         const auto settings = settingsWith(folder.path());
-        bridge::Upkeep first(*clinic.db, settings, clinic.clock);
+        bridge::Upkeep first(*clinic.db, settings, clinic.clock, clinic.network);
         QVERIFY(first.look());
         QVERIFY(first.look());
-        bridge::Upkeep restarted(*clinic.db, settings, clinic.clock);
+        bridge::Upkeep restarted(*clinic.db, settings, clinic.clock, clinic.network);
         QVERIFY(restarted.look());
         QCOMPARE(linesIn(folder.path()), 1);
         clinic.clock.advance(24h);
@@ -63,7 +62,7 @@ private Q_SLOTS:
         RunnerClinic clinic;
         QTemporaryDir folder;
         const auto stick = folder.filePath(QStringLiteral("stick"));
-        bridge::Upkeep upkeep(*clinic.db, settingsWith(stick), clinic.clock);
+        bridge::Upkeep upkeep(*clinic.db, settingsWith(stick), clinic.clock, clinic.network);
         const auto away = upkeep.look();
         QVERIFY(!away);
         QCOMPARE(away.error().code, QStringLiteral("AUDIT-HEADS"));
@@ -72,20 +71,23 @@ private Q_SLOTS:
         QCOMPARE(linesIn(stick), 1);
     }
 
-    void aWrongClockPurgesNothing()
+    void aWrongOrUnknownClockPurgesNothing() // S-M4
     {
         RunnerClinic clinic;
+        bridge::NetworkClock network(clinic.clock);
         storage::AuditEvent event;
         event.action = QStringLiteral("patient.read");
         event.at = clinic.clock.now();
         QVERIFY(storage::AuditTrail(*clinic.db).append(event));
         const auto purged = [&] { return storage::AuditTrail(*clinic.db).verify()->purged; };
         clinic.clock.advance(24h * 365 * 4);
-        bridge::Upkeep upkeep(*clinic.db, settingsWith({}), clinic.clock);
-        QVERIFY(storage::Meta(*clinic.db).set(storage::metaClockSkewSeconds, QStringLiteral("126144000")));
+        bridge::Upkeep upkeep(*clinic.db, settingsWith({}), clinic.clock, network);
         QVERIFY(upkeep.look());
         QCOMPARE(purged(), 0);
-        QVERIFY(storage::Meta(*clinic.db).set(storage::metaClockSkewSeconds, QStringLiteral("0")));
+        network.heard(24h * 365 * 4);
+        QVERIFY(upkeep.look());
+        QCOMPARE(purged(), 0);
+        network.heard(0ms);
         QVERIFY(upkeep.look());
         QVERIFY(purged() > 0);
     }

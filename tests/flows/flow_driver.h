@@ -55,6 +55,7 @@ public:
         , state(std::move(first))
     {
         facts.now = noon;
+        facts.skew = 0ms;
         facts.facility = clinic();
         facts.facilityLink = {facts.facility.id, FacilityLinkState::Listed, noon, {}};
         facts.patient = asha();

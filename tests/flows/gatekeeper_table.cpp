@@ -37,6 +37,12 @@ UtcTime timeOf(const QString &text)
     return time;
 }
 
+/// Our clock minus the gateway's, "-31d"; "unknown" when nobody has told.
+std::optional<std::chrono::milliseconds> skewOf(const QString &text)
+{
+    return text == "unknown"_L1 ? std::nullopt : std::optional(timeOf(text) - noon);
+}
+
 flows::Facts::HeldRecord recordOf(const QString &text)
 {
     const auto words = text.split(u' ');
@@ -59,6 +65,7 @@ bool change(ReleaseCase &c, const QString &key, const QString &value)
         {u"hip"_s, [&] { c.consent->hip = FacilityId(value); }},
         {u"asked"_s, [&] { c.request.facility = FacilityId(value); }},
         {u"now"_s, [&] { c.request.now = timeOf(value); }},
+        {u"skew"_s, [&] { c.request.skew = skewOf(value); }},
         {u"erase"_s, [&] { c.consent->dataEraseAt = timeOf(value); }},
         {u"from"_s, [&] { c.consent->from = timeOf(value); }},
         {u"to"_s, [&] { c.consent->to = timeOf(value); }},
@@ -121,7 +128,7 @@ ReleaseCase baseCase()
     consent.dataEraseAt = noon + 30 * 24h;
     consent.frequencyUnit = u"HOUR"_s;
     consent.frequencyValue = 2;
-    return {consent, {clinic().id, noon - 6 * 24h, noon - 1h, noon},
+    return {consent, {clinic().id, noon - 6 * 24h, noon - 1h, noon, 0ms},
         {{CareContextRef(u"RX-1"_s), HiType::Prescription, noon - 24h, consent.patientAddress}}, 1, true};
 }
 

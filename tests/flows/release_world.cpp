@@ -166,6 +166,7 @@ void ReleaseWorld::answerCall()
     if (chance(90)) // else the answer comes twice, or a second time much later
         m_calls.erase(at);
     const int fate = pick(100);
+    m_skewTold = m_skewTold || fate < 97;
     if (fate < 90) {
         if (!call.acknowledges.isEmpty())
             m_oracle.acknowledged(call.acknowledges);
@@ -186,14 +187,18 @@ void ReleaseWorld::runPage()
     needs.consent = page.push.consent;
     needs.transaction = page.push.transaction;
     needs.careContexts = {page.push.careContext};
+    m_skewTold = m_skewTold || chance(90); // a session was fetched for it
     const auto refusal = flows::refusalOfPage(page.push, factsFor(m_flows[page.flow], needs));
     if (refusal.isEmpty()) {
         ++pagesOut;
         m_served[page.push.consent.value()].try_emplace(page.push.transaction.value(), m_now);
-        if (const auto wrong = m_oracle.left(page.push.transaction, page.push.careContext, m_now); !wrong.isEmpty())
+        if (const auto wrong = m_oracle.left(page.push.transaction, page.push.careContext, m_now - m_skew);
+            !wrong.isEmpty())
             violations << wrong + u": "_s + page.push.careContext.value();
-        if (chance(10))
-            return; // died: the page is sent again
+        if (chance(10)) { // died: the page is sent again
+            m_skewTold = false;
+            return;
+        }
     } else {
         ++pagesStopped;
     }
@@ -212,8 +217,11 @@ void ReleaseWorld::moveClock()
         m_now = m_now + pick(40) * std::chrono::milliseconds(1min);
     else if (how < 9)
         m_now = m_now + pick(20) * std::chrono::milliseconds(1h);
-    else
-        m_now = m_now - pick(120) * std::chrono::milliseconds(1min);
+    else { // somebody turned it back
+        const auto turned = pick(120) * std::chrono::milliseconds(1min);
+        m_now = m_now - turned;
+        m_skew -= turned;
+    }
 }
 
 void ReleaseWorld::wake()
@@ -281,6 +289,8 @@ flows::Facts ReleaseWorld::factsFor(const Flow &flow, const flows::Needs &needs)
 {
     flows::Facts facts;
     facts.now = m_now;
+    if (m_skewTold)
+        facts.skew = m_skew;
     facts.facility = clinic();
     facts.facility.id = flow.facility;
     if (const auto stored = m_artefacts.find(needs.consent.value()); stored != m_artefacts.end())

@@ -67,7 +67,9 @@ private:
     UtcTime daysFrom(int first, int last);
 
     std::mt19937_64 m_random;
-    UtcTime m_now;
+    UtcTime m_now; ///< by our clock
+    std::chrono::milliseconds m_skew{}; ///< ours minus the gateway's
+    bool m_skewTold = true; ///< not after a start of the bridge, until somebody answered
     ConsentOracle m_oracle;
     std::map<QString, Flow> m_flows;
     std::map<QString, ConsentArtefact> m_artefacts;

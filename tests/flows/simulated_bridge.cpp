@@ -125,6 +125,7 @@ flows::Facts SimulatedBridge::factsFor(const FlowName &name, const Flow &flow, c
     const auto needs = flows::needs(name.first, flow.state, event);
     flows::Facts facts;
     facts.now = m_now;
+    facts.skew = 0ms;
     facts.facility = m_facility;
     facts.facilityLink = m_facilityLink;
     facts.bridgeId = u"SBXID_000001"_s;
@@ -333,7 +334,7 @@ void SimulatedBridge::push(const FlowName &name, const flows::PushRecord &page)
         const auto served = m_served[page.consent.value()].contains(page.transaction.value());
         const auto from = facts.consent ? facts.consent->from : UtcTime();
         const auto to = facts.consent ? facts.consent->to : UtcTime();
-        const auto release = flows::decide(facts.consent, {m_facility.id, from, to, m_now}, facts.held,
+        const auto release = flows::decide(facts.consent, {m_facility.id, from, to, m_now, facts.skew}, facts.held,
             facts.servedBefore - (served ? 1 : 0), facts.consentAccepted);
         m_served[page.consent.value()].insert(page.transaction.value());
         const bool sent = release.careContexts.contains(page.careContext)

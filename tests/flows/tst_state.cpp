@@ -75,6 +75,7 @@ void wander(const Start &start, quint64 seed, Visit visit)
     std::mt19937_64 random(seed);
     flows::Facts facts;
     facts.now = noon;
+    facts.skew = 0ms;
     facts.facility = clinic();
     facts.facilityLink.state = FacilityLinkState::Listed;
     facts.patient = asha();

@@ -1,4 +1,5 @@
 #include "consents.h"
+#include "flows/gatekeeper.h"
 
 #include <QJsonArray>
 
@@ -201,21 +202,52 @@ private Q_SLOTS:
         QVERIFY(!d.calls.last().body.contains("error"_L1));
     }
 
+    void aRequestRightAfterOurStartWaitsUntilOurClockIsConfirmed() // S-M4
+    {
+        auto d = newTransfer();
+        d.facts.skew.reset();
+        d.apply(flows::Started{});
+        QVERIFY(d.calls.isEmpty());
+        d.facts.skew = 0ms;
+        d.sleep();
+        QCOMPARE(d.operation(), u"data.hip-on-request"_s);
+        QVERIFY(!d.calls.last().body.contains("error"_L1));
+    }
+
+    void aPageRightAfterOurStartIsForItsExecutorToJudge() // whose session confirms our clock
+    {
+        auto d = newTransfer();
+        d.apply(flows::Started{});
+        d.facts.skew.reset(); // the bridge was started between our answer and what the gateway said to it
+        d.accept();
+        QCOMPARE(d.pushes.size(), 1);
+        QCOMPARE(flows::refusalOfPage(d.pushes[0], d.facts), u"ABDM-1061"_s);
+        d.facts.skew = 0ms;
+        QCOMPARE(flows::refusalOfPage(d.pushes[0], d.facts), QString());
+    }
+
     void theWaitIsBounded_data()
     {
         QTest::addColumn<bool>("known");
+        QTest::addColumn<bool>("accepted");
+        QTest::addColumn<bool>("clockConfirmed");
         QTest::addColumn<QString>("code");
-        QTest::newRow("acknowledgement never accepted") << true << "ABDM-1062";
-        QTest::newRow("consent never came") << false << "ABDM-1112";
+        QTest::newRow("acknowledgement never accepted") << true << false << true << "ABDM-1062";
+        QTest::newRow("consent never came") << false << false << true << "ABDM-1112";
+        QTest::newRow("our clock never confirmed") << true << true << false << "ABDM-1061";
     }
     void theWaitIsBounded()
     {
         QFETCH(bool, known);
+        QFETCH(bool, accepted);
+        QFETCH(bool, clockConfirmed);
         QFETCH(QString, code);
         auto d = newTransfer();
-        d.facts.consentAccepted = false;
+        d.facts.consentAccepted = accepted;
         if (!known)
             d.facts.consent.reset();
+        if (!clockConfirmed)
+            d.facts.skew.reset();
         d.apply(flows::Started{});
         for (int look = 0; look < 100 && d.calls.isEmpty(); ++look)
             d.sleep();
