@@ -2,6 +2,7 @@
 
 #include "bridge/https_server.h"
 #include "sandbox/abha/service.h"
+#include "sandbox/consent_requests.h"
 #include "sandbox/data_flow.h"
 #include "sandbox/directory.h"
 #include "sandbox/linking.h"
@@ -56,6 +57,7 @@ public:
     AbhaApp app;
     CallbackSender callbacks;
     Consents consents;
+    ConsentRequests consentRequests;
     DataFlow dataFlow;
     Linking linking;
     Shares shares;

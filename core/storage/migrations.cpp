@@ -60,6 +60,7 @@ std::span<const Migration> migrations()
         step003(),
         step004(),
         step005(),
+        step008(),
     };
     return ladder;
 }

@@ -10,5 +10,6 @@ Migration step002();
 Migration step003();
 Migration step004();
 Migration step005();
+Migration step008();
 
 }
