@@ -289,4 +289,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>IdentifierWords</name>
+        <message numerus="yes">
+            <source>%n record(s) linked</source>
+            <translation>
+                <numerusform>%n record linked</numerusform>
+                <numerusform>%n records linked</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

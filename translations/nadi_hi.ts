@@ -338,6 +338,10 @@
         <source>The entry could not be encrypted for the ABHA service. Nothing was sent; your work is saved.</source>
         <translation>आभा सेवा के लिए जानकारी कूटबद्ध नहीं हो सकी। कुछ नहीं भेजा गया; आपका काम सुरक्षित है।</translation>
     </message>
+    <message>
+        <source>No registered fingerprint or iris device answers at this computer. Use a code, or the face with the ABHA app.</source>
+        <translation>इस कंप्यूटर पर कोई पंजीकृत फ़िंगरप्रिंट या आइरिस यंत्र उत्तर नहीं देता। कोड से करें, या ABHA ऐप में चेहरे से।</translation>
+    </message>
 </context>
 <context>
     <name>AccountsStage</name>
@@ -584,6 +588,14 @@
     <message>
         <source>Print the card</source>
         <translation>कार्ड छापें</translation>
+    </message>
+    <message>
+        <source>The enrolment number is in the file</source>
+        <translation>नामांकन संख्या फ़ाइल में है</translation>
+    </message>
+    <message>
+        <source>There is a card when it has become an ABHA.</source>
+        <translation>ABHA बन जाने पर कार्ड मिलेगा।</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1252,26 @@
     <message>
         <source>Place</source>
         <translation>स्थान</translation>
+    </message>
+    <message>
+        <source>An enrolment number, not yet an ABHA</source>
+        <translation>नामांकन संख्या, अभी ABHA नहीं</translation>
+    </message>
+    <message>
+        <source>It becomes an ABHA when a facility has seen the licence. Until then it stands in the file as a number.</source>
+        <translation>किसी संस्था के लाइसेंस देख लेने पर यह ABHA बनती है। तब तक यह फ़ाइल में एक संख्या के रूप में रहती है।</translation>
+    </message>
+    <message>
+        <source>Keep it in the file</source>
+        <translation>फ़ाइल में रखें</translation>
+    </message>
+    <message>
+        <source>Mobile number confirmed</source>
+        <translation>मोबाइल नंबर की पुष्टि हुई</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>ड्राइविंग लाइसेंस</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2395,34 @@
         <source>nobody</source>
         <translation>किसी से नहीं</translation>
     </message>
+    <message>
+        <source>ABHA enrolment number</source>
+        <translation>ABHA नामांकन संख्या</translation>
+    </message>
+    <message>
+        <source>last visit %1</source>
+        <translation>पिछली मुलाक़ात %1</translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation>अभी तक कोई मुलाक़ात नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) linked</source>
+        <translation><numerusform>%n रिकॉर्ड जुड़ा</numerusform><numerusform>%n रिकॉर्ड जुड़े</numerusform></translation>
+    </message>
+    <message>
+        <source>Linked until %1</source>
+        <translation>%1 तक जुड़ा</translation>
+    </message>
+    <message>
+        <source>Linked before</source>
+        <translation>पहले जुड़ा था</translation>
+    </message>
+    <message>
+        <source>Not linked yet</source>
+        <translation>अभी नहीं जुड़ा</translation>
+    </message>
 </context>
 <context>
     <name>IdentifyStage</name>
@@ -2458,6 +2518,30 @@
         <source>Scan the ABHA QR</source>
         <translation>आभा QR स्कैन करें</translation>
     </message>
+    <message>
+        <source>Mobile number of the person</source>
+        <translation>व्यक्ति का मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>A code goes to this phone; the ABHA service writes to it.</source>
+        <translation>इस फ़ोन पर कोड जाता है; ABHA सेवा इसी पर लिखती है।</translation>
+    </message>
+    <message>
+        <source>Show the QR code</source>
+        <translation>QR कोड दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>कोड भेजें</translation>
+    </message>
+    <message>
+        <source>Mobile number for ABHA messages</source>
+        <translation>ABHA संदेशों के लिए मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>With a fingerprint or iris device</source>
+        <translation>फ़िंगरप्रिंट या आइरिस यंत्र से</translation>
+    </message>
 </context>
 <context>
     <name>IdentityCompare</name>
@@ -2543,6 +2627,10 @@
     <message>
         <source>Remove the ABHA</source>
         <translation>आभा मिटाएँ</translation>
+    </message>
+    <message>
+        <source>At our clinics</source>
+        <translation>हमारे क्लिनिकों में</translation>
     </message>
 </context>
 <context>
@@ -4803,6 +4891,10 @@
     <message>
         <source>Corrected. Waiting records leave when the ABHA is verified.</source>
         <translation>सुधार दिया गया। आभा सत्यापित होने पर रुके रिकॉर्ड जाएँगे।</translation>
+    </message>
+    <message>
+        <source>The enrolment number is kept in the file.</source>
+        <translation>नामांकन संख्या फ़ाइल में रख ली गई है।</translation>
     </message>
 </context>
 <context>

@@ -39,5 +39,6 @@ Exit runAudit(const QStringList &arguments);
 Exit runConsents(const QStringList &arguments);
 Exit runStatus(const QStringList &arguments);
 Exit runSupportBundle(const QStringList &arguments);
+Exit runTerminology(const QStringList &arguments);
 
 }

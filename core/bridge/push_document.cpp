@@ -40,6 +40,33 @@ Result<File> fileOf(const storage::RecordRepository &records, const Record &reco
     });
 }
 
+/// Nothing to attach where a record is data alone.
+Done attachPages(const storage::RecordRepository &records, const Record &record, fhir::DocumentInput &input)
+{
+    if (record.pages.isEmpty())
+        return {};
+    auto file = fileOf(records, record);
+    if (!file)
+        return failed(file);
+    fhir::Attachment attachment;
+    attachment.mime = file->mime;
+    attachment.size = file->bytes.size();
+    attachment.bytes = fhir::bytesOf(std::move(file->bytes));
+    input.attachments.append(std::move(attachment));
+    return {};
+}
+
+Done addContent(const storage::RecordRepository &records, const Record &record, fhir::DocumentInput &input)
+{
+    if (!record.typed)
+        return {};
+    auto content = records.content(record.id);
+    if (!content)
+        return failed(content);
+    input.content = std::move(*content);
+    return {};
+}
+
 /// The first error, if any; warnings are for the workbench, not for the wire.
 Done checked(const QByteArray &json)
 {
@@ -54,13 +81,15 @@ Done checked(const QByteArray &json)
 
 }
 
-Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &facility, const CareContextRef &context)
+Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &facility, const RecordId &id)
 {
     storage::RecordRepository records(db);
     storage::FacilityRepository facilities(db);
-    const auto record = records.byCareContext(facility, context);
+    const auto record = records.record(id);
     if (!record)
         return failed(record);
+    if (record->state != RecordState::Signed || record->facility != facility)
+        return fail(ErrorKind::NotFound, u"REC-UNKNOWN"_s);
     const auto patient = storage::PatientRepository(db).patient(record->patient, facility);
     if (!patient)
         return failed(patient);
@@ -70,9 +99,6 @@ Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &fa
     const auto clinic = facilities.facility(facility);
     if (!clinic)
         return failed(clinic);
-    auto file = fileOf(records, *record);
-    if (!file)
-        return failed(file);
 
     // Ids follow from the record, so that a page pushed twice is the same document twice.
     const QUuid root = QUuid::createUuidV5(QUuid(), "nadi/document/" + record->id.value().toUtf8());
@@ -86,18 +112,14 @@ Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &fa
     input.nextId = [root, count = 0]() mutable {
         return QUuid::createUuidV5(root, QByteArray::number(++count)).toString(QUuid::WithoutBraces);
     };
-    fhir::Attachment attachment;
-    attachment.mime = file->mime;
-    attachment.size = file->bytes.size();
-    attachment.bytes = [bytes = file->bytes, at = qsizetype(0)](qsizetype atMost) mutable -> Result<QByteArray> {
-        const QByteArray piece = bytes.mid(at, atMost);
-        at += piece.size();
-        return piece;
-    };
-    input.attachments.append(std::move(attachment));
+    if (const auto attached = attachPages(records, *record, input); !attached)
+        return failed(attached);
+    if (const auto said = addContent(records, *record, input); !said)
+        return failed(said);
 
     PushDocument document{{}, record->patient};
-    document.json.reserve(file->bytes.size() * 4 / 3 + 64 * 1024);
+    const auto attached = input.attachments.isEmpty() ? 0 : input.attachments.constFirst().size;
+    document.json.reserve(attached * 4 / 3 + 64 * 1024);
     const fhir::ByteSink sink = [&](QByteArrayView piece) -> Done {
         document.json += piece;
         return {};

@@ -69,12 +69,16 @@ Result<Record> beginDraft(Work &work, const DraftRequest &request)
     record.facility = request.facility;
     record.doctor = request.doctor;
     record.appointment = request.appointment;
-    record.type = request.type;
+    record.type = hiTypeOf(request.content).value_or(request.type);
+    record.typed = hiTypeOf(request.content).has_value();
     record.issuedOn = request.issuedOn;
     record.createdAt = work.clock.now();
     storage::RecordRepository records(work.db);
     if (const auto created = records.createDraft(record, work.actor, record.createdAt); !created)
         return failed(created);
+    if (record.typed)
+        if (const auto saved = records.saveContent(record.id, 1, request.content, record.createdAt); !saved)
+            return failed(saved);
     if (const auto committed = transaction.commit(); !committed)
         return failed(committed);
     return records.record(record.id);
@@ -200,6 +204,11 @@ Result<Record> setType(Work &work, const RecordId &id, HiType type)
     if (type != HiType::Prescription && type != HiType::HealthDocumentRecord)
         return fail(ErrorKind::Invalid, QStringLiteral("REC-TYPE"));
     storage::RecordRepository records(work.db);
+    const auto draft = draftOf(records, id);
+    if (!draft)
+        return draft;
+    if (draft->typed)
+        return fail(ErrorKind::Invalid, QStringLiteral("REC-TYPE"));
     if (const auto done = records.setType(id, type, work.actor, work.clock.now()); !done)
         return failed(done);
     return records.record(id);

@@ -17,8 +17,9 @@ struct DraftRequest
     FacilityId facility;
     DoctorId doctor;
     std::optional<AppointmentId> appointment;
-    HiType type = HiType::Prescription;
+    HiType type = HiType::Prescription; ///< of a scan; a content says its own
     QDate issuedOn;
+    RecordContent content = {}; ///< begins a typed record; none: a record of pages alone
 };
 Result<Record> beginDraft(Work &work, const DraftRequest &request);
 
@@ -54,7 +55,8 @@ struct Signed
     Delivery delivery;
 };
 /// The person confirmed. One transaction: record signed, care context, delivery with its support code, Delivery flow,
-/// start event, audit. Confirming twice has one effect. Errors: REC-EMPTY, REC-UNREADABLE, REC-STATE, DB-STALE.
+/// start event, audit. Confirming twice has one effect. An amended record keeps its care context.
+/// Errors: REC-EMPTY, REC-UNREADABLE, REC-STATE, REC-AMENDED (somebody else amended it meanwhile), DB-STALE.
 Result<Signed> signRecord(
     Work &work, const RecordId &record, qint64 version, SmsInvitation invitation = SmsInvitation::NotAgreed);
 

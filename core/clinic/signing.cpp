@@ -1,6 +1,5 @@
-#include "clinic/prescription.h"
-
 #include "clinic/flow_event.h"
+#include "clinic/prescription.h"
 #include "domain/flow_start.h"
 #include "storage/audit_trail.h"
 #include "storage/delivery_repository.h"
@@ -38,7 +37,8 @@ storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &p
     flow.key = record.id.value();
     flow.facility = record.facility;
     flow.patient = record.patient;
-    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber, invitation);
+    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber, invitation,
+        record.appointment ? CareContextKind::Visit : CareContextKind::Document);
     flow.createdAt = flow.updatedAt = work.clock.now();
     return flow;
 }
@@ -58,11 +58,28 @@ Result<Signed> alreadySigned(Work &work, const Record &record)
     return Signed{record, *delivery};
 }
 
+/// The delivery of a record that was not linked yet ends: the amended one goes instead.
+Done endDelivery(Work &work, const RecordId &amended)
+{
+    const auto delivery = storage::DeliveryRepository(work.db).ofRecord(amended);
+    if (!delivery)
+        return failed(delivery);
+    if (delivery->linkedAt.isSet() || isTerminal(delivery->state))
+        return {};
+    const auto flow = storage::FlowRepository(work.db).flow(delivery->flow);
+    if (!flow)
+        return failed(flow);
+    return postFlowEvent(work, *flow, flow_event::withdraw, QStringLiteral("AMENDED"));
+}
+
 Result<Signed> startDelivery(Work &work, const Record &record, SmsInvitation invitation)
 {
     const auto patient = storage::PatientRepository(work.db).patient(record.patient, record.facility);
     if (!patient)
         return failed(patient);
+    if (record.amends)
+        if (const auto ended = endDelivery(work, *record.amends); !ended)
+            return failed(ended);
     const auto flow = deliveryFlow(work, record, *patient, invitation);
     if (const auto inserted = storage::FlowRepository(work.db).insert(flow); !inserted)
         return failed(inserted);
@@ -89,6 +106,40 @@ Result<Signed> startDelivery(Work &work, const Record &record, SmsInvitation inv
         return failed(posted);
     return Signed{record, delivery};
 }
+
+Result<bool> saysSomething(storage::RecordRepository &records, const Record &draft)
+{
+    if (!draft.pages.isEmpty() || !draft.typed)
+        return !draft.pages.isEmpty();
+    const auto content = records.content(draft.id);
+    if (!content)
+        return failed(content);
+    return !isEmpty(*content);
+}
+
+/// One care context per visit: what was written in it belongs together. A record without a visit has its own.
+Result<CareContextRef> newContext(storage::RecordRepository &records, const Record &draft)
+{
+    if (!draft.appointment)
+        return records.nextCareContext(draft.facility, draft.type, draft.issuedOn);
+    const auto earlier = records.contextOfVisit(draft.facility, draft.patient, *draft.appointment);
+    if (!earlier || !earlier->isEmpty())
+        return earlier;
+    return records.nextVisitContext(draft.facility, draft.issuedOn);
+}
+
+/// An amended record keeps its context, so that the network hears of a change and not of a second document.
+Result<CareContextRef> careContextOf(storage::RecordRepository &records, const Record &draft)
+{
+    if (!draft.amends)
+        return newContext(records, draft);
+    const auto newer = records.amendedBy(*draft.amends);
+    if (!newer)
+        return failed(newer);
+    if (*newer)
+        return fail(ErrorKind::Conflict, QStringLiteral("REC-AMENDED"), (*newer)->value());
+    return records.record(*draft.amends).map([](const Record &amended) { return amended.careContext; });
+}
 }
 
 Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInvitation invitation)
@@ -104,12 +155,15 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInv
         return alreadySigned(work, *draft);
     if (draft->state != RecordState::Draft)
         return fail(ErrorKind::Conflict, QStringLiteral("REC-STATE"));
-    if (draft->pages.isEmpty())
+    const auto something = saysSomething(records, *draft);
+    if (!something)
+        return failed(something);
+    if (!*something)
         return fail(ErrorKind::Invalid, QStringLiteral("REC-EMPTY"));
     if (std::ranges::any_of(draft->pages, [](const RecordPage &page) { return isUnreadable(page); }))
         return fail(ErrorKind::Invalid, QStringLiteral("REC-UNREADABLE"));
 
-    const auto context = records.nextCareContext(draft->facility, draft->type, draft->issuedOn);
+    const auto context = careContextOf(records, *draft);
     if (!context)
         return failed(context);
     if (const auto done = records.sign(id, version, *context, work.actor, work.clock.now()); !done)

@@ -45,7 +45,7 @@ struct RecordPage
 
 enum class RecordState { Draft, Signed, Discarded };
 
-/// What the clinic made: one document for one patient, made of pages.
+/// What the clinic made: one document for one patient, made of pages, of data (record_content.h), or of both.
 struct Record
 {
     RecordId id;
@@ -61,6 +61,10 @@ struct Record
     UtcTime createdAt;
     UtcTime signedAt;
     qint64 version = 0;
+    bool typed = false; ///< has a RecordContent beside its pages
+    /// A signed record is never edited: a correction is a record of its own with the same care context.
+    std::optional<RecordId> amends; ///< the one it takes the place of
+    QString amendReason;
 };
 
 QString toWord(RecordState state);

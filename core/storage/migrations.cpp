@@ -60,6 +60,8 @@ std::span<const Migration> migrations()
         step003(),
         step004(),
         step005(),
+        step006(),
+        step007(),
         step008(),
     };
     return ladder;

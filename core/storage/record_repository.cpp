@@ -95,6 +95,16 @@ QString careContextPrefix(HiType type)
     return QStringLiteral("HD");
 }
 
+Result<CareContextRef> numberedContext(
+    Connection &db, const FacilityId &facility, const QString &prefix, QDate issuedOn)
+{
+    const auto number = nextNumber(db, QStringLiteral("care-context/%1/%2").arg(facility.value()).arg(issuedOn.year()));
+    if (!number)
+        return failed(number);
+    return CareContextRef(
+        QStringLiteral("%1-%2-%3").arg(prefix).arg(issuedOn.year()).arg(*number, 6, 10, QLatin1Char('0')));
+}
+
 }
 
 Done RecordRepository::createDraft(const Record &record, const Actor &actor, UtcTime now)
@@ -105,13 +115,18 @@ Done RecordRepository::createDraft(const Record &record, const Actor &actor, Utc
             return failed(sealed);
         if (auto done = execute(m_db,
                 u"INSERT INTO record (tenant, id, facility, patient, doctor, appointment, state, care_context,"
-                u" created_at, signed_at, version, sealed) VALUES (?, ?, ?, ?, ?, ?, 'draft', '', ?, 0, 1, ?)",
+                u" created_at, signed_at, version, sealed, amends)"
+                u" VALUES (?, ?, ?, ?, ?, ?, 'draft', '', ?, 0, 1, ?, ?)",
                 ofTenant(m_db,
                     {value(record.id), value(record.facility), value(record.patient), value(record.doctor),
-                        record.appointment ? record.appointment->value() : QString(), value(now), *sealed}));
+                        record.appointment ? record.appointment->value() : QString(), value(now), *sealed,
+                        record.amends ? record.amends->value() : QString()}));
             !done)
             return failed(done);
-        return recordEvent(actor, QStringLiteral("record.draft"), record, now);
+        auto event = recordEvent(
+            actor, record.amends ? QStringLiteral("record.amend") : QStringLiteral("record.draft"), record, now);
+        event.reason = record.amendReason;
+        return event;
     });
 }
 
@@ -233,6 +248,10 @@ Done RecordRepository::discardDraft(const RecordId &record, const Actor &actor, 
                 return failed(done);
         if (auto done = removeOriginalsWithoutPages(m_db, record); !done)
             return failed(done);
+        if (auto done = execute(
+                m_db, u"DELETE FROM record_content WHERE tenant = ? AND record = ?", ofTenant(m_db, {value(record)}));
+            !done)
+            return failed(done);
         if (auto done = execute(m_db, u"UPDATE record SET state = 'discarded' WHERE tenant = ? AND id = ?",
                 ofTenant(m_db, {value(record)}));
             !done)
@@ -265,19 +284,32 @@ Result<Record> RecordRepository::record(const RecordId &id) const
     return one(m_db,
         run(m_db,
             u"SELECT id, facility, patient, doctor, appointment, state, care_context, created_at, signed_at, version, "
-            u"sealed"
+            u"sealed, amends"
             u" FROM record WHERE tenant = ? AND id = ?",
             ofTenant(m_db, {value(id)})));
 }
 
-Result<Record> RecordRepository::byCareContext(const FacilityId &facility, const CareContextRef &context) const
+Result<QList<Record>> RecordRepository::inCareContext(const FacilityId &facility, const CareContextRef &context) const
 {
-    return one(m_db,
+    return many(m_db,
         run(m_db,
             u"SELECT id, facility, patient, doctor, appointment, state, care_context, created_at, signed_at, version, "
-            u"sealed"
-            u" FROM record WHERE tenant = ? AND facility = ? AND care_context = ? AND care_context <> ''",
+            u"sealed, amends"
+            u" FROM record WHERE tenant = ? AND facility = ? AND care_context = ? AND care_context <> ''"
+            u" ORDER BY signed_at, id",
             ofTenant(m_db, {value(facility), value(context)})));
+}
+
+Result<CareContextRef> RecordRepository::contextOfVisit(
+    const FacilityId &facility, const PatientId &patient, const AppointmentId &visit) const
+{
+    auto rows = run(m_db,
+        u"SELECT care_context FROM record WHERE tenant = ? AND facility = ? AND patient = ? AND appointment = ?"
+        u" AND appointment <> '' AND state = 'signed' ORDER BY signed_at, id LIMIT 1",
+        ofTenant(m_db, {value(facility), value(patient), value(visit)}));
+    if (!rows)
+        return failed(rows);
+    return rows->next() ? rows->id<CareContextRef>(0) : CareContextRef();
 }
 
 Result<QByteArray> RecordRepository::pageImage(const RecordId &record, const PageId &page) const
@@ -295,7 +327,7 @@ Result<QList<Record>> RecordRepository::ofPatient(const PatientId &patient) cons
     return many(m_db,
         run(m_db,
             u"SELECT id, facility, patient, doctor, appointment, state, care_context, created_at, signed_at, version, "
-            u"sealed"
+            u"sealed, amends"
             u" FROM record WHERE tenant = ? AND patient = ? AND state <> 'discarded' ORDER BY created_at DESC, id",
             ofTenant(m_db, {value(patient)})));
 }
@@ -305,7 +337,7 @@ Result<QList<Record>> RecordRepository::drafts(const FacilityId &facility) const
     return many(m_db,
         run(m_db,
             u"SELECT id, facility, patient, doctor, appointment, state, care_context, created_at, signed_at, version, "
-            u"sealed"
+            u"sealed, amends"
             u" FROM record WHERE tenant = ? AND facility = ? AND state = 'draft' ORDER BY created_at DESC, id",
             ofTenant(m_db, {value(facility)})));
 }
@@ -325,14 +357,12 @@ Result<QList<OriginalSeen>> RecordRepository::seen(QByteArrayView originalHash) 
 
 Result<CareContextRef> RecordRepository::nextCareContext(const FacilityId &facility, HiType type, QDate issuedOn)
 {
-    const auto number
-        = nextNumber(m_db, QStringLiteral("care-context/%1/%2").arg(facility.value()).arg(issuedOn.year()));
-    if (!number)
-        return failed(number);
-    return CareContextRef(QStringLiteral("%1-%2-%3")
-            .arg(careContextPrefix(type))
-            .arg(issuedOn.year())
-            .arg(*number, 6, 10, QLatin1Char('0')));
+    return numberedContext(m_db, facility, careContextPrefix(type), issuedOn);
+}
+
+Result<CareContextRef> RecordRepository::nextVisitContext(const FacilityId &facility, QDate issuedOn)
+{
+    return numberedContext(m_db, facility, QStringLiteral("VISIT"), issuedOn);
 }
 
 }

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "domain/clinic.h"
+#include "domain/content/record_content.h"
 #include "domain/record.h"
 #include "storage/connection.h"
+
+#include <optional>
 
 namespace nadi::storage
 {
@@ -42,20 +45,33 @@ public:
     Done arrangePages(const RecordId &record, const QList<RecordPage> &pages, const Actor &actor, UtcTime now);
     /// What the person says it is (B25). Draft only: REC-STATE.
     Done setType(const RecordId &record, HiType type, const Actor &actor, UtcTime now);
+    /// What a draft says as data, as a whole. Typing is saved every moment, so it leaves no audit event of its own:
+    /// making and signing the record do. The new version of the draft; fails with DB-STALE and CONTENT-SIZE.
+    Result<qint64> saveContent(const RecordId &record, qint64 version, const RecordContent &content, UtcTime now);
     Done discardDraft(const RecordId &record, const Actor &actor, UtcTime now);
     /// Draft -> Signed with its care context. Fails with DB-STALE.
     Done sign(const RecordId &record, qint64 version, const CareContextRef &context, const Actor &actor, UtcTime now);
 
     Result<Record> record(const RecordId &id) const;
-    Result<Record> byCareContext(const FacilityId &facility, const CareContextRef &context) const;
+    /// What was signed into this care context, oldest first; empty when nothing was.
+    Result<QList<Record>> inCareContext(const FacilityId &facility, const CareContextRef &context) const;
+    /// The care context that an earlier record of this visit was signed into; empty when there is none.
+    Result<CareContextRef> contextOfVisit(
+        const FacilityId &facility, const PatientId &patient, const AppointmentId &visit) const;
+    /// None for a record of pages alone.
+    Result<RecordContent> content(const RecordId &record) const;
     Result<QByteArray> pageImage(const RecordId &record, const PageId &page) const;
     Result<QByteArray> original(const RecordId &record, QByteArrayView hash) const;
     Result<QList<Record>> ofPatient(const PatientId &patient) const;
     /// Drafts of this user's desk, newest first (B48: continue where you stopped).
     Result<QList<Record>> drafts(const FacilityId &facility) const;
+    /// The signed record that takes the place of this one; none when it is the newest edition.
+    Result<std::optional<RecordId>> amendedBy(const RecordId &record) const;
     Result<QList<OriginalSeen>> seen(QByteArrayView originalHash) const;
     /// Next care-context reference of the facility and year, "RX-2026-000117", from the transaction.
     Result<CareContextRef> nextCareContext(const FacilityId &facility, HiType type, QDate issuedOn);
+    /// The same counter for a visit, "VISIT-2026-000117".
+    Result<CareContextRef> nextVisitContext(const FacilityId &facility, QDate issuedOn);
 
 private:
     Connection &m_db;

@@ -14,6 +14,8 @@ QJsonObject sealedPart(const Record &record)
     return {
         {QStringLiteral("type"), toWire(record.type)},
         {QStringLiteral("issuedOn"), record.issuedOn.toString(Qt::ISODate)},
+        {QStringLiteral("typed"), record.typed},
+        {QStringLiteral("amendReason"), record.amendReason},
     };
 }
 
@@ -142,6 +144,10 @@ Result<Record> readRecord(const Connection &db, const Rows &row)
     record.createdAt = row.time(7);
     record.signedAt = row.time(8);
     record.version = row.number(9);
+    record.typed = (*json)[u"typed"].toBool();
+    record.amendReason = (*json)[u"amendReason"].toString();
+    if (const auto amends = row.id<RecordId>(11); !amends.isEmpty())
+        record.amends = amends;
     return record;
 }
 

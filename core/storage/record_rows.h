@@ -29,7 +29,7 @@ Done writePage(Connection &db, const RecordId &record, const RecordPage &page);
 
 class Rows;
 /// The record of one row, without pages. Columns: id, facility, patient, doctor, appointment, state, care_context,
-/// created_at, signed_at, version, sealed.
+/// created_at, signed_at, version, sealed, amends.
 Result<Record> readRecord(const Connection &db, const Rows &row);
 
 }

@@ -365,6 +365,24 @@ private Q_SLOTS:
         QCOMPARE(desk.app().page(), QStringLiteral("patient"));
     }
 
+    void everyClinicOfOursShowsItsNumberItsLinkAndItsLastVisit() // B36
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.app().search()->search(QStringLiteral("Devendra Pande"));
+        QTRY_VERIFY(desk.app().search()->answered());
+        desk.app().openPatient(cell(desk.app().search()->hits(), 0, "patient").toString());
+        desk.app().openIdentity();
+        auto *identity = desk.app().identity();
+        QTRY_COMPARE(identity->memberships()->count(), 1);
+        QCOMPARE(cell(identity->memberships(), 0, "facility").toString(), QStringLiteral("Kumbha Road clinic"));
+        const auto detail = cell(identity->memberships(), 0, "detail").toString();
+        QVERIFY2(detail.contains(QStringLiteral("KR-")) && detail.contains(QStringLiteral("last visit")),
+            qPrintable(detail)); // he sits in the waiting room
+        QTRY_VERIFY(desk.byName(QStringLiteral("Not linked yet"), QAccessible::StaticText));
+        desk.show(QStringLiteral("09-at-our-clinics"));
+    }
+
     void anotherHospitalsNumberFindsThePatient()
     {
         test::DeskWindow desk;

@@ -67,6 +67,11 @@ std::optional<HiType> hiTypeOf(const RecordContent &content)
     return std::visit(TypeOf{}, content);
 }
 
+bool isEmpty(const RecordContent &content)
+{
+    return std::visit([]<class Value>(const Value &value) { return value == Value(); }, content);
+}
+
 Done checkSize(const RecordContent &content)
 {
     SizeCheck check;

@@ -24,6 +24,9 @@ using RecordContent = std::variant<std::monostate, PrescriptionContent, Consulta
 /// The HI type a content belongs to; nullopt for a scan, whose type a person says.
 std::optional<HiType> hiTypeOf(const RecordContent &content);
 
+/// Nothing was entered yet.
+bool isEmpty(const RecordContent &content);
+
 /// The stored form, with "kind" first. Only storage seals and keeps it; it is not FHIR.
 QJsonObject toJson(const RecordContent &content);
 /// Errors: CONTENT-KIND, CONTENT-SHAPE (the element is named, never its value). Unknown members are refused: what a

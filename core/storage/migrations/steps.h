@@ -10,6 +10,8 @@ Migration step002();
 Migration step003();
 Migration step004();
 Migration step005();
+Migration step006();
+Migration step007();
 Migration step008();
 
 }
