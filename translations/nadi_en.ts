@@ -299,4 +299,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>nadi::ui::ConsentsController</name>
+        <message numerus="yes">
+            <source>%n records left</source>
+            <translation>
+                <numerusform>%n record left</numerusform>
+                <numerusform>%n records left</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

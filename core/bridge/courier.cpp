@@ -314,7 +314,7 @@ Done Courier::store(
         audit.reason = push.consent.value();
         audit.at = now;
         if (const auto left
-            = storage::ConsentRegister(m.db).left(push.consent, {push.careContext, push.transaction, now});
+            = storage::ConsentRegister(m.db).left(push.consent, {push.careContext, push.record, push.transaction, now});
             !left)
             return left;
         if (const auto appended = storage::AuditTrail(m.db).append(audit); !appended)

@@ -53,7 +53,7 @@ public:
         if (!left)
             return failed(left);
         for (const auto &record : *left)
-            row.left.append({record.careContext, typeOf(record.careContext), record.at});
+            row.left.append({record.careContext, typeOf(record.record), record.at});
         return row;
     }
 
@@ -68,9 +68,9 @@ private:
         m_names.insert(patient, found->name);
         return found->name;
     }
-    std::optional<HiType> typeOf(const CareContextRef &context) const
+    std::optional<HiType> typeOf(const RecordId &id) const
     {
-        const auto record = storage::RecordRepository(m_work.db).byCareContext(m_facility, context);
+        const auto record = storage::RecordRepository(m_work.db).record(id);
         return record ? std::optional(record->type) : std::nullopt;
     }
 

@@ -33,22 +33,25 @@ Result<QList<RegisteredConsent>> read(const Connection &db, Result<Rows> rows)
 Done ConsentRegister::left(const ConsentId &consent, const LeftRecord &record)
 {
     return execute(m_db,
-        u"INSERT INTO consent_left (tenant, consent, transaction_id, care_context, at) VALUES (?, ?, ?, ?, ?)"
+        u"INSERT INTO consent_left (tenant, consent, transaction_id, care_context, record, at) VALUES (?, ?, ?, ?, ?, "
+        u"?)"
         u" ON CONFLICT DO NOTHING",
-        ofTenant(m_db, {value(consent), value(record.transaction), value(record.careContext), value(record.at)}));
+        ofTenant(m_db,
+            {value(consent), value(record.transaction), value(record.careContext), value(record.record),
+                value(record.at)}));
 }
 
 Result<QList<LeftRecord>> ConsentRegister::leftUnder(const ConsentId &consent) const
 {
     auto rows = run(m_db,
-        u"SELECT care_context, transaction_id, at FROM consent_left WHERE tenant = ? AND consent = ?"
-        u" ORDER BY at DESC, care_context",
+        u"SELECT care_context, record, transaction_id, at FROM consent_left WHERE tenant = ? AND consent = ?"
+        u" ORDER BY at DESC, care_context, record",
         ofTenant(m_db, {value(consent)}));
     if (!rows)
         return failed(rows);
     QList<LeftRecord> out;
     while (rows->next())
-        out.append({rows->id<CareContextRef>(0), rows->id<TransactionId>(1), rows->time(2)});
+        out.append({rows->id<CareContextRef>(0), rows->id<RecordId>(1), rows->id<TransactionId>(2), rows->time(3)});
     return out;
 }
 

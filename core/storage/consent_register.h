@@ -18,6 +18,7 @@ struct RegisteredConsent
 struct LeftRecord
 {
     CareContextRef careContext;
+    RecordId record; ///< a care context may hold several
     TransactionId transaction;
     UtcTime at;
 };

@@ -62,7 +62,8 @@ private Q_SLOTS:
         QVERIFY(consents.save(consent(clinic, u"c2"_s, u"nobody.here@sbx"_s), "{}", clinic.clock.now()));
         const auto leftAt = clinic.clock.now();
         for (int again = 0; again < 2; ++again) // a page that was pushed twice left once
-            QVERIFY(book.left(mine.id, {mine.careContexts[0], TransactionId(u"t1"_s), leftAt + again * 1s}));
+            QVERIFY(book.left(
+                mine.id, {mine.careContexts[0], RecordId(u"r1"_s), TransactionId(u"t1"_s), leftAt + again * 1s}));
 
         const auto all = read(clinic);
         QCOMPARE(all.size(), 2);

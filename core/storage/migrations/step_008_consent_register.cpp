@@ -22,8 +22,9 @@ constexpr std::array tables{
         consent        TEXT NOT NULL,
         transaction_id TEXT NOT NULL,
         care_context   TEXT NOT NULL,
+        record         TEXT NOT NULL,
         at             {int} NOT NULL,
-        PRIMARY KEY (tenant, consent, transaction_id, care_context)))",
+        PRIMARY KEY (tenant, consent, transaction_id, care_context, record)))",
 };
 
 constexpr std::array postgres{rowSecurityOfNewTables[0]};
