@@ -133,8 +133,12 @@ class TestRequesters : public QObject
 {
     Q_OBJECT
 
+/// `transaction` is evaluated once: asking again and again would be another test.
 #define BECOMES(transaction, wanted)                                                                                   \
-    QTRY_COMPARE_WITH_TIMEOUT(all.stateOf(transaction), QString::fromLatin1(wanted), patience)
+    do {                                                                                                               \
+        const QString asked = transaction;                                                                             \
+        QTRY_COMPARE_WITH_TIMEOUT(all.stateOf(asked), QString::fromLatin1(wanted), patience);                          \
+    } while (false)
 
 private Q_SLOTS:
     void whatThePatientGrantsNarrowsDeniesAndTakesBackIsWhatLeaves()
