@@ -653,6 +653,10 @@
         <source>National registries</source>
         <translation>राष्ट्रीय रजिस्टर</translation>
     </message>
+    <message>
+        <source>Consents</source>
+        <translation>सहमतियाँ</translation>
+    </message>
 </context>
 <context>
     <name>BookingPage</name>
@@ -937,6 +941,108 @@
     <message>
         <source>I agree. This was explained in a language that I understand.</source>
         <translation>मैं सहमत हूँ। यह मुझे मेरी समझ की भाषा में समझाया गया।</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentWords</name>
+    <message>
+        <source>For treatment</source>
+        <translation>इलाज के लिए</translation>
+    </message>
+    <message>
+        <source>In an emergency</source>
+        <translation>आपात स्थिति में</translation>
+    </message>
+    <message>
+        <source>For public health</source>
+        <translation>जन स्वास्थ्य के लिए</translation>
+    </message>
+    <message>
+        <source>For a payment or claim</source>
+        <translation>भुगतान या दावे के लिए</translation>
+    </message>
+    <message>
+        <source>For research</source>
+        <translation>शोध के लिए</translation>
+    </message>
+    <message>
+        <source>For the patient</source>
+        <translation>मरीज़ के लिए</translation>
+    </message>
+    <message>
+        <source>For a purpose we do not know</source>
+        <translation>ऐसे उद्देश्य के लिए जो हमें ज्ञात नहीं</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s own app</source>
+        <translation>मरीज़ का अपना ऐप</translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation>नाम नहीं बताया गया</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>लागू</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>समाप्त</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>वापस ली गई</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>पुष्टि नहीं हुई</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentsPage</name>
+    <message>
+        <source>Consents</source>
+        <translation>सहमतियाँ</translation>
+    </message>
+    <message>
+        <source>Consents of %1</source>
+        <translation>%1 की सहमतियाँ</translation>
+    </message>
+    <message>
+        <source>Patients give and take back consent in their ABHA app. This list is to read.</source>
+        <translation>मरीज़ अपने ABHA ऐप में सहमति देते और वापस लेते हैं। यह सूची केवल पढ़ने के लिए है।</translation>
+    </message>
+    <message>
+        <source>Patient or who asked</source>
+        <translation>मरीज़ या माँगने वाला</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>No consent yet.</source>
+        <translation>अभी कोई सहमति नहीं।</translation>
+    </message>
+    <message>
+        <source>No consent fits.</source>
+        <translation>कोई सहमति मेल नहीं खाती।</translation>
+    </message>
+    <message>
+        <source>When somebody asks for a patient&apos;s records and the patient agrees, it appears here.</source>
+        <translation>जब कोई मरीज़ के रिकॉर्ड माँगता है और मरीज़ सहमत होता है, तब वह यहाँ दिखता है।</translation>
+    </message>
+    <message>
+        <source>Look for another name.</source>
+        <translation>कोई और नाम खोजें।</translation>
+    </message>
+    <message>
+        <source>What has left</source>
+        <translation>क्या गया</translation>
+    </message>
+    <message>
+        <source>Nothing has left.</source>
+        <translation>कुछ नहीं गया।</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3445,10 @@
         <source>Compare with the health account</source>
         <translation>स्वास्थ्य खाते से तुलना करें</translation>
     </message>
+    <message>
+        <source>Consents</source>
+        <translation>सहमतियाँ</translation>
+    </message>
 </context>
 <context>
     <name>PersonWords</name>
@@ -5182,6 +5292,60 @@
         <source>%1 agrees to an SMS to %2 that says how to get this record with an own ABHA</source>
         <comment>name, masked mobile</comment>
         <translation>%1 सहमत हैं कि %2 पर SMS आए, जो बताए कि अपने आभा से यह रिकॉर्ड कैसे मिले</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::ConsentsController</name>
+    <message>
+        <source>Nobody in our files</source>
+        <translation>हमारी फ़ाइलों में कोई नहीं</translation>
+    </message>
+    <message>
+        <source>nothing has left</source>
+        <translation>कुछ नहीं गया</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records left</source>
+        <translation>
+            <numerusform>%n रिकॉर्ड गया</numerusform>
+            <numerusform>%n रिकॉर्ड गए</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>उद्देश्य</translation>
+    </message>
+    <message>
+        <source>Kinds of records</source>
+        <translation>रिकॉर्ड के प्रकार</translation>
+    </message>
+    <message>
+        <source>Records from</source>
+        <translation>किस अवधि के रिकॉर्ड</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 से %2</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>दी गई</translation>
+    </message>
+    <message>
+        <source>In force until</source>
+        <translation>कब तक लागू</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>क्या रखा गया</translation>
+    </message>
+    <message>
+        <source>Its contents were deleted when it ended. Nothing leaves under it.</source>
+        <translation>समाप्त होते ही इसका विवरण मिटा दिया गया। इसके आधार पर कुछ नहीं जाता।</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>रिकॉर्ड</translation>
     </message>
 </context>
 <context>

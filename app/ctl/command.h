@@ -36,6 +36,7 @@ Exit runRecoveryText(const QStringList &arguments);
 Exit runRegistry(const QStringList &arguments);
 Exit runResume(const QStringList &arguments);
 Exit runAudit(const QStringList &arguments);
+Exit runConsents(const QStringList &arguments);
 Exit runStatus(const QStringList &arguments);
 Exit runSupportBundle(const QStringList &arguments);
 Exit runTerminology(const QStringList &arguments);

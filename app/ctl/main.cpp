@@ -27,6 +27,7 @@ int main(int argc, char **argv)
         {QStringLiteral("registry"), runRegistry},
         {QStringLiteral("resume"), runResume},
         {QStringLiteral("audit"), runAudit},
+        {QStringLiteral("consents"), runConsents},
         {QStringLiteral("status"), runStatus},
         {QStringLiteral("support-bundle"), runSupportBundle},
         {QStringLiteral("terminology"), runTerminology},
@@ -35,7 +36,7 @@ int main(int argc, char **argv)
     const auto command = commands.value(arguments.value(1));
     if (!command)
         return int(usage(QStringLiteral("nadictl fidelius | bundle | clinic | recovery-text | backup | restore | resume"
-                                        " | registry | audit | status | support-bundle | terminology (docs/nadictl.md)")));
+                                        " | registry | audit | consents | status | support-bundle | terminology (docs/nadictl.md)")));
     if (const auto holds = crypto::selfTest(); !holds)
         return int(report(holds.error()));
     return int(command(arguments.mid(2)));

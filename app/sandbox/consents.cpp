@@ -29,6 +29,15 @@ QString word(ConsentAnswer answer)
     return {};
 }
 
+/// The words of 6.1 must match exactly.
+QString purposeText(const QString &code)
+{
+    static const QHash<QString, QString> words{{u"CAREMGT"_s, u"Care Management"_s}, {u"BTG"_s, u"Break the Glass"_s},
+        {u"PUBHLTH"_s, u"Public Health"_s}, {u"HPAYMT"_s, u"Healthcare Payment"_s},
+        {u"DSRCH"_s, u"Disease Specific Healthcare Research"_s}, {u"PATRQT"_s, u"Self Requested"_s}};
+    return words.value(code, code);
+}
+
 QJsonObject idOnly(const QString &id)
 {
     return {{u"id"_s, id}};
@@ -44,41 +53,64 @@ QString Consents::signature() const
 QJsonObject Consents::artefact(const Consent &consent) const
 {
     QJsonArray contexts;
-    QStringList types;
-    for (const auto &link : consent.contexts) {
+    for (const auto &link : consent.contexts)
         contexts.append(
             QJsonObject{{u"patientReference"_s, link.patientReference}, {u"careContextReference"_s, link.careContext}});
-        if (!types.contains(link.hiType))
-            types.append(link.hiType);
-    }
     const QJsonObject permission{
         {u"accessMode"_s, u"VIEW"_s},
         {u"dateRange"_s, QJsonObject{{u"from"_s, consent.from.toIso()}, {u"to"_s, consent.to.toIso()}}},
         {u"dataEraseAt"_s, consent.eraseAt.toIso()},
         {u"frequency"_s, QJsonObject{{u"unit"_s, u"DAY"_s}, {u"value"_s, u"0"_s}, {u"repeats"_s, u"2"_s}}},
     };
-    return {
+    QJsonObject detail{
         {u"schemaVersion"_s, u"v3"_s},
         {u"consentId"_s, consent.id},
         {u"createdAt"_s, consent.createdAt.toIso()},
         {u"patient"_s, idOnly(consent.address)},
         {u"careContexts"_s, contexts},
         {u"purpose"_s,
-            QJsonObject{
-                {u"text"_s, u"Self Requested"_s}, {u"code"_s, u"PATRQT"_s}, {u"refUri"_s, u"www.abdm.gov.in"_s}}},
+            QJsonObject{{u"text"_s, purposeText(consent.purpose)}, {u"code"_s, consent.purpose},
+                {u"refUri"_s, u"www.abdm.gov.in"_s}}},
         {u"hip"_s, idOnly(consent.hip)},
         {u"consentManager"_s, idOnly(u"sbx"_s)},
-        {u"hiTypes"_s, QJsonArray::fromStringList(types)},
+        {u"hiTypes"_s, QJsonArray::fromStringList(consent.hiTypes)},
         {u"permission"_s, permission},
     };
+    if (consent.hiuName.isEmpty())
+        return detail;
+    detail[u"hiu"_s] = QJsonObject{{u"id"_s, u"IN2910000456"_s}, {u"name"_s, consent.hiuName}, {u"type"_s, u"HIU"_s}};
+    detail[u"requester"_s] = QJsonObject{{u"name"_s, consent.requesterName},
+        {u"identifier"_s,
+            QJsonObject{
+                {u"type"_s, u"REGNO"_s}, {u"value"_s, u"KMC-45821"_s}, {u"system"_s, u"https://www.nmc.org.in"_s}}}};
+    return detail;
 }
 
 QString Consents::grant(
     const QString &address, const QString &hip, const QList<Link> &contexts, std::chrono::milliseconds delay)
 {
     const auto now = m_parts.clock.now();
-    const Consent consent{m_parts.ids.uuid(), address, hip, contexts, u"GRANTED"_s, now, now - range, now,
-        now + erasedAfter, ConsentAnswer::Waiting};
+    ConsentTerms terms;
+    terms.address = address;
+    terms.hip = hip;
+    terms.contexts = contexts;
+    terms.from = now - range;
+    terms.to = now;
+    terms.eraseAt = now + erasedAfter;
+    return grant(terms, delay);
+}
+
+QString Consents::grant(const ConsentTerms &terms, std::chrono::milliseconds delay)
+{
+    const auto &hip = terms.hip;
+    QStringList types = terms.hiTypes;
+    if (types.isEmpty())
+        for (const auto &link : terms.contexts)
+            if (!types.contains(link.hiType))
+                types.append(link.hiType);
+    const Consent consent{m_parts.ids.uuid(), terms.address, hip, terms.contexts, types, terms.purpose, terms.hiuName,
+        terms.requesterName, u"GRANTED"_s, m_parts.clock.now(), terms.from, terms.to, terms.eraseAt,
+        ConsentAnswer::Waiting};
     m_consents.insert(consent.id, consent);
     const QJsonObject notification{{u"status"_s, consent.status}, {u"consentId"_s, consent.id},
         {u"consentDetail"_s, artefact(consent)}, {u"signature"_s, signature()}, {u"grantAcknowledgement"_s, false}};
@@ -145,7 +177,8 @@ QJsonArray Consents::of(const QString &address) const
         for (const auto &link : consent.contexts)
             contexts.append(link.careContext);
         out.append(QJsonObject{{u"id"_s, consent.id}, {u"hip"_s, consent.hip}, {u"status"_s, consent.status},
-            {u"answer"_s, word(consent.answer)}, {u"careContexts"_s, contexts}});
+            {u"answer"_s, word(consent.answer)}, {u"careContexts"_s, contexts}, {u"hiu"_s, consent.hiuName},
+            {u"purpose"_s, consent.purpose}, {u"hiTypes"_s, QJsonArray::fromStringList(consent.hiTypes)}});
     }
     return out;
 }

@@ -17,6 +17,10 @@ struct Consent
     QString address;
     QString hip;
     QList<Link> contexts;
+    QStringList hiTypes;
+    QString purpose;
+    QString hiuName;
+    QString requesterName;
     QString status; ///< GRANTED, REVOKED, EXPIRED
     UtcTime createdAt;
     UtcTime from;
@@ -25,7 +29,22 @@ struct Consent
     ConsentAnswer answer = ConsentAnswer::Waiting;
 };
 
-/// Consents of the patients' own app (PATRQT), 6.3: the notify to the HIP, its acknowledgement within 60 seconds, and
+/// What a consent is given for.
+struct ConsentTerms
+{
+    QString address;
+    QString hip;
+    QList<Link> contexts;
+    QStringList hiTypes; ///< empty: those of the contexts
+    QString purpose = QStringLiteral("PATRQT");
+    QString hiuName; ///< empty in the consents of the patient's own app
+    QString requesterName;
+    UtcTime from;
+    UtcTime to;
+    UtcTime eraseAt;
+};
+
+/// Consents of the patients, 6.3: the notify to the HIP, its acknowledgement within 60 seconds, and
 /// the ends of a consent.
 class Consents : public QObject
 {
@@ -50,6 +69,7 @@ public:
 
     QString grant(
         const QString &address, const QString &hip, const QList<Link> &contexts, std::chrono::milliseconds delay);
+    QString grant(const ConsentTerms &terms, std::chrono::milliseconds delay);
     /// "REVOKED" or "EXPIRED": told to the HIP at once. false: no such consent, or it has ended.
     bool end(const QString &id, const QString &status);
     Answer onNotify(const Call &call);

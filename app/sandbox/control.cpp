@@ -56,7 +56,8 @@ QJsonArray Control::tokensJson() const
 QJsonObject Control::stateOf(const QString &address) const
 {
     return {{u"person"_s, address}, {u"links"_s, m_network.app.linksOf(address)},
-        {u"consents"_s, m_network.consents.of(address)}, {u"transfers"_s, m_network.dataFlow.transfersOf(address)},
+        {u"consents"_s, m_network.consents.of(address)}, {u"requests"_s, m_network.consentRequests.of(address)},
+        {u"transfers"_s, m_network.dataFlow.transfersOf(address)},
         {u"records"_s, m_network.app.recordsOf(address, AbhaApp::Detail::Summary)}};
 }
 
@@ -167,6 +168,23 @@ bool Control::change(const QString &what, const QJsonObject &body, QJsonObject &
             m_network.options.clientId, body[u"name"].toString());
     if (what == u"consent"_s)
         return changeConsent(body, answer);
+    if (what == u"consent-request"_s) {
+        answer.insert(u"request"_s, m_network.consentRequests.ask(body));
+        return !answer[u"request"].toString().isEmpty();
+    }
+    if (what == u"consent-answer"_s) {
+        const auto made = m_network.consentRequests.answer(body);
+        answer.insert(u"consents"_s, QJsonArray::fromStringList(made.value_or(QStringList())));
+        return made.has_value();
+    }
+    if (what == u"forged-consent"_s) {
+        answer.insert(u"consent"_s, m_network.consentRequests.forge(body));
+        return true;
+    }
+    if (what == u"odd-request"_s) {
+        answer.insert(u"transaction"_s, m_network.dataFlow.requestOddly(body));
+        return !answer[u"transaction"].toString().isEmpty();
+    }
     if (what == u"person"_s)
         return changePerson(body);
     if (what == u"request"_s) {

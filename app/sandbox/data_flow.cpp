@@ -1,6 +1,7 @@
 #include "sandbox/data_flow.h"
 
 #include "common/log.h"
+#include "sandbox/odd_request.h"
 #include "sandbox/opening.h"
 
 #include <QTimer>
@@ -38,6 +39,12 @@ QString word(TransferState state)
     return {};
 }
 
+QJsonObject withKey(const QString &text)
+{
+    const QJsonObject key{{u"dhPublicKey"_s, QJsonObject{{u"keyValue"_s, text}}}};
+    return {{u"hiRequest"_s, QJsonObject{{u"keyMaterial"_s, key}}}};
+}
+
 bool lists(const Consent &consent, const QString &careContext)
 {
     return std::any_of(
@@ -72,10 +79,21 @@ QJsonObject DataFlow::requestBody(const Transfer &transfer, const Consent &conse
 
 QString DataFlow::request(const QString &consentId, std::chrono::milliseconds delay)
 {
+    return ask(consentId, {}, delay);
+}
+
+QString DataFlow::requestOddly(const QJsonObject &odd)
+{
+    return ask(odd[u"consent"].toString(), odd, std::chrono::milliseconds(0));
+}
+
+QString DataFlow::ask(const QString &consentId, const QJsonObject &odd, std::chrono::milliseconds delay)
+{
     const auto *consent = m_parts.consents.find(consentId);
     if (!consent)
         return {};
-    auto keys = crypto::KeyPair::generate(m_parts.random);
+    const auto earlier = m_transfers.value(odd[u"keysOf"].toString());
+    auto keys = earlier ? Result<crypto::KeyPair>(earlier->keys) : crypto::KeyPair::generate(m_parts.random);
     if (!keys) {
         qCWarning(lcSandbox) << "no key pair:" << keys.error().code;
         return {};
@@ -83,9 +101,12 @@ QString DataFlow::request(const QString &consentId, std::chrono::milliseconds de
     auto transfer = std::make_shared<Transfer>(Transfer{m_parts.ids.uuid(), consentId, m_parts.ids.uuid(),
         std::move(*keys), TransferState::Requested, {}, {}, 0, false, false});
     m_transfers.insert(transfer->id, transfer);
+    auto body = requestBody(*transfer, *consent);
+    if (const auto form = odd[u"keyForm"].toString(); !form.isEmpty())
+        body = merged(body, withKey(keyText(transfer->keys.publicKey(), form)));
+    body = merged(body, odd[u"changes"].toObject());
     m_parts.callbacks.send(
-        {u"/api/v3/hip/health-information/request"_s, consent->hip, requestBody(*transfer, *consent), transfer->id},
-        delay);
+        {u"/api/v3/hip/health-information/request"_s, odd[u"hip"].toString(consent->hip), body, transfer->id}, delay);
     QTimer::singleShot(delay + m_parts.tempo.rule(transferWithin), this, [transfer] {
         if (transfer->state != TransferState::Received && transfer->state != TransferState::Refused)
             transfer->state = TransferState::TimedOut;

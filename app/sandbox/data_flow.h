@@ -55,6 +55,9 @@ public:
 
     /// Empty when the consent cannot carry it.
     QString request(const QString &consent, std::chrono::milliseconds delay);
+    /// As a careless or malicious requester: {"consent", "keyForm", "keysOf": an earlier transaction, "hip": told to
+    /// that facility, "changes": over the callback's body}. A transaction id among the changes is a replay.
+    QString requestOddly(const QJsonObject &odd);
     Answer onRequest(const Call &call);
     Answer notify(const Call &call);
     /// `token` is what the push carried as bearer.
@@ -65,6 +68,7 @@ public:
     void clear() { m_transfers.clear(); }
 
 private:
+    QString ask(const QString &consent, const QJsonObject &odd, std::chrono::milliseconds delay);
     QJsonObject requestBody(const Transfer &transfer, const Consent &consent) const;
     std::optional<Answer> pushFault(const Transfer &transfer, const Consent &consent, const QJsonObject &body) const;
     void open(const Transfer &transfer, const Consent &consent, const QJsonObject &entry, const QJsonObject &material);

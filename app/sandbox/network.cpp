@@ -51,6 +51,7 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
     , directory(std::move(entries))
     , callbacks({clock, *ids, registry, *tokens, faults, tempo})
     , consents({clock, *ids, random, registry, memory, callbacks, tempo})
+    , consentRequests({clock, *ids, app, consents, tempo})
     , dataFlow({clock, *ids, random, contract, registry, memory, app, consents, callbacks, tempo})
     , linking({clock, people, registry, *tokens, memory, app, callbacks, tempo},
           [this](const Person &person, const QList<Link> &fresh, std::chrono::milliseconds toldAfter) {
@@ -63,8 +64,11 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
           })
     , abha({clock, *ids, random, people, memory, *tokens}, std::move(abhaRules), options.identifierKeyFile)
 {
-    connect(&consents, &Consents::acknowledged, this,
-        [this](const QString &consent) { dataFlow.request(consent, tempo.between(2s, 5s)); });
+    connect(&consents, &Consents::acknowledged, this, [this](const QString &consent) {
+        // The patient's own app asks by itself; somebody else is told to (control "odd-request").
+        if (consents.find(consent)->hiuName.isEmpty())
+            dataFlow.request(consent, tempo.between(2s, 5s));
+    });
 }
 
 QString Network::requestAgain(const QString &address, const QString &hip)
@@ -113,6 +117,7 @@ void Network::forget()
 {
     dataFlow.clear();
     consents.clear();
+    consentRequests.clear();
     linking.clear();
     shares.clear();
     userLinks.clear();

@@ -2,6 +2,7 @@
 
 #include "bridge/https_server.h"
 #include "sandbox/abha/service.h"
+#include "sandbox/consent_requests.h"
 #include "sandbox/data_flow.h"
 #include "sandbox/directory.h"
 #include "sandbox/linking.h"
@@ -57,6 +58,7 @@ public:
     AbhaApp app;
     CallbackSender callbacks;
     Consents consents;
+    ConsentRequests consentRequests;
     DataFlow dataFlow;
     Linking linking;
     Shares shares;

@@ -87,6 +87,9 @@ LocalResponse Phone::act(const LocalRequest &request)
     bool done = false;
     if (request.path == u"/phone/scan"_s)
         done = !m_network.shares.scan(body[u"person"].toString(), body[u"qr"].toString()).isEmpty();
+    else if (request.path == u"/phone/consent"_s)
+        done = body.contains(u"consent") ? m_network.consents.end(body[u"consent"].toString(), u"REVOKED"_s)
+                                         : m_network.consentRequests.answer(body).has_value();
     else if (request.path == u"/phone/queue"_s)
         done = m_network.shares.askRunning(body[u"scan"].toString());
     else if (request.path == u"/phone/find"_s)
@@ -108,8 +111,14 @@ LocalResponse Phone::handle(const LocalRequest &request)
         return data(request.query.queryItemValue(u"person"_s, QUrl::FullyDecoded));
     if (request.path == u"/phone/document"_s)
         return document(request.query.queryItemValue(u"record"_s));
-    QFile page(u":/nadi/sandbox/phone.html"_s);
-    if (request.path != u"/phone"_s || !page.open(QIODevice::ReadOnly))
+    if (request.path == u"/phone/consents/data"_s) {
+        const auto person = request.query.queryItemValue(u"person"_s, QUrl::FullyDecoded);
+        return json(
+            {{u"requests"_s, m_network.consentRequests.of(person)}, {u"consents"_s, m_network.consents.of(person)}});
+    }
+    const bool aboutConsents = request.path == u"/phone/consents"_s;
+    QFile page(aboutConsents ? u":/nadi/sandbox/phone_consents.html"_s : u":/nadi/sandbox/phone.html"_s);
+    if ((!aboutConsents && request.path != u"/phone"_s) || !page.open(QIODevice::ReadOnly))
         return notFound();
     return {200, "text/html; charset=utf-8", page.readAll()};
 }

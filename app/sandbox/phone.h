@@ -11,6 +11,8 @@ namespace nadi::sandbox
 ///   /phone/data?person=ADDRESS what it polls
 ///   /phone/document?record=ID  the PDF or picture of one record
 ///   POST /phone/scan           {"person","qr"}: the app scans and shares its profile
+///   /phone/consents?person=ADDRESS  who asked and who may see what; its data at /phone/consents/data
+///   POST /phone/consent        {"request","answer",…} as in /control/consent-answer, or {"consent"}: taken back
 ///   POST /phone/queue          {"scan"}: how far the queue is
 ///   POST /phone/find           {"person","facility"}: looks for records there
 ///   POST /phone/choose         {"search","careContexts"}: wants these in the app

@@ -4,6 +4,8 @@ namespace nadi::abdm
 {
 namespace
 {
+constexpr qsizetype longestName = 255; // 6.1
+
 ConsentArtefact readArtefact(Fields &detail)
 {
     ConsentArtefact out;
@@ -20,6 +22,9 @@ ConsentArtefact readArtefact(Fields &detail)
     for (const auto &type : detail.array(u"hiTypes"))
         out.hiTypes.append(type.toString());
     out.purposeCode = detail.object(u"purpose").text(u"code");
+    // For people to read; nothing is decided by them, and the patient's own consents have neither.
+    out.requesterName = detail.object(u"requester").optionalText(u"name").left(longestName);
+    out.hiuName = detail.object(u"hiu").optionalText(u"name").left(longestName);
     auto permission = detail.object(u"permission");
     auto range = permission.object(u"dateRange");
     out.from = range.time(u"from");

@@ -5,6 +5,7 @@
 #include "common/log.h"
 #include "common/utc_time.h"
 #include "storage/audit_trail.h"
+#include "storage/consent_register.h"
 #include "storage/consent_repository.h"
 #include "storage/restore_report.h"
 
@@ -333,6 +334,10 @@ Done Courier::store(
         audit.facility = message.facility;
         audit.reason = push.consent.value();
         audit.at = now;
+        if (const auto left
+            = storage::ConsentRegister(m.db).left(push.consent, {push.careContext, push.record, push.transaction, now});
+            !left)
+            return left;
         if (const auto appended = storage::AuditTrail(m.db).append(audit); !appended)
             return appended;
     }

@@ -28,6 +28,8 @@ struct ConsentArtefact
     int frequencyValue = 0;
     int frequencyRepeats = 0;
     UtcTime createdAt;
+    QString requesterName; ///< the person who asked; empty in the patient's own consents
+    QString hiuName; ///< where that person works
 };
 
 QString toWire(ConsentStatus status);

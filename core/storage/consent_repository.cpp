@@ -1,63 +1,31 @@
 #include "storage/consent_repository.h"
 
+#include "storage/consent_rows.h"
+#include "storage/identifier_rows.h"
 #include "storage/sealing.h"
-#include "storage/sql.h"
-
-#include <QJsonArray>
 
 namespace nadi::storage
 {
 namespace
 {
 
-constexpr QLatin1String consentTable{"consent"};
 constexpr QLatin1String rawTable{"consent_raw"};
 constexpr QLatin1String tokenTable{"link_token"};
 constexpr QByteArrayView addressField{"link-token-address"};
 
-QJsonObject toJson(const ConsentArtefact &artefact)
-{
-    QJsonArray contexts;
-    for (const auto &context : artefact.careContexts)
-        contexts << context.value();
-    return {
-        {QStringLiteral("patientAddress"), artefact.patientAddress},
-        {QStringLiteral("careContexts"), contexts},
-        {QStringLiteral("hiTypes"), QJsonArray::fromStringList(artefact.hiTypes)},
-        {QStringLiteral("purposeCode"), artefact.purposeCode},
-        {QStringLiteral("from"), artefact.from.ms()},
-        {QStringLiteral("to"), artefact.to.ms()},
-        {QStringLiteral("dataEraseAt"), artefact.dataEraseAt.ms()},
-        {QStringLiteral("frequencyUnit"), artefact.frequencyUnit},
-        {QStringLiteral("frequencyValue"), artefact.frequencyValue},
-        {QStringLiteral("frequencyRepeats"), artefact.frequencyRepeats},
-    };
-}
-
-UtcTime timeIn(const QJsonObject &json, QStringView key)
-{
-    return UtcTime::fromMs(json[key].toInteger());
-}
-
-void fill(ConsentArtefact &artefact, const QJsonObject &json)
-{
-    artefact.patientAddress = json[u"patientAddress"].toString();
-    for (const auto &context : json[u"careContexts"].toArray())
-        artefact.careContexts << CareContextRef(context.toString());
-    for (const auto &type : json[u"hiTypes"].toArray())
-        artefact.hiTypes << type.toString();
-    artefact.purposeCode = json[u"purposeCode"].toString();
-    artefact.from = timeIn(json, u"from");
-    artefact.to = timeIn(json, u"to");
-    artefact.dataEraseAt = timeIn(json, u"dataEraseAt");
-    artefact.frequencyUnit = json[u"frequencyUnit"].toString();
-    artefact.frequencyValue = json[u"frequencyValue"].toInt();
-    artefact.frequencyRepeats = json[u"frequencyRepeats"].toInt();
-}
-
 QByteArray addressIndex(const Connection &db, const AbhaAddress &address)
 {
     return blindIndex(db, addressField, address.value().toLower());
+}
+
+/// Whose consent this is, so that it is found in the patient's file also when it has ended.
+Done noteOwner(Connection &db, const ConsentArtefact &artefact)
+{
+    if (artefact.patientAddress.isEmpty())
+        return {};
+    return execute(db,
+        u"INSERT INTO consent_person (tenant, consent, address_index) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        ofTenant(db, {value(artefact.id), blindIndex(db, abhaAddressField, artefact.patientAddress.toLower())}));
 }
 
 QString tokenContext(const FacilityId &facility, const QByteArray &index)
@@ -72,14 +40,19 @@ Done ConsentRepository::save(const ConsentArtefact &artefact, QByteArrayView raw
     const auto ended = artefact.status != ConsentStatus::Requested && artefact.status != ConsentStatus::Granted;
     if (ended)
         return end(artefact.id, artefact.status, now);
-    const auto sealed = sealJson(m_db, consentTable, artefact.id.value(), toJson(artefact));
+    const auto sealed = sealJson(m_db, consentTable, artefact.id.value(), artefactJson(artefact));
     if (!sealed)
         return failed(sealed);
     const auto sealedRaw = sealBytes(m_db, rawTable, artefact.id.value(), raw);
     if (!sealedRaw)
         return failed(sealedRaw);
+    Transaction transaction(m_db);
+    if (!transaction.begun())
+        return transaction.begun();
+    if (const auto noted = noteOwner(m_db, artefact); !noted)
+        return noted;
     // Forward only: REQUESTED may become GRANTED; nothing becomes REQUESTED again, and an ended one stays ended.
-    return execute(m_db,
+    const auto saved = execute(m_db,
         u"INSERT INTO consent (tenant, id, facility, status, created_at, updated_at, ended_at, sealed, raw)"
         u" VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)"
         u" ON CONFLICT (tenant, id) DO UPDATE SET facility = excluded.facility, status = excluded.status,"
@@ -89,31 +62,30 @@ Done ConsentRepository::save(const ConsentArtefact &artefact, QByteArrayView raw
         ofTenant(m_db,
             {value(artefact.id), value(artefact.hip), toWire(artefact.status), value(artefact.createdAt), value(now),
                 *sealed, *sealedRaw}));
+    return saved ? transaction.commit() : saved;
 }
 
 Result<ConsentArtefact> ConsentRepository::artefact(const ConsentId &id) const
 {
-    auto rows = run(m_db, u"SELECT facility, status, created_at, sealed FROM consent WHERE tenant = ? AND id = ?",
+    auto rows = run(m_db, u"SELECT id, facility, status, created_at, sealed FROM consent WHERE tenant = ? AND id = ?",
         ofTenant(m_db, {value(id)}));
     if (!rows)
         return failed(rows);
     if (!rows->next())
         return fail(ErrorKind::NotFound, QStringLiteral("CONSENT-UNKNOWN"));
-    ConsentArtefact artefact;
-    artefact.id = id;
-    artefact.hip = rows->id<FacilityId>(0);
-    artefact.status = consentStatusFromWire(rows->text(1));
-    artefact.createdAt = rows->time(2);
-    if (const auto sealed = rows->bytes(3); !sealed.isEmpty()) {
-        const auto json = openJson(m_db, consentTable, id.value(), sealed);
-        if (!json)
-            return failed(json);
-        fill(artefact, *json);
-    }
-    return artefact;
+    return consentOf(m_db, *rows);
 }
 
 Done ConsentRepository::end(const ConsentId &id, ConsentStatus status, UtcTime now)
+{
+    const auto known = artefact(id);
+    if (!known)
+        return known.error().kind == ErrorKind::NotFound ? close(id, status, {}, now) : failed(known);
+    const auto stub = sealJson(m_db, consentTable, id.value(), stubJson(*known));
+    return stub ? close(id, status, *stub, now) : failed(stub);
+}
+
+Done ConsentRepository::close(const ConsentId &id, ConsentStatus status, const QByteArray &stub, UtcTime now)
 {
     // Also for one never seen: a revocation can overtake the grant, which then must not open it.
     return execute(m_db,
@@ -121,7 +93,7 @@ Done ConsentRepository::end(const ConsentId &id, ConsentStatus status, UtcTime n
         u" VALUES (?, ?, '', ?, ?, ?, ?, ?, ?)"
         u" ON CONFLICT (tenant, id) DO UPDATE SET status = excluded.status, updated_at = excluded.updated_at,"
         u" ended_at = excluded.ended_at, sealed = excluded.sealed, raw = excluded.raw WHERE consent.ended_at = 0",
-        ofTenant(m_db, {value(id), toWire(status), value(now), value(now), value(now), QByteArray(), QByteArray()}));
+        ofTenant(m_db, {value(id), toWire(status), value(now), value(now), value(now), stub, QByteArray()}));
 }
 
 Result<int> ConsentRepository::served(const ConsentId &id, UtcTime since, const TransactionId &except) const
@@ -220,8 +192,12 @@ Result<int> ConsentRepository::endAllOf(const AbhaAddress &address, ConsentStatu
             theirs << rows->id<ConsentId>(0);
     }
     for (const auto &id : theirs)
-        if (const auto done = end(id, status, now); !done)
+        if (const auto done = close(id, status, {}, now); !done)
             return failed(done);
+    const auto forgotten = execute(m_db, u"DELETE FROM consent_person WHERE tenant = ? AND address_index = ?",
+        ofTenant(m_db, {blindIndex(m_db, abhaAddressField, address.value().toLower())}));
+    if (!forgotten)
+        return failed(forgotten);
     return int(theirs.size());
 }
 

@@ -20,7 +20,7 @@ public:
     /// Stores or moves forward; a final state never reopens. `raw` is kept as received.
     Done save(const ConsentArtefact &artefact, QByteArrayView raw, UtcTime now);
     Result<ConsentArtefact> artefact(const ConsentId &id) const;
-    /// Deletes body and artefact, keeps a stub (id, facility, status, times) for audit (S-N5).
+    /// Deletes body and artefact, keeps a stub for audit (S-N5): id, facility, status, times, who asked and why.
     Done end(const ConsentId &id, ConsentStatus status, UtcTime now);
     /// How many data requests of this consent were served (frequency rule), without the one named.
     Result<int> served(const ConsentId &id, UtcTime since, const TransactionId &except = {}) const;
@@ -34,10 +34,12 @@ public:
     Done dropLinkToken(const FacilityId &facility, const AbhaAddress &address, const QString &reason, UtcTime now);
     /// At every facility.
     Done dropLinkTokens(const AbhaAddress &address, const QString &reason, UtcTime now);
-    /// Ends every open consent of this address (B40). Count.
+    /// Ends every open consent of this address and forgets that they were this person's (B40). Count.
     Result<int> endAllOf(const AbhaAddress &address, ConsentStatus status, UtcTime now);
 
 private:
+    Done close(const ConsentId &id, ConsentStatus status, const QByteArray &stub, UtcTime now);
+
     Connection &m_db;
 };
 

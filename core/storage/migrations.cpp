@@ -63,6 +63,7 @@ std::span<const Migration> migrations()
         step006(),
         step007(),
         step008(),
+        step009(),
     };
     return ladder;
 }

@@ -40,11 +40,17 @@ QJsonValue Control::read(const QString &what, const QString &person)
 
 bool Control::change(const QString &what, const QJsonObject &body)
 {
+    return !changed(what, body).isEmpty();
+}
+
+QJsonObject Control::changed(const QString &what, const QJsonObject &body)
+{
     QNetworkRequest request(m_base.resolved(QUrl(QStringLiteral("/control/") + what)));
     request.setRawHeader("Authorization", m_ticket);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     request.setTransferTimeout(10'000);
-    return !wait(m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact))).isEmpty();
+    return QJsonDocument::fromJson(wait(m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact))))
+        .object();
 }
 
 QByteArray Control::fetch(const QUrl &url)

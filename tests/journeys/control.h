@@ -17,6 +17,8 @@ public:
     /// Undefined when it did not answer 200.
     QJsonValue read(const QString &what, const QString &person = {});
     bool change(const QString &what, const QJsonObject &body);
+    /// What a change answered; empty when it was refused.
+    QJsonObject changed(const QString &what, const QJsonObject &body);
     QByteArray fetch(const QUrl &url);
 
 private:

@@ -13,6 +13,7 @@ FocusScope {
     signal repairAsked(string patient)
     signal duplicatesAsked()
     signal registryAsked()
+    signal consentsAsked()
 
     ColumnLayout {
         anchors { fill: parent; margins: Theme.space.l; leftMargin: Theme.space.l + Theme.space.xs; rightMargin: anchors.leftMargin }
@@ -25,6 +26,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Accessible.role: Accessible.Heading
             }
+            Button { text: qsTr("Consents"); key: "Ctrl+Shift+K"; iconName: "lock"; onClicked: page.consentsAsked() }
             Button { text: qsTr("National registries"); key: "Ctrl+Shift+R"; iconName: "clinic"; onClicked: page.registryAsked() }
             Button { text: qsTr("Likely duplicates"); iconName: "patients"; onClicked: page.duplicatesAsked() }
         }

@@ -12,6 +12,7 @@ FocusScope {
     signal recordOpened(string record, bool draft)
     signal addAsked()
     signal identityAsked()
+    signal consentsAsked()
     signal bookAsked()
     signal moveAsked(string appointment)
     signal abhaAsked()
@@ -20,7 +21,7 @@ FocusScope {
     readonly property bool narrow: page.width < Theme.size.narrow
 
     Keys.onPressed: event => {
-        const asked = {[Qt.Key_U]: page.addAsked, [Qt.Key_V]: page.abhaAsked, [Qt.Key_I]: page.identityAsked, [Qt.Key_C]: page.file.needsComparison ? page.repairAsked : undefined}[event.key];
+        const asked = {[Qt.Key_U]: page.addAsked, [Qt.Key_V]: page.abhaAsked, [Qt.Key_I]: page.identityAsked, [Qt.Key_O]: page.consentsAsked, [Qt.Key_C]: page.file.needsComparison ? page.repairAsked : undefined}[event.key];
         event.accepted = event.modifiers === Qt.NoModifier && asked !== undefined;
         if (event.accepted)
             asked();
@@ -45,6 +46,7 @@ FocusScope {
             Button { text: qsTr("Book"); key: "F2"; iconName: "calendar"; onClicked: page.bookAsked() }
             Button { text: page.file.patient.verified ? qsTr("ABHA again") : qsTr("Verify or create ABHA"); key: "V"; iconName: "abha-app"; onClicked: page.abhaAsked() }
             Button { text: qsTr("Numbers and merges"); key: "I"; iconName: "patients"; onClicked: page.identityAsked() }
+            Button { text: qsTr("Consents"); key: "O"; iconName: "lock"; onClicked: page.consentsAsked() }
             Button { visible: page.file.needsComparison; text: qsTr("Compare with the health account"); key: "C"; iconName: "attention"; onClicked: page.repairAsked() }
         }
         ScrollArea {

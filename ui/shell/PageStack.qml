@@ -28,6 +28,7 @@ FocusScope {
             case "duplicates": return duplicatesPage;
             case "merge": return mergePage;
             case "identity": return identityPage;
+            case "consents": return consentsPage;
             case "registry": return registryPage;
             case "repair": return repairPage;
             case "shares": return sharesPage;
@@ -69,6 +70,7 @@ FocusScope {
             onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
             onAddAsked: stack.app.addPrescription()
             onIdentityAsked: stack.app.openIdentity()
+            onConsentsAsked: stack.app.openPatientConsents()
             onAbhaAsked: stack.app.openAbha(false)
             onRepairAsked: stack.app.openRepair("")
             onBookAsked: stack.app.book("")
@@ -77,7 +79,7 @@ FocusScope {
     }
     Component {
         id: attentionPage
-        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onRegistryAsked: stack.app.openRegistry(); onPatientOpened: patient => stack.app.openPatient(patient); onRepairAsked: patient => stack.app.openRepair(patient) }
+        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onConsentsAsked: stack.app.openConsents(); onRegistryAsked: stack.app.openRegistry(); onPatientOpened: patient => stack.app.openPatient(patient); onRepairAsked: patient => stack.app.openRepair(patient) }
     }
     Component {
         id: duplicatesPage
@@ -98,6 +100,10 @@ FocusScope {
     Component {
         id: registryPage
         RegistryPage { registry: stack.app.registry; onBack: stack.app.back() }
+    }
+    Component {
+        id: consentsPage
+        ConsentsPage { consents: stack.app.consents; onBack: stack.app.back() }
     }
     Component {
         id: sharesPage

@@ -11,6 +11,7 @@
 #include "ui/flow/link_check_controller.h"
 #include "ui/flow/success_controller.h"
 #include "ui/identity/abha_controller.h"
+#include "ui/people/consents_controller.h"
 #include "ui/people/duplicates_controller.h"
 #include "ui/people/identity_controller.h"
 #include "ui/people/merge_controller.h"
@@ -49,6 +50,7 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::PatientController *patient READ patient CONSTANT)
     Q_PROPERTY(nadi::ui::AttentionController *attention READ attention CONSTANT)
     Q_PROPERTY(nadi::ui::NewPatientController *registration READ registration CONSTANT)
+    Q_PROPERTY(nadi::ui::ConsentsController *consents READ consents CONSTANT)
     Q_PROPERTY(nadi::ui::DuplicatesController *duplicates READ duplicates CONSTANT)
     Q_PROPERTY(nadi::ui::MergeController *merging READ merging CONSTANT)
     Q_PROPERTY(nadi::ui::IdentityController *identity READ identity CONSTANT)
@@ -84,6 +86,7 @@ public:
     PatientController *patient() { return made(m_patient); }
     AttentionController *attention() { return made(m_attention); }
     NewPatientController *registration() { return made(m_registration); }
+    ConsentsController *consents() { return made(m_consents); }
     DuplicatesController *duplicates() { return made(m_duplicates); }
     MergeController *merging();
     IdentityController *identity();
@@ -119,6 +122,8 @@ public:
     Q_INVOKABLE void openIdentity(); ///< of the open patient
     /// Ours beside the health account, from the list, the success page or the file; back leads there again.
     Q_INVOKABLE void openRepair(const QString &patient);
+    Q_INVOKABLE void openConsents(); ///< the clinic's register
+    Q_INVOKABLE void openPatientConsents(); ///< of the open patient
     Q_INVOKABLE void openRegistry(); ///< our facility and doctors beside HFR and HPR
     Q_INVOKABLE void openPosters();
     Q_INVOKABLE void openShares();
@@ -178,6 +183,7 @@ private:
     MergeController *m_merging = nullptr;
     IdentityController *m_identity = nullptr;
     PostersController *m_posters = nullptr;
+    ConsentsController *m_consents = nullptr;
     RegistryController *m_registry = nullptr;
     RepairController *m_repair = nullptr;
     QString m_repairFrom;

@@ -13,6 +13,7 @@ const QString sharePage = QStringLiteral("share");
 const QString duplicatesPage = QStringLiteral("duplicates");
 const QString mergePage = QStringLiteral("merge");
 const QString identityPage = QStringLiteral("identity");
+const QString consentsPage = QStringLiteral("consents");
 const QString registryPage = QStringLiteral("registry");
 const QString repairPage = QStringLiteral("repair");
 
@@ -143,6 +144,20 @@ void AppController::openRegistry()
     show(registryPage);
 }
 
+void AppController::openConsents()
+{
+    consents()->open();
+    show(consentsPage);
+}
+
+void AppController::openPatientConsents()
+{
+    if (m_place.patient.isEmpty())
+        return;
+    consents()->open(m_place.patient);
+    show(consentsPage);
+}
+
 void AppController::openPosters()
 {
     posters()->open();
@@ -166,6 +181,8 @@ bool AppController::backAmongPeople()
         openShares();
     else if (m_page == registryPage)
         openAttention();
+    else if (m_page == consentsPage && consents()->ofOnePatient())
+        openPatient(m_place.patient.value());
     else if (m_page == mergePage)
         openDuplicates();
     else if (m_page == identityPage)

@@ -13,5 +13,6 @@ Migration step005();
 Migration step006();
 Migration step007();
 Migration step008();
+Migration step009();
 
 }
