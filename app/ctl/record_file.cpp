@@ -83,18 +83,14 @@ Done readVisit(const QJsonValue &value, fhir::Visit &visit)
     return members.done();
 }
 
-Result<fhir::MedicationLine> readMedicine(const QJsonValue &value, const QString &place)
+Done readContent(const QJsonValue &value, RecordContent &content)
 {
-    JsonMembers members(value, place);
-    fhir::MedicationLine line;
-    line.medicine = members.needed("medicine");
-    line.snomedCode = members.text("snomedCode");
-    line.snomedDisplay = members.text("snomedDisplay");
-    line.dosage = members.text("dosage");
-    line.note = members.text("note");
-    if (const auto done = members.done(); !done)
-        return failed(done);
-    return line;
+    auto read = recordContentFromJson(value.toObject());
+    if (!read)
+        return fail(read.error().kind, QStringLiteral("CTL-FIELD"),
+            QStringLiteral("content %1 does not hold").arg(read.error().detail));
+    content = std::move(*read);
+    return checkSize(content);
 }
 
 // Pulled while the document is written: the file is never whole in memory.
@@ -194,9 +190,7 @@ Result<fhir::DocumentInput> readRecordFile(const QString &path)
     then([&] { return readDoctor(members.value("doctor"), input.doctor); });
     then([&] { return readFacility(members.value("facility"), input.facility); });
     then([&] { return members.has("visit") ? readVisit(members.value("visit"), input.visit.emplace()) : Done(); });
-    then([&] {
-        return readList(members.value("medicines"), QStringLiteral("medicines"), input.medicines, readMedicine);
-    });
+    then([&] { return members.has("content") ? readContent(members.value("content"), input.content) : Done(); });
     then([&] {
         return readList(members.value("attachments"), QStringLiteral("attachments"), input.attachments,
             [&](const QJsonValue &value, const QString &place) { return readAttachment(value, place, folder); });

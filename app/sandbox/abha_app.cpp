@@ -64,6 +64,23 @@ const ArrivedRecord *AbhaApp::record(const QString &id) const
     return found == m_records.end() ? nullptr : &*found;
 }
 
+QList<ArrivedRecord> AbhaApp::documentsOf(const Link &link) const
+{
+    QList<ArrivedRecord> documents;
+    for (const auto &record : m_records) {
+        if (record.hip != link.hip || record.address != link.address || record.careContext != link.careContext)
+            continue;
+        const auto id = documentIdOf(record.bundle);
+        const auto known = std::ranges::find_if(
+            documents, [&](const ArrivedRecord &other) { return documentIdOf(other.bundle) == id; });
+        if (known == documents.end())
+            documents.append(record);
+        else
+            *known = record;
+    }
+    return documents;
+}
+
 QJsonArray AbhaApp::linksOf(const QString &address) const
 {
     QJsonArray out;
@@ -85,6 +102,11 @@ QJsonArray AbhaApp::recordsOf(const QString &address, Detail detail) const
         out.append(row);
     }
     return out;
+}
+
+QString documentIdOf(const QByteArray &bundle)
+{
+    return QJsonDocument::fromJson(bundle)[u"identifier"][u"value"].toString();
 }
 
 QString titleOf(const QByteArray &bundle)

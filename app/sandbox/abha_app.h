@@ -58,6 +58,8 @@ public:
     const QList<ArrivedRecord> &records() const { return m_records; }
     const ArrivedRecord *record(const QString &id) const;
 
+    /// What came for this context, oldest first; of a document that came again, the last arrival.
+    QList<ArrivedRecord> documentsOf(const Link &link) const;
     QJsonArray linksOf(const QString &address) const;
     /// With `withBundle` the whole document, for tests and the walkthrough.
     enum class Detail { Summary, Bundle };
@@ -71,6 +73,8 @@ private:
     QList<ArrivedRecord> m_records;
 };
 
+/// Bundle.identifier.value; empty when the bundle could not be opened.
+QString documentIdOf(const QByteArray &bundle);
 /// Title of the document for people: Composition.title.
 QString titleOf(const QByteArray &bundle);
 /// The first thing in the bundle that can be shown: a PDF or a picture.

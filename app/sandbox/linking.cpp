@@ -169,6 +169,7 @@ Answer Linking::contextNotify(const Call &call)
     const auto address = notification[u"patient"][u"id"].toString();
     const auto context = notification[u"careContext"][u"careContextReference"].toString();
     auto *link = m_parts.app.find(hip, address, context);
+    const bool announcedBefore = link && link->notifiedAt.isSet();
     const bool early
         = link && m_parts.clock.now() - link->linkedAt < m_parts.tempo.scaled(tooEarly) && !link->toldTooEarly;
     QJsonObject body{{u"acknowledgement"_s, QJsonObject{{u"status"_s, link && !early ? u"SUCCESS"_s : u"ERRORED"_s}}}};
@@ -179,11 +180,31 @@ Answer Linking::contextNotify(const Call &call)
     if (link && !early) {
         link->notifiedAt = m_parts.clock.now();
         m_parts.memory.effect(u"context-notify:%1|%2|%3"_s.arg(hip, link->address, context));
+        fetchAnew(*link, notification[u"hiTypes"].toArray(), announcedBefore);
     }
     auto answering = call;
     answering.hip = hip;
     reply(answering, "/api/v3/links/context/on-notify", body, m_parts.tempo.between(300ms, 1s));
     return Answer::accepted();
+}
+
+void Linking::fetchAnew(const Link known, const QJsonArray &types, bool announcedBefore)
+{
+    const auto *person = m_parts.people.byAddress(known.address);
+    QList<Link> wanted;
+    bool moreTypes = false;
+    for (const auto &type : types) {
+        auto link = known;
+        link.hiType = type.toString();
+        if (!m_parts.app.find(link.hip, link.address, link.careContext, link.hiType)) {
+            m_parts.app.link(link);
+            moreTypes = true;
+        }
+        wanted.append(link);
+    }
+    // The first announcement follows the link, after which the app fetched already.
+    if (person && person->autoConsent && (moreTypes || announcedBefore))
+        m_linked(*person, wanted, m_parts.tempo.between(1s, 3s));
 }
 
 Answer Linking::smsNotify(const Call &call)

@@ -39,6 +39,8 @@ public:
 private:
     void reply(const Call &call, const char *path, QJsonObject body, std::chrono::milliseconds delay);
     std::optional<Answer> tokenFault(const Call &call) const;
+    /// A new document of a known context was announced: the app asks for it, and learns of new types.
+    void fetchAnew(Link known, const QJsonArray &types, bool announcedBefore);
     void linkNow(const Call &call, const Person &person, const QList<Link> &fresh);
 
     Parts m_parts;

@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace nadi::sandbox
 {
@@ -12,6 +13,19 @@ namespace
 LocalResponse json(const QJsonObject &object)
 {
     return {200, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact)};
+}
+
+/// The row of one document; where a visit brought several, each says what it is.
+QJsonObject opened(QJsonObject item, const ArrivedRecord &record, const QString &title)
+{
+    if (!title.isEmpty())
+        item[u"title"_s] = item[u"title"_s].toString() + u" · "_s + title;
+    item[u"state"_s] = record.fault.isEmpty() ? u"open"_s : u"unreadable"_s;
+    item[u"at"_s] = record.at.toIso();
+    item[u"record"_s] = record.id;
+    if (const auto attachment = attachmentOf(record.bundle))
+        item[u"type"_s] = QString::fromLatin1(attachment->contentType);
+    return item;
 }
 
 LocalResponse notFound()
@@ -36,21 +50,20 @@ LocalResponse Phone::data(const QString &address) const
             messages.prepend(QJsonObject{{u"text"_s, message.text}, {u"at"_s, message.at.toIso()}});
     }
     QJsonArray items;
+    QSet<std::pair<QString, QString>> listed;
     for (const auto &link : m_network.app.links()) {
         if (link.address != address)
             continue;
-        QJsonObject item{{u"title"_s, link.display}, {u"from"_s, m_network.registry.nameOf(link.hip)},
+        if (listed.contains({link.hip, link.careContext}))
+            continue; // one context of several types
+        listed.insert({link.hip, link.careContext});
+        const QJsonObject item{{u"title"_s, link.display}, {u"from"_s, m_network.registry.nameOf(link.hip)},
             {u"at"_s, link.linkedAt.toIso()}, {u"state"_s, u"listed"_s}};
-        for (const auto &record : m_network.app.records()) {
-            if (record.hip != link.hip || record.address != address || record.careContext != link.careContext)
-                continue;
-            item[u"state"_s] = record.fault.isEmpty() ? u"open"_s : u"unreadable"_s;
-            item[u"at"_s] = record.at.toIso();
-            item[u"record"_s] = record.id;
-            if (const auto attachment = attachmentOf(record.bundle))
-                item[u"type"_s] = QString::fromLatin1(attachment->contentType);
-        }
-        items.prepend(item);
+        const auto documents = m_network.app.documentsOf(link);
+        if (documents.isEmpty())
+            items.prepend(item);
+        for (const auto &record : documents)
+            items.prepend(opened(item, record, documents.size() > 1 ? titleOf(record.bundle) : QString()));
     }
     return json({{u"name"_s, name}, {u"address"_s, address}, {u"people"_s, people}, {u"items"_s, items},
         {u"messages"_s, messages}, {u"tokens"_s, m_network.shares.of(address)},

@@ -8,6 +8,8 @@
 #include <QSslConfiguration>
 #include <QTimer>
 
+#include <utility>
+
 namespace nadi::abdm
 {
 namespace
@@ -116,7 +118,12 @@ void Transport::watch(const std::shared_ptr<Attempt> &attempt)
         attempt->broken = true;
         attempt->reply->abort();
     };
-    QTimer::singleShot(m_timeout, reply, giveUp);
+    // Not QTimer::singleShot: that one lives for the whole time, and with it all that the caller's `done` holds,
+    // although the answer has long come: a typed Aadhaar number, an OTP, a token.
+    auto *limit = new QTimer(reply);
+    limit->setSingleShot(true);
+    connect(limit, &QTimer::timeout, reply, giveUp);
+    limit->start(m_timeout);
     connect(reply, &QNetworkReply::requestSent, reply, [attempt] { attempt->answer.mayHaveSent = true; });
     connect(reply, &QNetworkReply::readyRead, reply, [attempt, giveUp] {
         attempt->answer.body += attempt->reply->readAll();
@@ -144,7 +151,7 @@ void Transport::finish(Attempt &attempt)
     const bool cut = reply->error() != QNetworkReply::NoError && reply->error() < QNetworkReply::ContentAccessDenied;
     answer.answered = answer.status > 0 && !attempt.broken && !cut;
     answer.mayHaveSent = answer.mayHaveSent || answer.status > 0;
-    attempt.done(std::move(answer));
+    std::exchange(attempt.done, {})(std::move(answer));
 }
 
 }

@@ -27,6 +27,7 @@ QJsonObject payloadOf(const flows::PushRecord &push)
         {u"consent"_s, push.consent.value()},
         {u"transaction"_s, push.transaction.value()},
         {u"careContext"_s, push.careContext.value()},
+        {u"record"_s, push.record.value()},
         {u"pageNumber"_s, push.pageNumber},
         {u"pageCount"_s, push.pageCount},
         {u"dataPushUrl"_s, push.dataPushUrl},
@@ -43,6 +44,7 @@ flows::PushRecord pushOf(const QJsonObject &payload)
     push.consent = ConsentId(payload[u"consent"].toString());
     push.transaction = TransactionId(payload[u"transaction"].toString());
     push.careContext = CareContextRef(payload[u"careContext"].toString());
+    push.record = RecordId(payload[u"record"].toString());
     push.pageNumber = payload[u"pageNumber"].toInt();
     push.pageCount = payload[u"pageCount"].toInt(1);
     push.dataPushUrl = payload[u"dataPushUrl"].toString();

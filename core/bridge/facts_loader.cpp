@@ -4,6 +4,7 @@
 #include "domain/flow_start.h"
 #include "flows/start.h"
 #include "storage/consent_repository.h"
+#include "storage/delivery_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/identifier_repository.h"
 #include "storage/outbox.h"
@@ -155,24 +156,25 @@ public:
     Done held(const QList<CareContextRef> &contexts)
     {
         storage::RecordRepository records(m_db);
-        storage::PatientRepository patients(m_db);
         for (const auto &context : contexts) {
-            const auto record = ifThere(records.byCareContext(m_flow.facility, context));
-            if (!record)
-                return failed(record);
-            if (!*record || (*record)->state != RecordState::Signed)
-                continue;
-            const auto patient = ifThere(patients.patient((*record)->patient, m_flow.facility));
-            if (!patient)
-                return failed(patient);
-            const auto address = *patient ? addressFor(**patient) : Result<QString>(QString());
-            if (!address)
-                return failed(address);
-            if (!address->isEmpty())
-                // The gateway dates a context by its linking, right after signing; the date on the paper may be years
-                // older.
-                m_facts.held.append(flows::Facts::HeldRecord{context, (*record)->type, (*record)->signedAt, *address});
+            const auto inContext = records.inCareContext(m_flow.facility, context);
+            if (!inContext)
+                return failed(inContext);
+            for (const auto &record : *inContext)
+                if (const auto added = hold(record); !added)
+                    return added;
         }
+        return {};
+    }
+
+    Done linked(const CareContextRef &context)
+    {
+        if (context.isEmpty())
+            return {};
+        const auto linked = storage::DeliveryRepository(m_db).isLinked(m_flow.facility, context);
+        if (!linked)
+            return failed(linked);
+        m_facts.contextLinked = *linked;
         return {};
     }
 
@@ -204,6 +206,20 @@ public:
     }
 
 private:
+    Done hold(const Record &record)
+    {
+        const auto patient = ifThere(storage::PatientRepository(m_db).patient(record.patient, m_flow.facility));
+        if (!patient)
+            return failed(patient);
+        const auto address = *patient ? addressFor(**patient) : Result<QString>(QString());
+        if (!address)
+            return failed(address);
+        // The gateway dates a context by its linking, right after signing; the date on the paper may be years older.
+        if (!address->isEmpty())
+            m_facts.held.append({record.careContext, record.type, record.signedAt, *address, record.id});
+        return {};
+    }
+
     /// A person may have several addresses, and a merged file brings its own: the one of the consent when it is proved
     /// to be this person's, else the primary one.
     Result<QString> addressFor(const Patient &patient) const
@@ -240,6 +256,7 @@ Result<flows::Facts> loadFacts(storage::Connection &db, IdSource &ids, const Bri
                             .and_then([&] { return loader.share(needs, ids, identity.queueTokenLife); })
                             .and_then([&] { return loader.queue(needs.queueOf); })
                             .and_then([&] { return needs.linkToken ? loader.linkToken() : Done(); })
+                            .and_then([&] { return loader.linked(needs.linkedContext); })
                             .and_then([&] { return loader.consent(needs); })
                             .and_then([&] {
                                 const bool listed = !needs.careContexts.isEmpty();

@@ -60,15 +60,10 @@ Done addContent(const storage::RecordRepository &records, const Record &record, 
 {
     if (!record.typed)
         return {};
-    const auto content = records.content(record.id);
+    auto content = records.content(record.id);
     if (!content)
         return failed(content);
-    if (const auto *prescription = std::get_if<PrescriptionContent>(&*content)) {
-        for (const auto &line : prescription->medicines) {
-            const auto code = codeIn(line.medicine, CodeSystem::Snomed).value_or(Code());
-            input.medicines.append({nameOf(line), code.code, code.display, directionsOf(line), line.note});
-        }
-    }
+    input.content = std::move(*content);
     return {};
 }
 
@@ -86,13 +81,15 @@ Done checked(const QByteArray &json)
 
 }
 
-Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &facility, const CareContextRef &context)
+Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &facility, const RecordId &id)
 {
     storage::RecordRepository records(db);
     storage::FacilityRepository facilities(db);
-    const auto record = records.byCareContext(facility, context);
+    const auto record = records.record(id);
     if (!record)
         return failed(record);
+    if (record->state != RecordState::Signed || record->facility != facility)
+        return fail(ErrorKind::NotFound, u"REC-UNKNOWN"_s);
     const auto patient = storage::PatientRepository(db).patient(record->patient, facility);
     if (!patient)
         return failed(patient);

@@ -145,7 +145,7 @@ Done Pusher::mayLeave(const Flight &flight)
 
 void Pusher::send(const FlightPtr &flight, const Secret &session)
 {
-    const auto document = buildDocument(*m_db, flight->page.facility, flight->push.careContext);
+    const auto document = buildDocument(*m_db, flight->page.facility, flight->push.record);
     if (!document)
         return refuse(flight, document.error());
     flight->document.patient = document->patient;

@@ -199,10 +199,7 @@ Done StepWriter::apply(const flows::PushRecord &push)
 
 Done StepWriter::apply(const flows::NotifyDelivery &notify)
 {
-    const auto record = storage::RecordRepository(m_db).byCareContext(m_flow->facility, notify.careContext);
-    const auto delivery = record.and_then([&](const Record &r) {
-        return storage::FlowRepository(m_db).byKey(flow_kind::delivery.toString(), r.id.value());
-    });
+    const auto delivery = storage::FlowRepository(m_db).byKey(flow_kind::delivery.toString(), notify.record.value());
     if (!delivery)
         return delivery.error().kind == ErrorKind::NotFound ? Done() : failed(delivery);
     m_touched.insert(storage::Topic::Inbox);

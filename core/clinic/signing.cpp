@@ -38,7 +38,8 @@ storage::FlowRow deliveryFlow(Work &work, const Record &record, const Patient &p
     flow.key = record.id.value();
     flow.facility = record.facility;
     flow.patient = record.patient;
-    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber, invitation);
+    flow.state = deliveryStart(record.careContext, record.type, record.issuedOn, patient.localNumber, invitation,
+        record.appointment ? CareContextKind::Visit : CareContextKind::Document);
     flow.createdAt = flow.updatedAt = work.clock.now();
     return flow;
 }
@@ -117,11 +118,22 @@ Result<bool> saysSomething(storage::RecordRepository &records, const Record &dra
     return !isEmpty(*content);
 }
 
+/// One care context per visit: what was written in it belongs together. A record without a visit has its own.
+Result<CareContextRef> newContext(storage::RecordRepository &records, const Record &draft)
+{
+    if (!draft.appointment)
+        return records.nextCareContext(draft.facility, draft.type, draft.issuedOn);
+    const auto earlier = records.contextOfVisit(draft.facility, draft.patient, *draft.appointment);
+    if (!earlier || !earlier->isEmpty())
+        return earlier;
+    return records.nextVisitContext(draft.facility, draft.issuedOn);
+}
+
 /// An amended record keeps its context, so that the network hears of a change and not of a second document.
 Result<CareContextRef> careContextOf(storage::RecordRepository &records, const Record &draft)
 {
     if (!draft.amends)
-        return records.nextCareContext(draft.facility, draft.type, draft.issuedOn);
+        return newContext(records, draft);
     const auto newer = records.amendedBy(*draft.amends);
     if (!newer)
         return failed(newer);

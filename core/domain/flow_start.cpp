@@ -4,9 +4,9 @@ namespace nadi
 {
 
 QJsonObject deliveryStart(const CareContextRef &careContext, HiType type, QDate issuedOn,
-    const QString &patientReference, SmsInvitation invitation)
+    const QString &patientReference, SmsInvitation invitation, CareContextKind kind)
 {
-    return {
+    QJsonObject start{
         {QStringLiteral("phase"), QStringLiteral("ready")},
         {QStringLiteral("careContext"), careContext.value()},
         {QStringLiteral("hiType"), toWire(type)},
@@ -14,6 +14,9 @@ QJsonObject deliveryStart(const CareContextRef &careContext, HiType type, QDate 
         {QStringLiteral("patientReference"), patientReference},
         {QStringLiteral("mayInvite"), invitation == SmsInvitation::Agreed},
     };
+    if (kind == CareContextKind::Visit)
+        start.insert(QStringLiteral("visit"), true);
+    return start;
 }
 
 QJsonObject facilityLinkStart()

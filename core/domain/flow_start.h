@@ -39,9 +39,13 @@ inline constexpr QStringView facilityListed = u"facility-listed";
 /// unasked.
 enum class SmsInvitation { NotAgreed, Agreed };
 
-/// {"phase":"ready","careContext","hiType","issuedOn","patientReference","mayInvite"}
+/// Whether a care context holds one document or everything of one visit: how a patient's app names it.
+enum class CareContextKind { Document, Visit };
+
+/// {"phase":"ready","careContext","visit","hiType","issuedOn","patientReference","mayInvite"}
 QJsonObject deliveryStart(const CareContextRef &careContext, HiType type, QDate issuedOn,
-    const QString &patientReference, SmsInvitation invitation = SmsInvitation::NotAgreed);
+    const QString &patientReference, SmsInvitation invitation = SmsInvitation::NotAgreed,
+    CareContextKind kind = CareContextKind::Document);
 /// {"phase":"ready"}
 QJsonObject facilityLinkStart();
 /// {"phase":"ready","oldExpiresAt": milliseconds}

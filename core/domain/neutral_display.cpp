@@ -2,6 +2,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 
 namespace nadi
@@ -27,6 +28,13 @@ constexpr std::array labels{
     Label{HiType::Invoice, "Invoice"_L1},
 };
 
+constexpr auto visitLabel = "Visit"_L1;
+
+bool isSayable(QDate date)
+{
+    return date.isValid() && date.year() >= 1900 && date.year() <= 9999;
+}
+
 // The C locale: month names must not follow the desk's language, the gateway takes ASCII only.
 QString dateText(QDate date)
 {
@@ -37,7 +45,7 @@ QString dateText(QDate date)
 
 Result<QString> neutralDisplay(HiType type, QDate issuedOn)
 {
-    if (!issuedOn.isValid() || issuedOn.year() < 1900 || issuedOn.year() > 9999)
+    if (!isSayable(issuedOn))
         return fail(ErrorKind::Invalid, u"DISPLAY-DATE"_s);
     for (const auto &label : labels)
         if (label.type == type)
@@ -45,17 +53,25 @@ Result<QString> neutralDisplay(HiType type, QDate issuedOn)
     return fail(ErrorKind::Invalid, u"DISPLAY-TYPE"_s);
 }
 
+Result<QString> neutralVisitDisplay(QDate day)
+{
+    if (!isSayable(day))
+        return fail(ErrorKind::Invalid, u"DISPLAY-DATE"_s);
+    return visitLabel + u' ' + dateText(day);
+}
+
 bool isNeutralDisplay(QStringView text)
 {
-    for (const auto &label : labels) {
-        if (!text.startsWith(label.text) || text.size() <= label.text.size())
-            continue;
-        // What is read back must make the same title again: a lenient date parser lets nothing through.
-        const auto date = QLocale::c().toDate(text.mid(label.text.size() + 1).toString(), u"d MMM yyyy"_s);
-        if (const auto title = neutralDisplay(label.type, date); title && *title == text)
-            return true;
-    }
-    return false;
+    // What is read back must make the same title again: a lenient date parser lets nothing through.
+    const auto isMadeOf = [&](QLatin1StringView label, auto make) {
+        if (!text.startsWith(label) || text.size() <= label.size())
+            return false;
+        const auto title = make(QLocale::c().toDate(text.mid(label.size() + 1).toString(), u"d MMM yyyy"_s));
+        return title && *title == text;
+    };
+    return isMadeOf(visitLabel, neutralVisitDisplay) || std::ranges::any_of(labels, [&](const Label &label) {
+        return isMadeOf(label.text, [&](QDate date) { return neutralDisplay(label.type, date); });
+    });
 }
 
 }

@@ -12,7 +12,10 @@ namespace nadi
 /// and nothing else, "Prescription 11 Feb 2026". Fails with DISPLAY-DATE.
 Result<QString> neutralDisplay(HiType type, QDate issuedOn);
 
-/// True only for what the template can make; any other word (a diagnosis, a department, a name) is refused.
+/// The title of a visit's care context, which may hold records of several types: "Visit 11 Feb 2026".
+Result<QString> neutralVisitDisplay(QDate day);
+
+/// True only for what these two can make; any other word (a diagnosis, a department, a name) is refused.
 bool isNeutralDisplay(QStringView text);
 
 }

@@ -5,25 +5,49 @@ namespace nadi::fhir
 {
 namespace
 {
-void writeSection(JsonOut &out, const DocumentPlan &plan)
+QString latin(std::string_view text)
 {
-    const auto &input = plan.input;
-    out.text("title", plan.title);
-    out.codeable(
-        "code", plan.kind.code, QString::fromLatin1(plan.kind.title.data(), qsizetype(plan.kind.title.size())));
+    return QString::fromLatin1(text.data(), qsizetype(text.size()));
+}
+
+void writeNarrative(JsonOut &out, const QString &div)
+{
+    out.object("text", [&] {
+        out.word("status", "generated");
+        out.text("div", div);
+    });
+}
+
+void writeSection(JsonOut &out, const PlannedSection &section)
+{
+    out.text("title", section.title);
+    if (!section.code.code.empty())
+        out.codeable("code", section.code, section.title);
+    if (!section.words.isEmpty())
+        writeNarrative(out, narrativeOf(section));
     // Reference.type is what the closed slices of section.entry are told apart by: without it no entry is allowed.
-    out.array("entry", [&] {
-        for (qsizetype i = 0; i < plan.medicines.size(); ++i)
-            out.object(
-                [&] { out.reference(plan.medicines.at(i), "MedicationRequest", input.medicines.at(i).medicine); });
-        const bool binary = input.type == HiType::Prescription;
-        for (qsizetype i = 0; i < plan.attachments.size(); ++i) {
-            const auto title = cleanText(input.attachments.at(i).title);
-            out.object([&] {
-                out.reference(plan.attachments.at(i), binary ? "Binary" : "DocumentReference",
-                    title.isEmpty() ? plan.title : title);
-            });
-        }
+    out.references("entry", section.entries);
+}
+
+/// The kinds without a code are recognised by these exact words (nrces-fhir.md section 1).
+void writeType(JsonOut &out, const guide::DocumentKind &kind)
+{
+    if (kind.code.code.empty())
+        out.object("type", [&] { out.word("text", kind.title); });
+    else
+        out.codeable("type", kind.code, latin(kind.title));
+}
+
+void writeAmended(JsonOut &out, const DocumentInput &input)
+{
+    out.only("relatesTo", [&] {
+        out.word("code", "replaces");
+        out.object("targetIdentifier", [&] {
+            out.text("system", input.identifierSystem);
+            out.text("value", input.amends->documentId);
+            if (input.amends->composedAt.isSet())
+                out.object("period", [&] { out.text("start", input.amends->composedAt.toIso()); });
+        });
     });
 }
 }
@@ -31,29 +55,30 @@ void writeSection(JsonOut &out, const DocumentPlan &plan)
 void writeComposition(JsonOut &out, const DocumentPlan &plan)
 {
     const auto &input = plan.input;
-    entry(out, "Composition", plan.kind.profile, plan.composition, [&] {
+    entry(out, plan.composition, plan.kind.profile, [&] {
         out.word("language", "en-IN"); // of the generated words; names stay in their own script
-        out.object("text", [&] {
-            out.word("status", "generated");
-            out.text("div", narrativeOf(plan));
-        });
-        out.word("status", "final");
-        out.codeable(
-            "type", plan.kind.code, QString::fromLatin1(plan.kind.title.data(), qsizetype(plan.kind.title.size())));
-        patientReference(out, "subject", plan);
-        if (input.visit)
-            out.object("encounter", [&] { out.reference(plan.encounter, "Encounter", visitWords(plan)); });
+        writeNarrative(out, narrativeOf(plan));
+        out.word("status", input.amends ? "amended" : "final");
+        writeType(out, plan.kind);
+        out.reference("subject", plan.patient);
+        if (plan.visit)
+            out.reference("encounter", plan.encounter);
         out.text("date", input.composedAt.toIso());
-        out.only("author", [&] { out.reference(plan.practitioner, "Practitioner", input.doctor.name); });
+        out.references("author", {plan.doctor});
         out.text("title", plan.title);
         if (input.attestedAt.isSet())
             out.only("attester", [&] {
                 out.word("mode", "legal");
                 out.text("time", input.attestedAt.toIso());
-                doctorReference(out, "party", plan);
+                out.reference("party", plan.doctor);
             });
-        facilityReference(out, "custodian", plan);
-        out.only("section", [&] { writeSection(out, plan); });
+        out.reference("custodian", plan.facility);
+        if (input.amends)
+            writeAmended(out, input);
+        out.array("section", [&] {
+            for (const auto &section : plan.sections)
+                out.object([&] { writeSection(out, section); });
+        });
     });
 }
 

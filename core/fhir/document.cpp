@@ -34,15 +34,12 @@ Done writeEntries(JsonOut &out, const DocumentPlan &plan)
     writePatient(out, plan);
     writePractitioner(out, plan);
     writeOrganization(out, plan);
-    if (plan.input.visit)
+    if (plan.visit)
         writeEncounter(out, plan);
-    for (qsizetype i = 0; i < plan.medicines.size(); ++i)
-        writeMedication(out, plan, i);
-    for (qsizetype i = 0; i < plan.attachments.size(); ++i) {
-        const auto done
-            = plan.input.type == HiType::Prescription ? writeBinary(out, plan) : writeDocumentReference(out, plan, i);
-        if (!done)
-            return done;
+    for (const auto &resource : plan.resources) {
+        entry(out, resource.ref, resource.profile, [&] { resource.members(out, plan); });
+        if (!out.state())
+            break;
     }
     return out.state();
 }

@@ -3,6 +3,7 @@
 #include "common/id.h"
 #include "common/result.h"
 #include "domain/clinic.h"
+#include "domain/content/record_content.h"
 #include "domain/person.h"
 #include "domain/record.h"
 
@@ -35,16 +36,6 @@ struct Attachment
     QString title;
 };
 
-/// A structured medicine line (prescriptions that are typed, not photographed).
-struct MedicationLine
-{
-    QString medicine; ///< text as prescribed
-    QString snomedCode; ///< optional, with display
-    QString snomedDisplay;
-    QString dosage; ///< text: "1 tablet twice a day after food with warm water"
-    QString note;
-};
-
 /// The visit a document came from; becomes the Encounter.
 struct Visit
 {
@@ -53,10 +44,17 @@ struct Visit
     UtcTime endedAt; ///< unset: Encounter.status is "unknown", not guessed
 };
 
+/// The document this one replaces; both stay readable (Composition.relatesTo, code replaces).
+struct Amends
+{
+    QString documentId; ///< its Bundle.identifier.value, in the same identifierSystem
+    UtcTime composedAt; ///< its Composition.date
+};
+
 /// Everything one document says. Values in, bytes out: the writer reads no clock and makes no ids.
 struct DocumentInput
 {
-    HiType type = HiType::Prescription; ///< Prescription or HealthDocumentRecord
+    HiType type = HiType::Prescription;
     QString documentId; ///< uuid, Bundle.identifier.value and Bundle.id
     QString identifierSystem = QStringLiteral("https://nadi.invalid/document");
     Patient patient;
@@ -64,10 +62,12 @@ struct DocumentInput
     Facility facility;
     UtcTime composedAt; ///< Composition.date and Bundle.timestamp
     QString title; ///< empty: the guide's usual title
-    QList<MedicationLine> medicines;
-    /// Prescription: at most one (Binary); HealthDocumentRecord: one DocumentReference each.
+    RecordContent content; ///< of the same type; none for a scan, which then needs attachments
+    /// Prescription: at most one (Binary). DiagnosticReport: the pictures, or the report as pages. Others: one
+    /// DocumentReference each.
     QList<Attachment> attachments;
     std::optional<Visit> visit;
+    std::optional<Amends> amends;
     UtcTime attestedAt; ///< when the doctor signed; unset: no attester is claimed
     QString patientNumberSystem; ///< URI that makes Patient::localNumber unique; empty: left out
     /// uuid for each resource, in the order the writer asks: same ids, same bytes.

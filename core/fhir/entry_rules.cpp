@@ -53,7 +53,7 @@ public:
             else
                 checkProfile(resource, name, place, m_index, m_findings);
             if (type == "Composition")
-                kind(resource, name, here, place);
+                kind(resource, name, place);
         }
         // Receivers pick their mappers by the profile (section 2, rule 7); types without an NRCeS profile claim none.
         if (!claimed && (type == "Composition" || type == "Bundle"))
@@ -77,11 +77,9 @@ private:
             m_findings.warning({&place, "resource"}, "FHIR-FULLURL", "resource.id differs from the fullUrl");
     }
 
-    void kind(JsonValue composition, std::string_view profile, const Place &claim, const Place &place)
+    void kind(JsonValue composition, std::string_view profile, const Place &place)
     {
         const auto found = std::ranges::find(guide::documentKinds, profile, &guide::DocumentKind::profile);
-        if (found != guide::documentKinds.end() && !found->profileChecked)
-            m_findings.warning(claim, "FHIR-PROFILE-UNCHECKED", "the rules of this document kind are not proven here");
         if (found != guide::documentKinds.end() && found->code.code.empty() && !composition["type"]["text"])
             m_findings.error({&place, "type"}, "FHIR-REQUIRED", "this kind is recognised by type.text");
         if (!m_index.target(composition["subject"]))

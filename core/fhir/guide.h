@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/clinic.h"
+#include "domain/content/coded.h"
 #include "domain/hi_type.h"
 
 #include <array>
@@ -22,6 +23,8 @@ struct Coding
 inline constexpr std::string_view profileBase = "https://nrces.in/ndhm/fhir/r4/StructureDefinition/";
 
 inline constexpr std::string_view snomed = "http://snomed.info/sct";
+inline constexpr std::string_view loinc = "http://loinc.org";
+inline constexpr std::string_view ucum = "http://unitsofmeasure.org";
 inline constexpr std::string_view identifierTypes = "http://terminology.hl7.org/CodeSystem/v2-0203";
 inline constexpr std::string_view nrcesIdentifierTypes
     = "https://nrces.in/ndhm/fhir/r4/CodeSystem/ndhm-identifier-type-code";
@@ -38,6 +41,29 @@ inline constexpr Coding medicalRecordNumber{identifierTypes, "MR", "Medical reco
 inline constexpr Coding medicalLicence{identifierTypes, "MD", "Medical License number"};
 inline constexpr Coding providerNumber{identifierTypes, "PRN", "Provider number"};
 
+constexpr std::string_view uriOf(CodeSystem system)
+{
+    switch (system) {
+    case CodeSystem::Snomed:
+        return snomed;
+    case CodeSystem::Loinc:
+        return loinc;
+    case CodeSystem::Icd10:
+        return "http://hl7.org/fhir/sid/icd-10";
+    case CodeSystem::Namaste:
+        return "https://namaste.ayush.gov.in/ayurveda";
+    case CodeSystem::Siddha:
+        return "https://namaste.ayush.gov.in/siddha";
+    case CodeSystem::Unani:
+        return "https://namaste.ayush.gov.in/unani";
+    case CodeSystem::Icd11Tm2:
+        return "http://id.who.int/icd/release/11/mms";
+    }
+    return {};
+}
+
+inline constexpr Coding inPatient{actCodes, "IMP", "inpatient encounter"};
+
 constexpr Coding encounterClass(VisitMode mode)
 {
     return mode == VisitMode::Tele ? Coding{actCodes, "VR", "virtual"} : Coding{actCodes, "AMB", "ambulatory"};
@@ -50,24 +76,23 @@ struct DocumentKind
     std::string_view profile;
     Coding code;
     std::string_view title;
-    bool profileChecked; ///< our checker knows every profile rule of this kind
 };
 
 inline constexpr std::array documentKinds{
     DocumentKind{HiType::Prescription, "PrescriptionRecord", {snomed, "440545006", "Prescription record"},
-        "Prescription record", true},
+        "Prescription record"},
     DocumentKind{HiType::HealthDocumentRecord, "HealthDocumentRecord", {snomed, "419891008", "Record artifact"},
-        "Health document", true},
+        "Health document"},
     DocumentKind{HiType::OPConsultation, "OPConsultRecord", {snomed, "371530004", "Clinical consultation report"},
-        "Consultation Report", false},
+        "Consultation Report"},
     DocumentKind{HiType::DischargeSummary, "DischargeSummaryRecord", {snomed, "373942005", "Discharge summary"},
-        "Discharge Summary", false},
+        "Discharge Summary"},
     DocumentKind{HiType::DiagnosticReport, "DiagnosticReportRecord", {snomed, "721981007", "Diagnostic studies report"},
-        "Diagnostic Report", false},
+        "Diagnostic Report"},
     DocumentKind{HiType::ImmunizationRecord, "ImmunizationRecord", {snomed, "41000179103", "Immunization record"},
-        "Immunization record", false},
-    DocumentKind{HiType::WellnessRecord, "WellnessRecord", {}, "Wellness Record", false},
-    DocumentKind{HiType::Invoice, "InvoiceRecord", {}, "Invoice Record", false},
+        "Immunization record"},
+    DocumentKind{HiType::WellnessRecord, "WellnessRecord", {}, "Wellness Record"},
+    DocumentKind{HiType::Invoice, "InvoiceRecord", {}, "Invoice Record"},
 };
 
 constexpr const DocumentKind *kindOf(HiType type)

@@ -98,13 +98,29 @@ void JsonOut::number(std::string_view key, qint64 value)
     m_writer.Int64(value);
 }
 
+void JsonOut::decimal(std::string_view key, const QString &value)
+{
+    const QByteArray digits = value.toLatin1();
+    name(key);
+    m_writer.RawValue(digits.constData(), size_t(digits.size()), rapidjson::kNumberType);
+}
+
+void JsonOut::flag(std::string_view key, bool value)
+{
+    name(key);
+    m_writer.Bool(value);
+}
+
 void JsonOut::coding(const guide::Coding &coding)
 {
-    object([&] {
-        word("system", coding.system);
-        word("code", coding.code);
-        word("display", coding.display);
-    });
+    object([&] { codingMembers(coding); });
+}
+
+void JsonOut::codingMembers(const guide::Coding &coding)
+{
+    word("system", coding.system);
+    word("code", coding.code);
+    word("display", coding.display);
 }
 
 void JsonOut::codeable(std::string_view key, const guide::Coding &code, const QString &words)
@@ -115,14 +131,61 @@ void JsonOut::codeable(std::string_view key, const guide::Coding &code, const QS
     });
 }
 
-void JsonOut::reference(const QString &id, std::string_view type, const QString &display)
+void JsonOut::codeables(std::string_view key, const guide::Coding &code)
 {
-    text("reference", u"urn:uuid:"_s + id);
-    word("type", type);
-    text("display", display);
+    only(key, [&] { array("coding", [&] { coding(code); }); });
 }
 
-Done JsonOut::base64(std::string_view key, const Attachment &attachment, const QString &place)
+void JsonOut::notes(const QStringList &notes)
+{
+    QStringList said;
+    for (const auto &note : notes)
+        if (const auto clean = cleanText(note); !clean.isEmpty())
+            said += clean;
+    if (!said.isEmpty())
+        array("note", [&] {
+            for (const auto &note : said)
+                object([&] { text("text", note); });
+        });
+}
+
+void JsonOut::reference(const Ref &ref)
+{
+    object([&] {
+        text("reference", u"urn:uuid:"_s + ref.id);
+        word("type", ref.type);
+        text("display", ref.display);
+    });
+}
+
+void JsonOut::reference(std::string_view key, const Ref &ref)
+{
+    name(key);
+    reference(ref);
+}
+
+void JsonOut::references(std::string_view key, const QList<Ref> &refs)
+{
+    if (!refs.isEmpty())
+        array(key, [&] {
+            for (const auto &ref : refs)
+                reference(ref);
+        });
+}
+
+Done JsonOut::finish()
+{
+    const auto pushed = m_pieces.finish();
+    return m_attachments ? pushed : m_attachments;
+}
+
+void JsonOut::base64(std::string_view key, const Attachment &attachment, const QString &place)
+{
+    if (const auto done = stream(key, attachment, place); !done && m_attachments)
+        m_attachments = done;
+}
+
+Done JsonOut::stream(std::string_view key, const Attachment &attachment, const QString &place)
 {
     const auto wrong = [&](QStringView what) {
         return fail(ErrorKind::Invalid, QStringLiteral("FHIR-INPUT"), place + what.toString());

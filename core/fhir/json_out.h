@@ -1,7 +1,6 @@
 #pragma once
 
-#include "fhir/document.h"
-#include "fhir/guide.h"
+#include "fhir/document_plan.h"
 
 #include <rapidjson/writer.h>
 
@@ -80,21 +79,31 @@ public:
     void word(std::string_view key, std::string_view text);
     void text(std::string_view key, const QString &text); ///< nothing at all when the cleaned text is empty
     void number(std::string_view key, qint64 value);
+    void decimal(std::string_view key, const QString &value); ///< digit for digit; isDecimal() must hold
+    void flag(std::string_view key, bool value);
     void coding(const guide::Coding &coding); ///< the object itself
+    void codingMembers(const guide::Coding &coding);
     void codeable(std::string_view key, const guide::Coding &coding, const QString &text = {});
-    void reference(const QString &id, std::string_view type, const QString &display); ///< the members
-    /// Streams the attachment as one string. Fails as the source or sink fails, and with FHIR-INPUT when the bytes are
-    /// not what the attachment says they are; `place` names it.
-    Done base64(std::string_view key, const Attachment &attachment, const QString &place);
+    void codeables(std::string_view key, const guide::Coding &coding); ///< a list of one
+    void notes(const QStringList &notes); ///< Annotations; nothing at all for blank ones
+    void reference(const Ref &ref); ///< an array item
+    void reference(std::string_view key, const Ref &ref);
+    void references(std::string_view key, const QList<Ref> &refs); ///< nothing at all for none
+    /// Streams the attachment as one string. state() fails as the source or sink fails, and with FHIR-INPUT when the
+    /// bytes are not what the attachment says they are; `place` names it.
+    void base64(std::string_view key, const Attachment &attachment, const QString &place);
 
-    Done finish() { return m_pieces.finish(); }
-    const Done &state() const { return m_pieces.state(); }
+    Done finish();
+    /// What went wrong first: nothing more needs to be written after it.
+    const Done &state() const { return m_attachments ? m_pieces.state() : m_attachments; }
 
 private:
+    Done stream(std::string_view key, const Attachment &attachment, const QString &place);
     void name(std::string_view key) { m_writer.Key(key.data(), rapidjson::SizeType(key.size())); }
 
     PieceBuffer m_pieces;
     rapidjson::Writer<PieceBuffer> m_writer;
+    Done m_attachments;
 };
 
 /// Text as a FHIR string: control characters and half characters become blanks, ends are trimmed (FHIR R4 "string").

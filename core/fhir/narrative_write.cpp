@@ -3,13 +3,15 @@
 #include "fhir/narrative.h"
 
 #include <QLocale>
-#include <QTimeZone>
 
 namespace nadi::fhir
 {
 using namespace Qt::StringLiterals;
 namespace
 {
+const QString opening = QStringLiteral("<div xmlns=\"http://www.w3.org/1999/xhtml\">");
+const QString closing = QStringLiteral("</div>");
+
 QString paragraph(const QString &text)
 {
     return u"<p>"_s + text + u"</p>"_s;
@@ -20,36 +22,41 @@ QString escaped(const QString &text)
     return cleanText(text).toHtmlEscaped();
 }
 
-/// The day as the clinic's wall calendar had it; UTC when the zone is unknown on this machine.
-QString clinicDay(UtcTime time, const QString &zoneName)
+QString list(const QStringList &lines)
 {
-    const QTimeZone zone(zoneName.toLatin1());
-    const auto local = zone.isValid() ? time.toDateTime().toTimeZone(zone) : time.toDateTime();
-    return QLocale::c().toString(local.date(), QStringLiteral("d MMMM yyyy"));
+    QString items;
+    for (const auto &line : lines)
+        if (const auto words = escaped(line); !words.isEmpty())
+            items += u"<li>"_s + words + u"</li>"_s;
+    return items.isEmpty() ? items : u"<ul>"_s + items + u"</ul>"_s;
+}
+
+/// The day as the clinic's wall calendar had it.
+QString wallDay(UtcTime time, const Facility &facility)
+{
+    return QLocale::c().toString(clinicDay(facility, time), QStringLiteral("d MMMM yyyy"));
 }
 }
 
 QString narrativeOf(const DocumentPlan &plan)
 {
     const auto &input = plan.input;
-    QString html = QStringLiteral("<div xmlns=\"http://www.w3.org/1999/xhtml\">");
-    html += paragraph(escaped(plan.title) + u" of "_s + escaped(input.patient.name));
+    QString html = opening + paragraph(escaped(plan.title) + u" of "_s + escaped(input.patient.name));
     html += paragraph(escaped(input.doctor.name) + u", "_s + escaped(input.facility.name) + u", "_s
-        + clinicDay(input.composedAt, input.facility.timeZone));
-    if (!input.medicines.isEmpty()) {
-        html += QStringLiteral("<ul>");
-        for (const auto &line : input.medicines) {
-            html += u"<li><b>"_s + escaped(line.medicine) + u"</b>: "_s + escaped(line.dosage);
-            if (const auto note = escaped(line.note); !note.isEmpty())
-                html += u" ("_s + note + u")"_s;
-            html += QStringLiteral("</li>");
-        }
-        html += QStringLiteral("</ul>");
+        + wallDay(input.composedAt, input.facility));
+    if (input.amends && input.amends->composedAt.isSet())
+        html += paragraph(u"Replaces the document of "_s + wallDay(input.amends->composedAt, input.facility));
+    for (const auto &section : plan.sections) {
+        if (section.title != plan.title)
+            html += u"<p><b>"_s + escaped(section.title) + u"</b></p>"_s;
+        html += list(section.lines + section.words);
     }
-    for (const auto &attachment : input.attachments)
-        if (const auto title = escaped(attachment.title); !title.isEmpty())
-            html += paragraph(u"Attached: "_s + title);
-    return html + u"</div>"_s;
+    return html + closing;
+}
+
+QString narrativeOf(const PlannedSection &section)
+{
+    return opening + list(section.words) + closing;
 }
 
 }

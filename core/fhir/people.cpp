@@ -47,7 +47,7 @@ QString phone(const QString &mobile)
 void writePatient(JsonOut &out, const DocumentPlan &plan)
 {
     const auto &patient = plan.input.patient;
-    entry(out, "Patient", "Patient", plan.patient, [&] {
+    entry(out, plan.patient, "Patient", [&] {
         out.array("identifier", [&] {
             if (patient.abhaNumber)
                 identifier(out, guide::abha, latin(guide::abhaSystem), patient.abhaNumber->grouped(),
@@ -75,7 +75,7 @@ void writePatient(JsonOut &out, const DocumentPlan &plan)
 void writePractitioner(JsonOut &out, const DocumentPlan &plan)
 {
     const auto &doctor = plan.input.doctor;
-    entry(out, "Practitioner", "Practitioner", plan.practitioner, [&] {
+    entry(out, plan.doctor, "Practitioner", [&] {
         out.array("identifier", [&] {
             identifier(out, guide::medicalLicence, latin(guide::hprSystem), doctor.hprId);
             // The council that gave the number is not known here, so it has no system.
@@ -91,7 +91,7 @@ void writePractitioner(JsonOut &out, const DocumentPlan &plan)
 void writeOrganization(JsonOut &out, const DocumentPlan &plan)
 {
     const auto &facility = plan.input.facility;
-    entry(out, "Organization", "Organization", plan.organization, [&] {
+    entry(out, plan.facility, "Organization", [&] {
         out.array("identifier",
             [&] { identifier(out, guide::providerNumber, latin(guide::hfrSystem), facility.registryId); });
         out.text("name", facility.name);
@@ -102,23 +102,24 @@ void writeOrganization(JsonOut &out, const DocumentPlan &plan)
 
 void writeEncounter(JsonOut &out, const DocumentPlan &plan)
 {
-    const auto &visit = *plan.input.visit;
-    entry(out, "Encounter", "Encounter", plan.encounter, [&] {
-        out.word("status", visit.endedAt.isSet() ? "finished" : "unknown");
-        out.object("class", [&] {
-            const auto coding = guide::encounterClass(visit.mode);
-            out.word("system", coding.system);
-            out.word("code", coding.code);
-            out.word("display", coding.display);
-        });
-        patientReference(out, "subject", plan);
-        out.only("participant", [&] { doctorReference(out, "individual", plan); });
-        out.object("period", [&] {
-            out.text("start", visit.startedAt.toIso());
-            if (visit.endedAt.isSet())
-                out.text("end", visit.endedAt.toIso());
-        });
-        facilityReference(out, "serviceProvider", plan);
+    const auto &visit = *plan.visit;
+    entry(out, plan.encounter, "Encounter", [&] {
+        out.word("status", visit.end.isSet() ? "finished" : "unknown");
+        out.object("class", [&] { out.codingMembers(visit.kind); });
+        out.reference("subject", plan.patient);
+        out.only("participant", [&] { out.reference("individual", plan.doctor); });
+        if (visit.start.isSet())
+            out.object("period", [&] {
+                out.text("start", visit.start.toIso());
+                if (visit.end.isSet())
+                    out.text("end", visit.end.toIso());
+            });
+        if (!plan.diagnoses.isEmpty())
+            out.array("diagnosis", [&] {
+                for (const auto &diagnosis : plan.diagnoses)
+                    out.object([&] { out.reference("condition", diagnosis); });
+            });
+        out.reference("serviceProvider", plan.facility);
     });
 }
 

@@ -1,6 +1,5 @@
 #include "abdm/endpoint.h"
 #include "domain/flow_start.h"
-#include "domain/neutral_display.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
@@ -212,8 +211,11 @@ void DeliveryStep::enter(Token token)
         return hold(u"ABHA-UNVERIFIED"_s);
     if (!mayAskForToken(person))
         return needAttention(u"PERSON-INCOMPLETE"_s);
-    if (const auto display = neutralDisplay(f.hiType, f.issuedOn); !display)
+    if (const auto display = f.display(); !display)
         return needAttention(display.error().code);
+    // Another record of the same visit linked the context: this one is only announced (4.3).
+    if (facts.contextLinked)
+        return becomeLinked();
     if (token == Token::JustSaved || (token == Token::Look && hasToken()))
         return link();
     askToken();

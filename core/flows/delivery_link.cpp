@@ -1,6 +1,5 @@
 #include "abdm/calls.h"
 #include "abdm/endpoint.h"
-#include "domain/neutral_display.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
@@ -17,7 +16,7 @@ void DeliveryStep::link()
     call.abhaAddress = *person.abhaAddress;
     call.patientReference = f.patientReference;
     call.patientDisplay = person.name;
-    call.contexts = {{f.careContext, *neutralDisplay(f.hiType, f.issuedOn), f.hiType}};
+    call.contexts = {{f.careContext, *f.display(), f.hiType}};
     const auto key = callKey(u"link", facts.facility.id, f.careContext.value(), ++f.linkCalls);
     send(abdm::operation::linkCareContext, key, Phase::LinkQueued, call.body(), limit(), person.abhaAddress);
     f.wakeAt = limit();

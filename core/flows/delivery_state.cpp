@@ -1,5 +1,6 @@
 #include "flows/delivery_state.h"
 
+#include "domain/neutral_display.h"
 #include "flows/state_json.h"
 
 namespace nadi::flows
@@ -30,11 +31,17 @@ constexpr std::array phases{
 
 }
 
+Result<QString> DeliveryFlow::display() const
+{
+    return visit ? neutralVisitDisplay(issuedOn) : neutralDisplay(hiType, issuedOn);
+}
+
 QJsonObject DeliveryFlow::toJson() const
 {
     StateWriter w;
     w.text("phase"_L1, wordOf(phases, phase));
     w.text("careContext"_L1, careContext.value());
+    w.flag("visit"_L1, visit);
     w.text("hiType"_L1, toWire(hiType));
     w.text("issuedOn"_L1, issuedOn.toString(Qt::ISODate));
     w.text("patientReference"_L1, patientReference);
@@ -68,6 +75,7 @@ Result<DeliveryFlow> DeliveryFlow::fromJson(const QJsonObject &state)
     DeliveryFlow f;
     f.phase = r.word("phase"_L1, phases);
     f.careContext = CareContextRef(r.text("careContext"_L1));
+    f.visit = r.flag("visit"_L1);
     const auto type = hiTypeFromWire(r.text("hiType"_L1));
     f.hiType = type.value_or(HiType::Prescription);
     f.issuedOn = QDate::fromString(r.text("issuedOn"_L1), Qt::ISODate);

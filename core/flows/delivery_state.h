@@ -34,6 +34,7 @@ struct DeliveryFlow
 {
     DeliveryPhase phase = DeliveryPhase::Ready;
     CareContextRef careContext;
+    bool visit = false; ///< the context is that of a visit and may hold other records too
     HiType hiType = HiType::Prescription;
     QDate issuedOn;
     QString patientReference;
@@ -61,6 +62,8 @@ struct DeliveryFlow
     UtcTime wakeAt;
 
     QJsonObject toJson() const;
+    /// What a patient's app shows for the context. Errors: those of neutralDisplay().
+    Result<QString> display() const;
     static Result<DeliveryFlow> fromJson(const QJsonObject &state);
 };
 

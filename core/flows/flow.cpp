@@ -52,6 +52,8 @@ Needs needs(QStringView kind, const QJsonObject &state, const Event &event)
     Needs wanted;
     if (kind == flow_kind::share || kind == flow_kind::runningToken)
         needForShare(wanted, state, event);
+    if (kind == flow_kind::delivery)
+        wanted.linkedContext = CareContextRef(state.value("careContext"_L1).toString());
     wanted.patient = wanted.linkToken = kind == flow_kind::delivery || kind == flow_kind::tokenRenewal;
     if (kind != flow_kind::consent && kind != flow_kind::transfer)
         return wanted;

@@ -137,7 +137,7 @@ struct EndConsent
     ConsentId consent;
     ConsentStatus status{};
 };
-/// Build, encrypt and push one page (one care context's record). The executor asks the gatekeeper again right before
+/// Build, encrypt and push one page: one record of a care context. The executor asks the gatekeeper again right before
 /// the bytes leave (S-N4) and answers with Decided "push-done" or "push-failed". The first page counts the transfer as
 /// served.
 struct PushRecord
@@ -146,6 +146,7 @@ struct PushRecord
     ConsentId consent;
     TransactionId transaction;
     CareContextRef careContext;
+    RecordId record;
     int pageNumber = 0;
     int pageCount = 1;
     QString dataPushUrl;
@@ -155,10 +156,10 @@ struct PushRecord
     UtcTime from; ///< asked for; unset in pages that were queued before it was kept
     UtcTime to;
 };
-/// Another flow should know ("opened" to the delivery of a care context; start a transfer).
+/// The delivery of a record should know: it was "opened".
 struct NotifyDelivery
 {
-    CareContextRef careContext;
+    RecordId record;
     QString what;
 };
 /// The shares panel has something new: a scan, or what became of our answer to it (`answerCode` "ok" or the code).
@@ -199,6 +200,7 @@ struct Facts
     std::optional<Patient> patient;
     std::optional<LinkTokenInfo> linkToken; ///< valid with margin, for this patient at this facility
     std::optional<TokenRequest> tokenRequest;
+    bool contextLinked = false; ///< for delivery: the gateway has confirmed its care context for another record
     QString bridgeId;
     QString bridgeUrl;
     /// For consent and transfer: the stored artefact, and which of its care contexts we hold as signed records.
@@ -209,6 +211,9 @@ struct Facts
         HiType type{};
         UtcTime issuedAt;
         QString patientAddress;
+        RecordId record = {}; ///< a care context may hold several
+
+        bool operator==(const HeldRecord &) const = default;
     };
     QList<HeldRecord> held;
     int servedBefore = 0; ///< data requests served in the consent's frequency window, without this transaction

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace nadi::flows
 {
@@ -66,17 +67,19 @@ Release decide(const std::optional<ConsentArtefact> &consent, const ReleaseReque
     const QList<Facts::HeldRecord> &held, int servedBefore, bool consentAccepted)
 {
     if (const auto refusal = refusalOf(consent, request, servedBefore, consentAccepted); !refusal.isEmpty())
-        return {{}, refusal};
+        return {{}, {}, refusal};
 
     QList<Facts::HeldRecord> leaving;
     std::copy_if(held.begin(), held.end(), std::back_inserter(leaving),
         [&](const auto &record) { return mayLeave(record, *consent, request); });
     // Newest first (S-Q10); the reference decides between equals, so that the order is always the same.
     std::sort(leaving.begin(), leaving.end(), [](const auto &a, const auto &b) {
-        return a.issuedAt != b.issuedAt ? a.issuedAt > b.issuedAt : a.careContext < b.careContext;
+        return std::tie(b.issuedAt, a.careContext, a.record) < std::tie(a.issuedAt, b.careContext, b.record);
     });
+    leaving.erase(std::unique(leaving.begin(), leaving.end()), leaving.end());
 
     Release release;
+    release.records = leaving;
     for (const auto &record : leaving)
         if (!release.careContexts.contains(record.careContext))
             release.careContexts << record.careContext;

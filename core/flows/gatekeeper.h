@@ -16,7 +16,8 @@ struct ReleaseRequest
 
 struct Release
 {
-    QList<CareContextRef> careContexts; ///< what may leave, newest first
+    QList<CareContextRef> careContexts; ///< of what may leave, newest first
+    QList<Facts::HeldRecord> records; ///< what may leave, newest first; several may be of one care context
     QString refusal; ///< "ABDM-1061", … when nothing may; empty otherwise
 };
 

@@ -13,6 +13,7 @@ struct Needs
 {
     bool patient = false; ///< Facts::patient, of the flow's row
     bool linkToken = false; ///< Facts::linkToken and Facts::tokenRequest of that patient at that facility
+    CareContextRef linkedContext; ///< when set: Facts::contextLinked of it
     ConsentId consent; ///< when set: Facts::consent, servedBefore, consentAccepted of this consent
     TransactionId transaction; ///< does not count in Facts::servedBefore
     /// Facts::held: those of these care contexts that are signed records of this facility. When empty and `consent` is

@@ -1,5 +1,7 @@
 #include "flows/gatekeeper.h"
 
+#include <algorithm>
+
 namespace nadi::flows
 {
 
@@ -12,7 +14,9 @@ QString refusalOfPage(const PushRecord &page, const Facts &facts)
     const ReleaseRequest request{
         facts.facility.id, ranged ? page.from : facts.consent->from, ranged ? page.to : facts.consent->to, facts.now};
     const auto release = decide(facts.consent, request, facts.held, facts.servedBefore, facts.consentAccepted);
-    if (release.careContexts.contains(page.careContext))
+    const bool released = std::ranges::any_of(release.records,
+        [&](const auto &held) { return held.record == page.record && held.careContext == page.careContext; });
+    if (released)
         return {};
     return release.refusal.isEmpty() ? u"ABDM-1001"_s : release.refusal;
 }

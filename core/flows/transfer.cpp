@@ -8,6 +8,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace nadi::flows
 {
 namespace
@@ -95,8 +97,10 @@ void TransferStep::judge()
     if (!isAddressUsable())
         return refuse(u"ABDM-1010"_s);
     f.servedBefore = facts.servedBefore;
-    for (const auto &context : release.careContexts)
-        f.contexts << context.value();
+    for (const auto &record : release.records) {
+        f.contexts << record.careContext.value();
+        f.records << record.record.value();
+    }
     tell(u"transfer.acknowledging");
     sendOnRequest(TransferPhase::Acknowledging, {});
 }
@@ -166,16 +170,19 @@ void TransferStep::pushNext()
         return close({});
     // Read again before every page (S-N4): a consent may end between two pages.
     const CareContextRef context(f.contexts[index]);
+    const RecordId record(f.records.value(index));
     const auto release = ask(f.servedBefore);
-    if (!release.careContexts.contains(context)) {
+    const bool mayLeave = std::ranges::any_of(
+        release.records, [&](const auto &held) { return held.careContext == context && held.record == record; });
+    if (!mayLeave) {
         f.reason = release.refusal.isEmpty() ? u"ABDM-1001"_s : release.refusal;
         tell(u"transfer.stopped", f.reason);
         return close(describe(f.reason));
     }
     f.call = callKey(u"push", facts.facility.id, f.transaction.value(), int(index));
     f.wakeAt = f.receivedAt + closeBy;
-    emit(PushRecord{f.call, f.consent, f.transaction, context, int(index), int(f.contexts.size()), f.pushUrl, f.key,
-        f.nonce, f.receivedAt + closeBy, f.from, f.to});
+    emit(PushRecord{f.call, f.consent, f.transaction, context, record, int(index), int(f.contexts.size()), f.pushUrl,
+        f.key, f.nonce, f.receivedAt + closeBy, f.from, f.to});
 }
 
 void TransferStep::pushed(const QString &failure)
@@ -229,13 +236,26 @@ void TransferStep::close(const QString &failure)
     call.transaction = f.transaction;
     call.hip = facts.facility.id;
     call.doneAt = facts.now;
-    for (qsizetype i = 0; i < f.contexts.size(); ++i)
-        call.outcomes << abdm::ContextOutcome{CareContextRef(f.contexts[i]), f.outcomes[i].isEmpty(),
-            f.outcomes[i].isEmpty() ? u"Delivered"_s : f.outcomes[i]};
+    call.outcomes = contextOutcomes();
     f.phase = TransferPhase::Closing;
     f.wakeAt = {};
     send(abdm::operation::healthInformationNotify, call.body(),
         std::max(f.receivedAt + networkLimit, facts.now + std::chrono::milliseconds(1min)));
+}
+
+QList<abdm::ContextOutcome> TransferStep::contextOutcomes() const
+{
+    QList<abdm::ContextOutcome> outcomes;
+    for (qsizetype i = 0; i < f.contexts.size(); ++i) {
+        const CareContextRef context(f.contexts[i]);
+        const auto &failure = f.outcomes[i];
+        auto one = std::ranges::find(outcomes, context, &abdm::ContextOutcome::careContext);
+        if (one == outcomes.end())
+            outcomes << abdm::ContextOutcome{context, failure.isEmpty(), failure.isEmpty() ? u"Delivered"_s : failure};
+        else if (one->delivered && !failure.isEmpty())
+            *one = {context, false, failure};
+    }
+    return outcomes;
 }
 
 void TransferStep::closed(const QString &code)
@@ -248,7 +268,7 @@ void TransferStep::closed(const QString &code)
         // Only now: the transfer is complete for the network too (S-O3).
         for (qsizetype i = 0; i < f.contexts.size(); ++i)
             if (f.outcomes[i].isEmpty())
-                emit(NotifyDelivery{CareContextRef(f.contexts[i]), u"opened"_s});
+                emit(NotifyDelivery{RecordId(f.records.value(i)), u"opened"_s});
     f.phase = delivered && code.isEmpty() ? TransferPhase::Done : TransferPhase::Failed;
     tell(f.phase == TransferPhase::Done ? u"transfer.done" : u"transfer.failed", f.reason);
 }

@@ -39,6 +39,7 @@ QJsonObject TransferFlow::toJson() const
     w.time("keyExpiry"_L1, keyExpiry);
     w.text("curve"_L1, curve);
     w.texts("contexts"_L1, contexts);
+    w.texts("records"_L1, records);
     w.texts("outcomes"_L1, outcomes);
     w.text("reason"_L1, reason);
     w.text("call"_L1, call);
@@ -65,6 +66,7 @@ Result<TransferFlow> TransferFlow::fromJson(const QJsonObject &state)
     f.keyExpiry = r.time("keyExpiry"_L1);
     f.curve = r.text("curve"_L1);
     f.contexts = r.texts("contexts"_L1);
+    f.records = r.texts("records"_L1);
     f.outcomes = r.texts("outcomes"_L1);
     f.reason = r.text("reason"_L1);
     f.call = r.text("call"_L1);
@@ -74,6 +76,8 @@ Result<TransferFlow> TransferFlow::fromJson(const QJsonObject &state)
     f.wakeAt = r.time("wakeAt"_L1);
     if (f.transaction.isEmpty())
         r.refuse("transaction"_L1);
+    if (!f.records.isEmpty() && f.records.size() != f.contexts.size())
+        r.refuse("records"_L1);
     if (f.outcomes.size() > f.contexts.size())
         r.refuse("outcomes"_L1);
     if (const auto done = r.done(); !done)

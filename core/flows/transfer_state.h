@@ -35,8 +35,9 @@ struct TransferFlow
     UtcTime keyExpiry;
     QString curve;
 
-    QStringList contexts; ///< to be pushed, newest first; fixed when the request was acknowledged
-    QStringList outcomes; ///< one per finished context: empty text for delivered, else what went wrong
+    QStringList contexts; ///< one per page, newest first; fixed when the request was acknowledged
+    QStringList records; ///< the record of each page; empty when nothing is pushed
+    QStringList outcomes; ///< one per finished page: empty text for delivered, else what went wrong
     QString reason; ///< code of the refusal or failure
     QString call; ///< business key in flight: a call or a page
     int servedBefore = 0; ///< as counted when the request was acknowledged: its own pages do not count

@@ -31,6 +31,8 @@ private:
     void decided(const Decided &event);
     void woken();
     void close(const QString &failure);
+    /// Per care context, as the notify wants it: delivered only when each of its pages was.
+    QList<abdm::ContextOutcome> contextOutcomes() const;
     void closed(const QString &code);
     void sendOnRequest(TransferPhase phase, const std::optional<abdm::CallError> &error);
     void send(QStringView operation, const QJsonObject &body, UtcTime deadline);

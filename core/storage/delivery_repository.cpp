@@ -109,6 +109,17 @@ Result<QList<Delivery>> DeliveryRepository::ofPatient(const PatientId &patient) 
         ofTenant(m_db, {value(patient)})));
 }
 
+Result<bool> DeliveryRepository::isLinked(const FacilityId &facility, const CareContextRef &context) const
+{
+    auto rows = run(m_db,
+        u"SELECT 1 FROM record r JOIN delivery d ON d.tenant = r.tenant AND d.record = r.id"
+        u" WHERE r.tenant = ? AND r.facility = ? AND r.care_context = ? AND d.linked_at > 0 LIMIT 1",
+        ofTenant(m_db, {value(facility), value(context)}));
+    if (!rows)
+        return failed(rows);
+    return rows->next();
+}
+
 Result<QList<Delivery>> DeliveryRepository::inState(DeliveryState state, const FacilityId &facility) const
 {
     return many(run(m_db,

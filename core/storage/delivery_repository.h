@@ -29,6 +29,8 @@ public:
     Result<Delivery> ofFlow(const FlowId &flow) const;
     Result<Delivery> bySupportCode(const QString &code) const;
     Result<QList<Delivery>> ofPatient(const PatientId &patient) const;
+    /// Whether the network has confirmed this care context, by any of its records.
+    Result<bool> isLinked(const FacilityId &facility, const CareContextRef &context) const;
     Result<QList<Delivery>> inState(DeliveryState state, const FacilityId &facility) const;
     Result<QList<Delivery>> updatedSince(UtcTime time, const FacilityId &facility) const;
     Result<QList<AttentionGroup>> attention(const FacilityId &facility) const;

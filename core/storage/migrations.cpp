@@ -61,6 +61,7 @@ std::span<const Migration> migrations()
         step004(),
         step005(),
         step006(),
+        step007(),
     };
     return ladder;
 }

@@ -95,6 +95,16 @@ QString careContextPrefix(HiType type)
     return QStringLiteral("HD");
 }
 
+Result<CareContextRef> numberedContext(
+    Connection &db, const FacilityId &facility, const QString &prefix, QDate issuedOn)
+{
+    const auto number = nextNumber(db, QStringLiteral("care-context/%1/%2").arg(facility.value()).arg(issuedOn.year()));
+    if (!number)
+        return failed(number);
+    return CareContextRef(
+        QStringLiteral("%1-%2-%3").arg(prefix).arg(issuedOn.year()).arg(*number, 6, 10, QLatin1Char('0')));
+}
+
 }
 
 Done RecordRepository::createDraft(const Record &record, const Actor &actor, UtcTime now)
@@ -279,15 +289,27 @@ Result<Record> RecordRepository::record(const RecordId &id) const
             ofTenant(m_db, {value(id)})));
 }
 
-Result<Record> RecordRepository::byCareContext(const FacilityId &facility, const CareContextRef &context) const
+Result<QList<Record>> RecordRepository::inCareContext(const FacilityId &facility, const CareContextRef &context) const
 {
-    return one(m_db,
+    return many(m_db,
         run(m_db,
             u"SELECT id, facility, patient, doctor, appointment, state, care_context, created_at, signed_at, version, "
             u"sealed, amends"
             u" FROM record WHERE tenant = ? AND facility = ? AND care_context = ? AND care_context <> ''"
-            u" ORDER BY signed_at DESC, created_at DESC LIMIT 1",
+            u" ORDER BY signed_at, id",
             ofTenant(m_db, {value(facility), value(context)})));
+}
+
+Result<CareContextRef> RecordRepository::contextOfVisit(
+    const FacilityId &facility, const PatientId &patient, const AppointmentId &visit) const
+{
+    auto rows = run(m_db,
+        u"SELECT care_context FROM record WHERE tenant = ? AND facility = ? AND patient = ? AND appointment = ?"
+        u" AND appointment <> '' AND state = 'signed' ORDER BY signed_at, id LIMIT 1",
+        ofTenant(m_db, {value(facility), value(patient), value(visit)}));
+    if (!rows)
+        return failed(rows);
+    return rows->next() ? rows->id<CareContextRef>(0) : CareContextRef();
 }
 
 Result<QByteArray> RecordRepository::pageImage(const RecordId &record, const PageId &page) const
@@ -335,14 +357,12 @@ Result<QList<OriginalSeen>> RecordRepository::seen(QByteArrayView originalHash) 
 
 Result<CareContextRef> RecordRepository::nextCareContext(const FacilityId &facility, HiType type, QDate issuedOn)
 {
-    const auto number
-        = nextNumber(m_db, QStringLiteral("care-context/%1/%2").arg(facility.value()).arg(issuedOn.year()));
-    if (!number)
-        return failed(number);
-    return CareContextRef(QStringLiteral("%1-%2-%3")
-            .arg(careContextPrefix(type))
-            .arg(issuedOn.year())
-            .arg(*number, 6, 10, QLatin1Char('0')));
+    return numberedContext(m_db, facility, careContextPrefix(type), issuedOn);
+}
+
+Result<CareContextRef> RecordRepository::nextVisitContext(const FacilityId &facility, QDate issuedOn)
+{
+    return numberedContext(m_db, facility, QStringLiteral("VISIT"), issuedOn);
 }
 
 }

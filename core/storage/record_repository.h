@@ -53,10 +53,13 @@ public:
     Done sign(const RecordId &record, qint64 version, const CareContextRef &context, const Actor &actor, UtcTime now);
 
     Result<Record> record(const RecordId &id) const;
+    /// What was signed into this care context, oldest first; empty when nothing was.
+    Result<QList<Record>> inCareContext(const FacilityId &facility, const CareContextRef &context) const;
+    /// The care context that an earlier record of this visit was signed into; empty when there is none.
+    Result<CareContextRef> contextOfVisit(
+        const FacilityId &facility, const PatientId &patient, const AppointmentId &visit) const;
     /// None for a record of pages alone.
     Result<RecordContent> content(const RecordId &record) const;
-    /// The newest one.
-    Result<Record> byCareContext(const FacilityId &facility, const CareContextRef &context) const;
     Result<QByteArray> pageImage(const RecordId &record, const PageId &page) const;
     Result<QByteArray> original(const RecordId &record, QByteArrayView hash) const;
     Result<QList<Record>> ofPatient(const PatientId &patient) const;
@@ -67,6 +70,8 @@ public:
     Result<QList<OriginalSeen>> seen(QByteArrayView originalHash) const;
     /// Next care-context reference of the facility and year, "RX-2026-000117", from the transaction.
     Result<CareContextRef> nextCareContext(const FacilityId &facility, HiType type, QDate issuedOn);
+    /// The same counter for a visit, "VISIT-2026-000117".
+    Result<CareContextRef> nextVisitContext(const FacilityId &facility, QDate issuedOn);
 
 private:
     Connection &m_db;

@@ -127,11 +127,13 @@ private:
     {
         if (!in->isVisible())
             return false;
-        if (in->inherits("QQuickListView") && in->property("model").value<ui::RowModel *>())
-            for (auto *row : in->childItems().constFirst()->childItems())
+        const auto children = in->childItems();
+        if (in->inherits("QQuickListView") && in->property("model").value<ui::RowModel *>() && !children.isEmpty()) {
+            const auto rows = children.constFirst()->childItems();
+            for (const auto *row : rows)
                 if (row->isVisible() && row->height() > 0 && row->property("text").toString() == name)
                     return in->height() >= row->height();
-        const auto children = in->childItems();
+        }
         return std::ranges::any_of(children, [&](auto *child) { return shows(name, child); });
     }
 

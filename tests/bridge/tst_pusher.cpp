@@ -55,6 +55,7 @@ struct Transfer
         push.consent = consentId;
         push.transaction = TransactionId(u"t-1"_s);
         push.careContext = done.record.careContext;
+        push.record = done.record.id;
         push.dataPushUrl = peer.url().toString() + QString::fromLatin1(pushPath);
         push.requesterKey = requester.publicKey().encode(crypto::KeyForm::X509);
         push.requesterNonce = requester.nonce().toBase64();

@@ -256,6 +256,32 @@ private Q_SLOTS:
         QVERIFY(storage::AuditTrail(work.db).verify()->intact);
     }
 
+    void whatAVisitBroughtBelongsToOneCareContext()
+    {
+        test::DemoClinic clinic;
+        auto work = clinic.work();
+        const auto asha = clinic.person(QStringLiteral("Asha Kulkarni"));
+        const auto ravi = clinic.person(QStringLiteral("Ravi Sharma"));
+        const auto signedIn = [&](const Patient &patient, const char *visit, const char *file) {
+            DraftRequest wanted{patient.id, clinic.facility, clinic.doctor, {}, HiType::Prescription, friday};
+            if (visit)
+                wanted.appointment = AppointmentId(QString::fromLatin1(visit));
+            const auto draft = beginDraft(work, wanted).value();
+            const auto record = addFile(work, draft.id, fileOf(file), 50, Knowing::No).value();
+            return signRecord(work, record.id, record.version).value().record;
+        };
+        const auto first = signedIn(asha, "visit-1", "a");
+        QCOMPARE(first.careContext.value(), QStringLiteral("VISIT-2026-000001"));
+        QCOMPARE(signedIn(asha, "visit-1", "b").careContext, first.careContext);
+        QCOMPARE(signedIn(asha, nullptr, "c").careContext.value(), QStringLiteral("RX-2026-000002"));
+        QCOMPARE(signedIn(asha, "visit-2", "d").careContext.value(), QStringLiteral("VISIT-2026-000003"));
+        // A visit that was moved to another person's file never joins the two.
+        QCOMPARE(signedIn(ravi, "visit-1", "e").careContext.value(), QStringLiteral("VISIT-2026-000004"));
+        const auto together = storage::RecordRepository(work.db).inCareContext(clinic.facility, first.careContext);
+        QCOMPARE(together->size(), 2);
+        QCOMPARE(together->first().id, first.id);
+    }
+
     void confirmingTwiceHasOneEffect()
     {
         test::DemoClinic clinic;

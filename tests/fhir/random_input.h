@@ -86,11 +86,68 @@ private:
         for (int i = int(m_random.next() % (prescription ? 2 : 4)); i > 0; --i)
             input.attachments += chance(2) ? attachment(tinyPdf(), QStringLiteral("application/pdf"), maybe(text()))
                                            : attachment(tinyJpeg(), QStringLiteral("image/jpeg"), maybe(text()));
-        for (int i = prescription ? int(m_random.next() % 6) : 0; i > 0; --i) {
-            const bool coded = chance(2);
-            input.medicines += {text(), coded ? QStringLiteral("322236009") : QString(), coded ? text() : QString(),
-                text(), maybe(text())};
-        }
+        if (prescription && chance(2))
+            input.content = prescriptionContent();
+    }
+
+    Coded coded(CodeSystem system, const char *code)
+    {
+        Coded what{text(), {}};
+        if (chance(2))
+            what.codes = {{system, QString::fromLatin1(code), text()}};
+        return what;
+    }
+
+    Problem problem()
+    {
+        Problem problem;
+        problem.what = coded(CodeSystem::Icd10, "M25.5");
+        if (chance(3))
+            problem.what.codes += {CodeSystem::Namaste, QStringLiteral("AAE-16"), text()};
+        problem.certainty = chance(2) ? Problem::Certainty::Provisional : Problem::Certainty::Confirmed;
+        problem.since = chance(2) ? QDate(2026, 8, 1) : QDate();
+        problem.note = maybe(text());
+        return problem;
+    }
+
+    MedicineLine medicine()
+    {
+        MedicineLine line;
+        line.system = SystemOfMedicine(m_random.next() % 5);
+        line.medicine = coded(CodeSystem::Snomed, "322236009");
+        line.brand = maybe(text());
+        line.formulation = pick({"", "tablet", "churna"});
+        line.strength = pick({"", "500 mg", "6C"});
+        line.dose = pick({"", "1 tablet", "3 g", "2.5 ml", "half a cup", "0"});
+        line.times.slots = chance(2)
+            ? QStringList{pick({"1", "0", "0.5"}), pick({"1", "0"}), pick({"0", "x"}), pick({"0", "2"})}
+            : QStringList();
+        line.times.timesADay = int(m_random.next() % 4);
+        line.times.everyHours = int(m_random.next() % 9);
+        line.times.asNeeded = chance(4);
+        line.times.words = maybe(text());
+        line.food = FoodTime(m_random.next() % 8);
+        line.anupana = maybe(text());
+        line.route = chance(2) ? coded(CodeSystem::Snomed, "26643006") : Coded();
+        line.days = int(m_random.next() % 30);
+        line.total = pick({"", "30 tablets", "100 g", "one bottle"});
+        line.note = maybe(text());
+        return line;
+    }
+
+    PrescriptionContent prescriptionContent()
+    {
+        PrescriptionContent content;
+        for (int i = int(m_random.next() % 3); i > 0; --i)
+            content.diagnoses += problem();
+        for (int i = int(m_random.next() % 6); i > 0; --i)
+            content.medicines += medicine();
+        for (int i = int(m_random.next() % 3); i > 0; --i)
+            content.investigations += Act{coded(CodeSystem::Snomed, "16254007"), {}, maybe(text())};
+        for (int i = int(m_random.next() % 3); i > 0; --i)
+            content.advice.apathya += text();
+        content.followUp.note = maybe(text());
+        return content;
     }
 
     SeededRandom m_random;

@@ -35,6 +35,42 @@ inline fhir::Attachment attachment(const QByteArray &bytes, const QString &mime,
     return {mime, bytes.size(), fhir::bytesOf(bytes), title};
 }
 
+inline Coded snomed(const QString &text, const QString &code, const QString &display)
+{
+    return {text, {{CodeSystem::Snomed, code, display}}};
+}
+
+/// One Ayurvedic line in words and one line with codes.
+inline PrescriptionContent smallPrescription()
+{
+    MedicineLine guggulu;
+    guggulu.system = SystemOfMedicine::Ayurveda;
+    guggulu.medicine.text = QStringLiteral("Yogaraja Guggulu");
+    guggulu.strength = QStringLiteral("500 mg");
+    guggulu.formulation = QStringLiteral("tablet");
+    guggulu.dose = QStringLiteral("2 tablets");
+    guggulu.times.timesADay = 2;
+    guggulu.food = FoodTime::After;
+    guggulu.anupana = QStringLiteral("warm water");
+    guggulu.days = 15;
+    guggulu.total = QStringLiteral("60 tablets");
+    MedicineLine paracetamol;
+    paracetamol.medicine = snomed(
+        QStringLiteral("Paracetamol"), QStringLiteral("322236009"), QStringLiteral("Paracetamol 500 mg oral tablet"));
+    paracetamol.strength = QStringLiteral("500 mg");
+    paracetamol.dose = QStringLiteral("1 tablet");
+    paracetamol.times.asNeeded = true;
+    paracetamol.route = snomed(QStringLiteral("by mouth"), QStringLiteral("26643006"), QStringLiteral("Oral route"));
+    paracetamol.note = QStringLiteral("at most four a day");
+    Problem pain;
+    pain.what = snomed(QStringLiteral("Pain in both knees"), QStringLiteral("57676002"), QStringLiteral("Joint pain"));
+    PrescriptionContent content;
+    content.diagnoses = {pain};
+    content.medicines = {guggulu, paracetamol};
+    content.advice.pathya = {QStringLiteral("warm food")};
+    return content;
+}
+
 /// The least a prescription needs: people with one identifier each and a scanned page.
 inline fhir::DocumentInput smallInput(HiType type = HiType::Prescription)
 {
@@ -71,13 +107,7 @@ inline fhir::DocumentInput fullInput(HiType type = HiType::Prescription)
         VisitMode::Tele, *UtcTime::parse(u"2026-11-02T04:30:00Z"), *UtcTime::parse(u"2026-11-02T04:50:00Z")};
     input.attestedAt = *UtcTime::parse(u"2026-11-02T05:01:00Z");
     if (type == HiType::Prescription) {
-        input.medicines = {
-            {QStringLiteral("Yogaraja Guggulu 500 mg tablet"), {}, {},
-                QStringLiteral("Two tablets twice a day after food"), {}},
-            {QStringLiteral("Paracetamol 500 mg"), QStringLiteral("322236009"),
-                QStringLiteral("Paracetamol 500 mg oral tablet"),
-                QStringLiteral("1 tablet when the fever is above 38 °C"), QStringLiteral("at most four a day")},
-        };
+        input.content = smallPrescription();
         input.attachments
             = {attachment(tinyPdf(), QStringLiteral("application/pdf"), QStringLiteral("Prescription, 1 page"))};
     } else {

@@ -128,14 +128,16 @@ private Q_SLOTS:
         QFETCH(QString, out);
         auto input = fullInput();
         input.patient.name = in;
-        input.medicines.first().medicine = in;
+        auto content = smallPrescription();
+        content.medicines.first().note = in;
+        input.content = content;
         const auto json = fhir::writeDocument(input);
         QVERIFY(json);
         QCOMPARE(firstFinding(*json), QByteArray());
         const auto read = fhir::readDocument(*json);
         QVERIFY(read);
         QCOMPARE(read->patientName, out);
-        QVERIFY(read->sections.first().lines.contains(out + QStringLiteral(": Two tablets twice a day after food")));
+        QVERIFY(read->sections.first().lines.contains(out));
     }
 
     void whatIsMissingIsNamed_data()
@@ -154,25 +156,25 @@ private Q_SLOTS:
         row("Composition.date", [](auto &i) { i.composedAt = {}; });
         row("Composition.section.entry", [](auto &i) { i.attachments.clear(); });
         row("Composition.section.entry:Binary", [](auto &i) { i.attachments += i.attachments.first(); });
-        row("Composition.section.entry:MedicationRequest", [](auto &i) {
-            i.type = HiType::HealthDocumentRecord;
-            i.medicines = fullInput().medicines;
-        });
         row("Bundle.identifier.value", [](auto &i) { i.documentId = QStringLiteral("42"); });
         row("Bundle.identifier.system", [](auto &i) { i.identifierSystem = QStringLiteral("my clinic"); });
         row("Patient.identifier.system", [](auto &i) { i.patientNumberSystem = QStringLiteral("my clinic"); });
         row("Resource.id",
             [](auto &i) { i.nextId = [] { return QStringLiteral("00000000-0000-4000-a000-000000000001"); }; });
-        row("MedicationRequest.dosageInstruction",
-            [](auto &i) { i.medicines = {{QStringLiteral("x"), {}, {}, {}, {}}}; });
-        row("MedicationRequest.medicationCodeableConcept.text",
-            [](auto &i) { i.medicines = {{{}, {}, {}, QStringLiteral("x"), {}}}; });
-        row("MedicationRequest.medicationCodeableConcept.coding.display", [](auto &i) {
-            i.medicines = {{QStringLiteral("x"), QStringLiteral("322236009"), {}, QStringLiteral("x"), {}}};
+        const auto line = [&](const char *detail, std::function<void(MedicineLine &)> spoil) {
+            row(detail, [spoil](auto &i) {
+                auto content = smallPrescription();
+                spoil(content.medicines.last());
+                i.content = content;
+            });
+        };
+        line("MedicationRequest.dosageInstruction", [](auto &m) {
+            m.dose.clear();
+            m.times = {};
+            m.route = {};
         });
-        row("MedicationRequest.medicationCodeableConcept.coding.code", [](auto &i) {
-            i.medicines = {{QStringLiteral("x"), QStringLiteral("abc"), QStringLiteral("x"), QStringLiteral("x"), {}}};
-        });
+        line("MedicationRequest.dosageInstruction.route", [](auto &m) { m.route.codes.first().code = u"oral"_qs; });
+        line("MedicationRequest.medicationCodeableConcept", [](auto &m) { m.medicine = {}; });
         row("Encounter.period.start", [](auto &i) { i.visit = fhir::Visit{}; });
         row("Binary.contentType", [](auto &i) { i.attachments.first().mime = QStringLiteral("application/zip"); });
         row("Binary.size", [](auto &i) { i.attachments.first().size += 1; });
@@ -192,9 +194,33 @@ private Q_SLOTS:
         QCOMPARE(json.error().detail, detail);
     }
 
-    void otherKindsAreRefused()
+    void aCodeThatCannotBeOneNeverLeaves_data()
     {
+        QTest::addColumn<Code>("code");
+        const auto row = [](const char *name, CodeSystem system, const char *code, const char *display) {
+            QTest::newRow(name) << Code{system, QString::fromLatin1(code), QString::fromLatin1(display)};
+        };
+        row("no display", CodeSystem::Snomed, "322236009", " ");
+        row("no code", CodeSystem::Snomed, "", "Paracetamol");
+        row("words for a code", CodeSystem::Snomed, "paracetamol", "Paracetamol");
+        row("too short", CodeSystem::Snomed, "32223", "Paracetamol");
+        row("no check digit", CodeSystem::Loinc, "8867", "Heart rate");
+        row("a blank inside", CodeSystem::Icd10, "M25 5", "Joint pain");
+    }
+    void aCodeThatCannotBeOneNeverLeaves()
+    {
+        QFETCH(Code, code);
         auto input = smallInput();
+        auto content = smallPrescription();
+        content.medicines.first().medicine.codes = {code};
+        input.content = content;
+        QCOMPARE(
+            fhir::writeDocument(input).error().detail, QStringLiteral("MedicationRequest.medicationCodeableConcept"));
+    }
+
+    void contentOfAnotherTypeIsRefused()
+    {
+        auto input = fullInput();
         input.type = HiType::DischargeSummary;
         QCOMPARE(fhir::writeDocument(input).error().code, QStringLiteral("FHIR-TYPE"));
     }

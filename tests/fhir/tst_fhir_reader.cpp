@@ -46,7 +46,8 @@ private Q_SLOTS:
         QCOMPARE(read.organizationName, input.facility.name);
         QCOMPARE(read.sections.size(), 1);
         const auto lines = read.sections.first().lines;
-        QVERIFY(lines.contains(QStringLiteral("Yogaraja Guggulu 500 mg tablet: Two tablets twice a day after food")));
+        QVERIFY(lines.contains(QStringLiteral(
+            "Yogaraja Guggulu 500 mg tablet: 2 tablets, 2 times a day, after food, with warm water, for 15 days")));
         QVERIFY(lines.contains(QStringLiteral("at most four a day")));
         QCOMPARE(read.files.size(), 1);
         QCOMPARE(read.files.first().mime, QStringLiteral("application/pdf"));

@@ -28,8 +28,8 @@ inline QList<flows::Facts::HeldRecord> heldFor(const ConsentArtefact &consent)
 {
     QList<flows::Facts::HeldRecord> held;
     for (const auto &context : consent.careContexts)
-        held << flows::Facts::HeldRecord{
-            context, HiType::Prescription, noon - 1h - held.size() * 1h, consent.patientAddress};
+        held << flows::Facts::HeldRecord{context, HiType::Prescription, noon - 1h - held.size() * 1h,
+            consent.patientAddress, RecordId(context.value())};
     return held;
 }
 

@@ -164,8 +164,8 @@ flows::Facts SimulatedBridge::factsFor(const FlowName &name, const Flow &flow, c
     for (const auto &context : contexts)
         if (const auto record = m_records.find(context.value()); record != m_records.end())
             if (const auto &address = m_patients[record->second.patient.value()].abhaAddress)
-                facts.held << flows::Facts::HeldRecord{
-                    context, HiType::Prescription, record->second.signedAt, address->value()};
+                facts.held << flows::Facts::HeldRecord{context, HiType::Prescription, record->second.signedAt,
+                    address->value(), RecordId(context.value())};
     return facts;
 }
 
@@ -203,7 +203,7 @@ void SimulatedBridge::carryOut(const FlowName &name, Flow &flow, const flows::Ef
                 push(name, e);
             else if constexpr (std::is_same_v<Kind, NotifyDelivery>)
                 at(m_now, [this, e] {
-                    step({flow_kind::delivery.toString(), e.careContext.value()}, Decided{e.what, {}, u"system"_s, {}});
+                    step({flow_kind::delivery.toString(), e.record.value()}, Decided{e.what, {}, u"system"_s, {}});
                 });
             else if constexpr (std::is_same_v<Kind, Alarm>)
                 alarms << e.code;

@@ -142,6 +142,34 @@ private Q_SLOTS:
         QCOMPARE(d.operation(), u"link.generate-token"_s);
     }
 
+    void aRecordOfALinkedVisitIsOnlyAnnounced()
+    {
+        auto d = newDelivery();
+        d.state = deliveryStart(CareContextRef(u"VISIT-2026-000117"_s), HiType::DiagnosticReport, QDate(2026, 2, 11),
+            u"UHID-1"_s, SmsInvitation::NotAgreed, CareContextKind::Visit);
+        d.facts.contextLinked = true;
+        d.apply(flows::Started{});
+        QVERIFY(d.calls.isEmpty()); // neither a token nor a link is asked for what is there
+        QCOMPARE(d.shown(), u"linked"_s);
+        d.sleep();
+        QCOMPARE(d.operation(), u"link.context-notify"_s);
+        const auto notification = d.calls.last().body["notification"_L1];
+        QCOMPARE(notification["hiTypes"_L1].toArray(), QJsonArray{u"DiagnosticReport"_s});
+        QCOMPARE(notification["careContext"_L1]["careContextReference"_L1].toString(), u"VISIT-2026-000117"_s);
+    }
+
+    void aVisitIsLinkedUnderItsDay()
+    {
+        auto d = newDelivery();
+        d.state = deliveryStart(CareContextRef(u"VISIT-2026-000117"_s), HiType::Prescription, QDate(2026, 2, 11),
+            u"UHID-1"_s, SmsInvitation::NotAgreed, CareContextKind::Visit);
+        d.haveToken();
+        d.apply(flows::Started{});
+        const auto patient = d.calls.last().body["patient"_L1].toArray().first();
+        QCOMPARE(patient["careContexts"_L1].toArray().first()["display"_L1].toString(), u"Visit 11 Feb 2026"_s);
+        QCOMPARE(patient["hiType"_L1].toString(), u"Prescription"_s);
+    }
+
     void aVerifiedPatientMovesAHeldDelivery()
     {
         auto d = newDelivery();

@@ -20,6 +20,15 @@ private Q_SLOTS:
         QCOMPARE(neutralDisplay(HiType::Prescription, QDate()).error().code, u"DISPLAY-DATE"_s);
     }
 
+    void aVisitSaysItsDayAndNothingElse()
+    {
+        QCOMPARE(*neutralVisitDisplay(QDate(2026, 2, 11)), u"Visit 11 Feb 2026"_s);
+        QVERIFY(isNeutralDisplay(u"Visit 11 Feb 2026"));
+        QVERIFY(!isNeutralDisplay(u"Visit 11 Feb 2026 cardiology"));
+        QVERIFY(!isNeutralDisplay(u"Visit"));
+        QCOMPARE(neutralVisitDisplay(QDate()).error().code, u"DISPLAY-DATE"_s);
+    }
+
     void everyTitleIsNeutralAsciiAndShort()
     {
         // The gateway's own pattern (abdm-v3-gateway.md 4.2).

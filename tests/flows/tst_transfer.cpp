@@ -52,7 +52,7 @@ QStringList opened(const FlowDriver &d)
     QStringList list;
     for (const auto &effect : d.last)
         if (const auto *notify = std::get_if<flows::NotifyDelivery>(&effect))
-            list << notify->careContext.value() + u' ' + notify->what;
+            list << notify->record.value() + u' ' + notify->what;
     return list;
 }
 
@@ -88,6 +88,47 @@ private Q_SLOTS:
         QCOMPARE(opened(d), (QStringList{u"RX-1 opened"_s, u"RX-2 opened"_s}));
         QVERIFY(d.isFinished());
         QCOMPARE(d.phase(), u"done"_s);
+    }
+
+    /// A visit's context with two prescriptions and an invoice that the consent does not name.
+    void everyRecordOfAVisitHasItsPageAndTheVisitOneOutcome_data()
+    {
+        QTest::addColumn<QString>("second");
+        QTest::addColumn<QString>("status");
+        QTest::addColumn<QStringList>("told");
+        QTest::newRow("both delivered") << "push-done" << "DELIVERED" << QStringList{u"new opened"_s, u"old opened"_s};
+        QTest::newRow("one of them failed") << "push-failed" << "ERRORED" << QStringList{u"new opened"_s};
+    }
+    void everyRecordOfAVisitHasItsPageAndTheVisitOneOutcome()
+    {
+        QFETCH(QString, second);
+        QFETCH(QString, status);
+        QFETCH(QStringList, told);
+        auto d = newTransfer({u"VISIT-1"_s});
+        const auto first = d.facts.held.takeFirst();
+        const auto hold = [&](QStringView id, HiType type, std::chrono::milliseconds age) {
+            auto record = first;
+            record.record = RecordId(id.toString());
+            record.type = type;
+            record.issuedAt = first.issuedAt - age;
+            d.facts.held << record;
+        };
+        hold(u"old", HiType::Prescription, 2min);
+        hold(u"bill", HiType::Invoice, 1min);
+        hold(u"new", HiType::Prescription, 0min);
+        d.callback(abdm::CallbackKind::HealthInformationRequest, request(), {});
+        d.accept();
+        QCOMPARE(d.pushes[0].pageCount, 2);
+        QCOMPARE(d.pushes[0].record.value(), u"new"_s);
+        push(d, u"push-done");
+        QCOMPARE(d.pushes[1].record.value(), u"old"_s);
+        push(d, second);
+        QCOMPARE(d.pushes.size(), 2);
+        QCOMPARE(responses(d).size(), 1);
+        QCOMPARE(responses(d).first()["careContextReference"_L1].toString(), u"VISIT-1"_s);
+        QCOMPARE(responses(d).first()["hiStatus"_L1].toString(), status);
+        d.accept();
+        QCOMPARE(opened(d), told);
     }
 
     void refusalsAreAnsweredAndNothingIsPushed_data()

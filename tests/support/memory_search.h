@@ -1,7 +1,6 @@
 #pragma once
 
-#include <QByteArray>
-#include <QList>
+#include "support/canary.h"
 
 #include <fcntl.h>
 #include <sys/types.h>
@@ -15,28 +14,16 @@
 namespace nadi::test
 {
 
-/// A text to look for that is itself not in memory: every byte is kept turned over.
-class Canary
+/// Where a text stands in memory: how often, and of the first place enough to learn whose it is.
+struct Found
 {
-public:
-    explicit Canary(QByteArray text)
-    {
-        for (auto &byte : text)
-            m_turned.append(char(~byte));
-        volatile char *wiped = text.data();
-        for (qsizetype i = 0; i < text.size(); ++i)
-            wiped[i] = 0;
-    }
-    qsizetype size() const { return m_turned.size(); }
-    char at(qsizetype i) const { return char(~m_turned[i]); }
-
-private:
-    QByteArray m_turned;
+    int count = 0;
+    QByteArray first; ///< mapping, bytes or UTF-16, and what stands around it with every digit masked
 };
 
-/// How often a text stands in the memory of a process that can be written to: heap, stacks, data; as bytes and as
-/// UTF-16. Of this process unless another one is named, whose memory only its debugger may read: root, or its parent
-/// while it is dumpable.
+/// Looks for a text in the memory of a process that can be written to: heap, stacks, data; as bytes and as UTF-16. Of
+/// this process unless another one is named, whose memory only its debugger may read: root, or its parent while it is
+/// dumpable.
 class MemorySearch
 {
 public:
@@ -47,9 +34,12 @@ public:
             ::close(memory);
         return memory >= 0;
     }
-    static int count(const Canary &canary, qint64 process = ::getpid()) { return counts({&canary}, process).front(); }
-    /// Of each, in one pass.
-    static std::vector<int> counts(const std::vector<const Canary *> &canaries, qint64 process = ::getpid())
+    static int count(const Canary &canary, qint64 process = ::getpid())
+    {
+        return find({&canary}, process).front().count;
+    }
+    /// Each, in one pass.
+    static std::vector<Found> find(const std::vector<const Canary *> &canaries, qint64 process = ::getpid())
     {
         Search search(canaries);
         const std::unique_ptr<FILE, int (*)(FILE *)> maps(
@@ -60,8 +50,10 @@ public:
             unsigned long begin = 0;
             unsigned long end = 0;
             char rights[5] = {};
-            if (std::sscanf(line, "%lx-%lx %4s", &begin, &end, rights) == 3 && rights[0] == 'r' && rights[1] == 'w')
-                countIn(memory, begin, end, search, process == ::getpid());
+            char name[256] = "anonymous";
+            if (std::sscanf(line, "%lx-%lx %4s %*s %*s %*s %255s", &begin, &end, rights, name) >= 3 && rights[0] == 'r'
+                && rights[1] == 'w')
+                findIn(memory, {begin, end, name}, search, process == ::getpid());
         }
         ::close(memory);
         return search.found;
@@ -70,6 +62,14 @@ public:
 private:
     static constexpr qsizetype window = 1 << 20;
     static constexpr qsizetype overlap = 256;
+    static constexpr qsizetype around = 32; ///< bytes shown on each side of what was found
+
+    struct Mapping
+    {
+        unsigned long begin;
+        unsigned long end;
+        const char *name; ///< "[heap]", "[stack]", a file, or "anonymous": other arenas, threads' stacks, large blocks
+    };
 
     static QByteArray file(qint64 process, const char *name)
     {
@@ -86,28 +86,50 @@ private:
                 byFirst[static_cast<unsigned char>(all[i]->at(0))].push_back(i);
         }
         const std::vector<const Canary *> &canaries;
-        std::vector<int> found;
+        std::vector<Found> found;
         std::array<std::vector<size_t>, 256> byFirst;
     };
 
-    static void countIn(int memory, unsigned long begin, unsigned long end, Search &search, bool ours)
+    static void findIn(int memory, const Mapping &mapping, Search &search, bool ours)
     {
         static char buffer[window + overlap]; // one place, left out of the search and wiped after it
         const auto own = reinterpret_cast<unsigned long>(buffer);
-        for (auto at = begin; at < end; at += window) {
-            const auto got = ::pread(memory, buffer, std::min<size_t>(sizeof buffer, end - at), off_t(at));
+        for (auto at = mapping.begin; at < mapping.end; at += window) {
+            const auto got = ::pread(memory, buffer, std::min<size_t>(sizeof buffer, mapping.end - at), off_t(at));
             for (qsizetype i = 0; i < std::min<qsizetype>(got, window); ++i) {
                 const auto address = at + size_t(i);
                 if (ours && address >= own - overlap && address < own + sizeof buffer)
                     continue;
                 for (const auto which : search.byFirst[static_cast<unsigned char>(buffer[i])]) {
                     const auto &canary = *search.canaries[which];
-                    search.found[which]
-                        += stands(buffer + i, got - i, canary, 1) || stands(buffer + i, got - i, canary, 2);
+                    const qsizetype width = stands(buffer + i, got - i, canary, 1) ? 1
+                        : stands(buffer + i, got - i, canary, 2)                   ? 2
+                                                                                   : 0;
+                    if (width > 0 && ++search.found[which].count == 1)
+                        search.found[which].first = placeOf(mapping, address, width)
+                            + surroundings({buffer, got}, i, i + width * canary.size());
                 }
             }
         }
         explicit_bzero(buffer, sizeof buffer);
+    }
+
+    static QByteArray placeOf(const Mapping &mapping, unsigned long address, qsizetype width)
+    {
+        return QByteArray(mapping.name) + " of " + QByteArray::number((mapping.end - mapping.begin) / 1024)
+            + " KiB at +0x" + QByteArray::number(qulonglong(address - mapping.begin), 16)
+            + (width == 1 ? ", bytes: " : ", UTF-16: ");
+    }
+
+    static QByteArray surroundings(QByteArrayView text, qsizetype begin, qsizetype end)
+    {
+        QByteArray shown;
+        for (auto i = std::max<qsizetype>(0, begin - around); i < std::min(text.size(), end + around); ++i) {
+            const char c = text[i];
+            const bool digit = c >= '0' && c <= '9';
+            shown += i >= begin && i < end ? '*' : digit ? '#' : c > ' ' && c <= '~' ? c : '.';
+        }
+        return shown;
     }
 
     static bool stands(const char *text, qsizetype left, const Canary &canary, qsizetype width)

@@ -1,7 +1,10 @@
 #include "desk_window.h"
 #include "documents/qr.h"
+#include "support/memory_search.h"
 #include "ui/people/qr_reader.h"
+#include "ui/session/scanner_watch.h"
 
+#include <QRandomGenerator>
 #include <QSignalSpy>
 
 using namespace nadi;
@@ -31,6 +34,12 @@ private:
         for (const QChar c : code)
             QTest::sendKeyEvent(QTest::Click, &desk.window(), Qt::Key_unknown, QString(c), Qt::NoModifier);
         QTest::keyClick(&desk.window(), Qt::Key_Return);
+    }
+
+    static void press(QWindow &window, QChar c, Qt::Key key = Qt::Key_unknown)
+    {
+        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, QString(c));
+        QCoreApplication::sendEvent(&window, &event);
     }
 
     static QString searched(test::DeskWindow &desk)
@@ -80,6 +89,37 @@ private Q_SLOTS:
         QTRY_COMPARE(focused->property("text").toString(), QStringLiteral("{"));
         QTest::sendKeyEvent(QTest::Click, &desk.window(), Qt::Key_A, QStringLiteral("a"), Qt::NoModifier);
         QTRY_COMPARE(focused->property("text").toString(), QStringLiteral("{a"));
+    }
+
+    /// A typed Aadhaar number or OTP: none of its digits is known to what watches the keyboard, not even for a moment.
+    void typedDigitsAreNotKept()
+    {
+        const test::ManualClock clock; // stands: every key is fast
+        QWindow window;
+        ScannerWatch watch(window, clock);
+        QByteArray digits;
+        for (int i = 0; i < 12; ++i)
+            digits += char('0' + QRandomGenerator::global()->bounded(10));
+        for (const char digit : digits)
+            press(window, QChar(QLatin1Char(digit)));
+        const test::Canary typed(std::exchange(digits, {}));
+        QCOMPARE(test::MemorySearch::count(typed), 0);
+    }
+
+    void aReaderUnderAnotherLayoutIsNamed()
+    {
+        const test::ManualClock clock;
+        QWindow window;
+        ScannerWatch watch(window, clock);
+        QSignalSpy unreadable(&watch, &ScannerWatch::unreadable);
+        auto swapped = ashasCard;
+        for (const auto &[from, to] : {std::pair(u'{', u'('), {u'}', u')'}, {u'"', u'@'}, {u':', u';'}, {u',', u'<'}})
+            swapped.replace(from, to);
+        for (const QChar c : swapped)
+            press(window, c);
+        QCOMPARE(unreadable.size(), 0);
+        press(window, u'\r', Qt::Key_Return);
+        QCOMPARE(unreadable.size(), 1);
     }
 
     void aStrangerIsOfferedForRegistration()

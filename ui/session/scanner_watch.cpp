@@ -15,6 +15,15 @@ constexpr auto slowest = 60ms; // between two keys of a reader; a fast typist st
 constexpr qsizetype longest = 4'000; // characters; the largest QR holds fewer
 constexpr qsizetype surelyAReader = 25; // fast keys in a row
 
+/// The digits are not needed to name what a reader got wrong, and what is typed may be an Aadhaar number or an OTP.
+QString withoutDigits(QString typed)
+{
+    for (QChar &c : typed)
+        if (c.digitValue() >= 0)
+            c = u'0';
+    return typed;
+}
+
 bool isEnter(const QKeyEvent &key)
 {
     return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
@@ -81,8 +90,8 @@ void ScannerWatch::pace(const QKeyEvent &key)
         m_burst.clear();
     if (!isEnter(key)) {
         if (m_burst.size() < longest)
-            m_burst += key.text();
-        m_pause.start(); // a typed Aadhaar number or OTP must not wait here for the next key
+            m_burst += withoutDigits(key.text());
+        m_pause.start(); // nor does anything else that was typed wait here for the next key
         return;
     }
     if (m_kept.empty() && m_burst.size() >= surelyAReader && readScannedQr(m_burst).kind == QrKind::Damaged)

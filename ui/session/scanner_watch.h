@@ -46,7 +46,7 @@ private:
     std::vector<std::unique_ptr<QKeyEvent>> m_kept;
     QString m_text;
     std::chrono::milliseconds m_lastAt{};
-    QString m_burst; ///< fast keys that were not kept back, to name what a reader got wrong
+    QString m_burst; ///< fast keys that were not kept back, each digit as 0, to name what a reader got wrong
     bool m_givingBack = false;
 };
 

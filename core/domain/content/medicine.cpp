@@ -29,29 +29,6 @@ constexpr std::array foodTimes{
     Word<F>{F::AfterDigestion, QLatin1String("after-digestion")},
 };
 
-QString foodWords(FoodTime time)
-{
-    switch (time) {
-    case F::Unsaid:
-        return {};
-    case F::Before:
-        return QStringLiteral("before food");
-    case F::With:
-        return QStringLiteral("with food");
-    case F::After:
-        return QStringLiteral("after food");
-    case F::EmptyStomach:
-        return QStringLiteral("on an empty stomach");
-    case F::Bedtime:
-        return QStringLiteral("at bedtime");
-    case F::BetweenMouthfuls:
-        return QStringLiteral("between mouthfuls");
-    case F::AfterDigestion:
-        return QStringLiteral("after the meal is digested");
-    }
-    return {};
-}
-
 QString timesWords(const DoseTimes &times)
 {
     QStringList said;
@@ -78,11 +55,34 @@ QString durationWords(int days)
 
 }
 
+QString wordsOf(FoodTime time)
+{
+    switch (time) {
+    case F::Unsaid:
+        return {};
+    case F::Before:
+        return QStringLiteral("before food");
+    case F::With:
+        return QStringLiteral("with food");
+    case F::After:
+        return QStringLiteral("after food");
+    case F::EmptyStomach:
+        return QStringLiteral("on an empty stomach");
+    case F::Bedtime:
+        return QStringLiteral("at bedtime");
+    case F::BetweenMouthfuls:
+        return QStringLiteral("between mouthfuls");
+    case F::AfterDigestion:
+        return QStringLiteral("after the meal is digested");
+    }
+    return {};
+}
+
 QString directionsOf(const MedicineLine &line)
 {
     const auto vehicle = line.anupana.isEmpty() ? QString() : QStringLiteral("with ") + line.anupana;
     QStringList said{
-        line.dose, timesWords(line.times), foodWords(line.food), vehicle, line.route.text, durationWords(line.days)};
+        line.dose, timesWords(line.times), wordsOf(line.food), vehicle, line.route.text, durationWords(line.days)};
     said.removeAll(QString());
     return said.join(QStringLiteral(", "));
 }

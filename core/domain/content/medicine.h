@@ -50,6 +50,9 @@ QString directionsOf(const MedicineLine &line);
 /// "PARACETAMOL 500 mg tablet (Crocin)".
 QString nameOf(const MedicineLine &line);
 
+/// "after food"; empty when unsaid.
+QString wordsOf(FoodTime time);
+
 QString toWord(SystemOfMedicine system);
 QString toWord(FoodTime time);
 std::optional<SystemOfMedicine> systemOfMedicineFromWord(QStringView word);

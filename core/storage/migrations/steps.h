@@ -11,5 +11,6 @@ Migration step003();
 Migration step004();
 Migration step005();
 Migration step006();
+Migration step007();
 
 }

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "fhir/document_plan.h"
+
+/// Private to fhir/. One planner per document kind: it puts what a record says into the sections and resources the kind
+/// has (nrces-fhir.md section 3), and notes in the plan what is missing.
+namespace nadi::fhir
+{
+
+void planKind(DocumentPlan &plan, const std::monostate &scan);
+void planKind(DocumentPlan &plan, const PrescriptionContent &prescription);
+
+/// The one section of a kind that has only one, under the kind's own code and title.
+PlannedSection onlySection(const DocumentPlan &plan);
+
+}
