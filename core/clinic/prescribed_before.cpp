@@ -58,10 +58,8 @@ Result<PrescribedBefore> prescribedBefore(
         if (!said)
             return failed(said);
         if (said->index() == content.index())
-            before.earlier << *std::move(said);
+            before.earlier << EarlierContent{record.id, record.issuedOn, *std::move(said)};
     }
-    if (!before.earlier.isEmpty())
-        before.last = before.earlier.constFirst();
     return before;
 }
 

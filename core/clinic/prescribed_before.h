@@ -3,7 +3,7 @@
 #include "clinic/work.h"
 #include "storage/prescribed_repository.h"
 
-#include <optional>
+#include <QDate>
 
 namespace nadi::clinic
 {
@@ -11,13 +11,19 @@ namespace nadi::clinic
 using storage::ContentTemplate;
 using storage::PrescribedLine;
 
+struct EarlierContent
+{
+    RecordId record;
+    QDate on;
+    RecordContent content;
+};
+
 /// What a doctor begins from, read once when an editor opens.
 struct PrescribedBefore
 {
     QList<PrescribedLine> lines; ///< favourites first, then the most used
     QList<ContentTemplate> templates; ///< of the kind of record, newest first
-    std::optional<RecordContent> last; ///< what this patient's newest signed record of the kind says
-    QList<RecordContent> earlier; ///< `last` and those before it, newest first: charts
+    QList<EarlierContent> earlier; ///< what this patient's signed records of the kind say, newest first
 };
 /// `content` says the kind.
 Result<PrescribedBefore> prescribedBefore(

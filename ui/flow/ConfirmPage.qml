@@ -86,7 +86,16 @@ FlowFrame {
                 }
             }
         }
+        TypedPaper {
+            visible: page.confirmation.lines.count > 0
+            lines: page.confirmation.lines
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumHeight: page.partHeight
+            Layout.preferredWidth: 1
+        }
         Rectangle {
+            visible: page.confirmation.pages.count > 0 || page.confirmation.lines.count === 0
             radius: Theme.radius.card
             color: Theme.color.sunken
             Layout.fillWidth: true

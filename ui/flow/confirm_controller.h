@@ -2,6 +2,7 @@
 
 #include "clinic/prescription.h"
 #include "ui/flow/add_prescription_controller.h"
+#include "ui/flow/typed_line.h"
 #include "ui/session/identity_row.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -28,6 +29,7 @@ class ConfirmController : public PatientPageController
     Q_PROPERTY(QString invitation READ invitation NOTIFY changed)
     Q_PROPERTY(bool inviteAgreed READ inviteAgreed WRITE setInviteAgreed NOTIFY changed)
     Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
+    Q_PROPERTY(nadi::ui::RowModel *lines READ lines CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *identities READ identities CONSTANT)
 
 public:
@@ -48,6 +50,9 @@ public:
     bool inviteAgreed() const { return m_inviteAgreed; }
     void setInviteAgreed(bool agreed);
     RowModel *pages() { return &m_pages; }
+    /// What a typed record says.
+    RowModel *lines() { return &m_lines; }
+    bool typed() const { return m_record.typed; }
     RowModel *identities() { return &m_identities; }
 
     void begin(const RecordId &record);
@@ -69,6 +74,7 @@ private:
     bool m_differs = false;
     bool m_inviteAgreed = false;
     RowsOf<PageRow> m_pages;
+    RowsOf<TypedLine> m_lines;
     RowsOf<IdentityRow> m_identities;
 };
 

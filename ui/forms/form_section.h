@@ -100,8 +100,11 @@ public:
     }
     bool isBlank(const RecordContent &content, int row) const override
     {
-        return list(content)[row] == m_fresh || list(content)[row] == Row();
+        const Row &value = list(content)[row];
+        return value == m_fresh || value == Row() || (m_blank && m_blank(value));
     }
+    /// What else counts as nothing said.
+    void setBlank(std::function<bool(const Row &)> blank) { m_blank = std::move(blank); }
 
 private:
     const QList<Row> &list(const RecordContent &content) const { return std::get<Content>(content).*m_list; }
@@ -115,6 +118,7 @@ private:
     QList<FieldSpec> m_specs;
     std::function<void(const Row &, Row &)> m_changed;
     Row m_fresh;
+    std::function<bool(const Row &)> m_blank;
 };
 
 /// Fields of the content itself.

@@ -1,6 +1,7 @@
 #include "ui/forms/problem_fields.h"
 
 #include "domain/content/dose_entry.h"
+#include "ui/forms/vital_signs.h"
 
 namespace nadi::ui
 {
@@ -66,10 +67,10 @@ FormField<Measurement> valueField()
         [](Measurement &row, const QString &text) {
             auto quantity = typedQuantity(text);
             if (quantity) {
-                if (const auto *before = std::get_if<Quantity>(&row.value)) {
-                    quantity->unit = before->unit;
-                    quantity->ucum = before->ucum;
-                }
+                const auto *before = std::get_if<Quantity>(&row.value);
+                const auto unit = before ? std::pair(before->unit, before->ucum) : usualUnit(row.what);
+                quantity->unit = unit.first;
+                quantity->ucum = unit.second;
                 row.value = *quantity;
             } else if (text.trimmed().isEmpty()) {
                 row.value = std::monostate();
@@ -85,7 +86,7 @@ FormField<Measurement> unitField()
     return {spec("unit", QT_TRANSLATE_NOOP("Forms", "Unit")),
         [](const Measurement &row) {
             const auto *quantity = std::get_if<Quantity>(&row.value);
-            return quantity ? quantity->unit : QString();
+            return quantity ? quantity->unit : usualUnit(row.what).first;
         },
         [](Measurement &row, const QString &text) {
             auto *quantity = std::get_if<Quantity>(&row.value);

@@ -8,8 +8,9 @@ namespace nadi::ui
 {
 
 template <class Content, class Row>
-std::unique_ptr<FormSection> rowsOf(const char *key, const char *title, const char *add, QList<Row> Content::*list,
-    std::vector<FormField<Row>> fields, std::function<void(const Row &, Row &)> changed = {}, Row fresh = {})
+std::unique_ptr<ListSection<Content, Row>> rowsOf(const char *key, const char *title, const char *add,
+    QList<Row> Content::*list, std::vector<FormField<Row>> fields, std::function<void(const Row &, Row &)> changed = {},
+    Row fresh = {})
 {
     return std::make_unique<ListSection<Content, Row>>(
         typename ListSection<Content, Row>::About{

@@ -1,6 +1,7 @@
 #include "ui/forms/record_forms.h"
 
 #include "domain/content/medicine.h"
+#include "ui/forms/vital_signs.h"
 
 #include <QRegularExpression>
 
@@ -80,6 +81,17 @@ RecordContent emptyContent(const QString &kind)
 {
     const auto found = std::ranges::find(kinds, kind, &Kind::word);
     return found == kinds.end() ? RecordContent() : found->empty();
+}
+
+RecordContent readyToFill(RecordContent content, const Form &form)
+{
+    if (auto *wellness = std::get_if<WellnessContent>(&content); wellness && wellness->entries.isEmpty())
+        wellness->entries = usualVitals();
+    static constexpr size_t opened = 2; // the others begin with their button
+    for (size_t i = 0; i < std::min(opened, form.size()); ++i)
+        if (form[i]->isList() && form[i]->rows(content) == 0)
+            form[i]->add(content);
+    return content;
 }
 
 RecordContent withoutBlanks(RecordContent content, const Form &form)

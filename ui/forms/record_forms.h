@@ -13,6 +13,8 @@ QString kindTitle(const RecordContent &content);
 /// "immunization", "wellness", "invoice".
 RecordContent emptyContent(const QString &kind);
 
+/// With an empty row where typing begins, and the usual rows of vital signs.
+RecordContent readyToFill(RecordContent content, const Form &form);
 /// Without rows in which nothing was said.
 RecordContent withoutBlanks(RecordContent content, const Form &form);
 

@@ -139,9 +139,11 @@ Form wellnessForm(const FormContext &)
     fields.push_back(field::choice<E>(
         spec("section", QT_TRANSLATE_NOOP("Forms", "Section"), 3), wellnessWords(), part(&E::section)));
     Form form;
-    form.push_back(rowsOf<C, E>("entries", QT_TRANSLATE_NOOP("Forms", "Measurements"),
+    auto entries = rowsOf<C, E>("entries", QT_TRANSLATE_NOOP("Forms", "Measurements"),
         QT_TRANSLATE_NOOP("Forms", "Add measurement"), &C::entries, std::move(fields),
-        [](const E &before, E &after) { interpretAgain(before.measurement, after.measurement); }));
+        [](const E &before, E &after) { interpretAgain(before.measurement, after.measurement); });
+    entries->setBlank([](const E &entry) { return std::holds_alternative<std::monostate>(entry.measurement.value); });
+    form.push_back(std::move(entries));
     return form;
 }
 

@@ -2,6 +2,7 @@
 import QtQuick
 import Nadi.Theme
 import Nadi.Desk
+import Nadi.Doctor
 import Nadi.Flow
 import Nadi.Identity
 import Nadi.People
@@ -36,6 +37,8 @@ FocusScope {
             case "link-check": return linkCheckPage;
             case "abha": return abhaPage;
             case "add": return addPage;
+            case "write": return writePage;
+            case "read": return readPage;
             case "confirm": return confirmPage;
             case "success": return successPage;
             default: return homePage;
@@ -68,6 +71,7 @@ FocusScope {
             file: stack.app.patient
             onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
             onAddAsked: stack.app.addPrescription()
+            onWriteAsked: kind => kind === "" ? kinds.open() : stack.app.writeRecord(kind)
             onIdentityAsked: stack.app.openIdentity()
             onAbhaAsked: stack.app.openAbha(false)
             onRepairAsked: stack.app.openRepair("")
@@ -129,11 +133,20 @@ FocusScope {
         AddPrescriptionPage { add: stack.app.add; onBack: stack.app.back() }
     }
     Component {
+        id: writePage
+        RecordEditorPage { editor: stack.app.editor; onBack: stack.app.back() }
+    }
+    Component {
+        id: readPage
+        RecordReadPage { reading: stack.app.reading; onBack: stack.app.back(); onAmendAsked: reason => stack.app.amendRecord(reason) }
+    }
+    Component {
         id: confirmPage
         ConfirmPage { confirmation: stack.app.confirmation; onBack: stack.app.back() }
     }
     Component {
         id: successPage
-        SuccessPage { success: stack.app.success; onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
+        SuccessPage { success: stack.app.success; onReadAsked: stack.app.readRecord(); onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
     }
+    KindDialog { id: kinds; onChosen: kind => stack.app.writeRecord(kind) }
 }
