@@ -338,6 +338,10 @@
         <source>The entry could not be encrypted for the ABHA service. Nothing was sent; your work is saved.</source>
         <translation>आभा सेवा के लिए जानकारी कूटबद्ध नहीं हो सकी। कुछ नहीं भेजा गया; आपका काम सुरक्षित है।</translation>
     </message>
+    <message>
+        <source>No registered fingerprint or iris device answers at this computer. Use a code, or the face with the ABHA app.</source>
+        <translation>इस कंप्यूटर पर कोई पंजीकृत फ़िंगरप्रिंट या आइरिस यंत्र उत्तर नहीं देता। कोड से करें, या ABHA ऐप में चेहरे से।</translation>
+    </message>
 </context>
 <context>
     <name>AccountsStage</name>
@@ -584,6 +588,14 @@
     <message>
         <source>Print the card</source>
         <translation>कार्ड छापें</translation>
+    </message>
+    <message>
+        <source>The enrolment number is in the file</source>
+        <translation>नामांकन संख्या फ़ाइल में है</translation>
+    </message>
+    <message>
+        <source>There is a card when it has become an ABHA.</source>
+        <translation>ABHA बन जाने पर कार्ड मिलेगा।</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1253,26 @@
         <source>Place</source>
         <translation>स्थान</translation>
     </message>
+    <message>
+        <source>An enrolment number, not yet an ABHA</source>
+        <translation>नामांकन संख्या, अभी ABHA नहीं</translation>
+    </message>
+    <message>
+        <source>It becomes an ABHA when a facility has seen the licence. Until then it stands in the file as a number.</source>
+        <translation>किसी संस्था के लाइसेंस देख लेने पर यह ABHA बनती है। तब तक यह फ़ाइल में एक संख्या के रूप में रहती है।</translation>
+    </message>
+    <message>
+        <source>Keep it in the file</source>
+        <translation>फ़ाइल में रखें</translation>
+    </message>
+    <message>
+        <source>Mobile number confirmed</source>
+        <translation>मोबाइल नंबर की पुष्टि हुई</translation>
+    </message>
+    <message>
+        <source>Driving licence</source>
+        <translation>ड्राइविंग लाइसेंस</translation>
+    </message>
 </context>
 <context>
     <name>DropZone</name>
@@ -1764,6 +1796,30 @@
     <message>
         <source>Another doctor here has this HPR number. Nothing was changed.</source>
         <translation>यहाँ के दूसरे डॉक्टर का यही HPR नंबर है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>A medicine on this prescription may never be prescribed in a tele-consultation (rule P1). Nothing was signed.</source>
+        <translation>इस पर्चे की एक दवा दूर-परामर्श में कभी नहीं लिखी जा सकती (नियम P1)। कुछ भी हस्ताक्षरित नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Change the medicine, or ask for a visit</source>
+        <translation>दवा बदलें, या मिलने को कहें</translation>
+    </message>
+    <message>
+        <source>A first consultation by audio or text allows over-the-counter medicines only (rule P2). Nothing was signed.</source>
+        <translation>ऑडियो या संदेश से पहले परामर्श में केवल बिना पर्चे वाली दवाएँ लिखी जा सकती हैं (नियम P2)। कुछ भी हस्ताक्षरित नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Go on by video, or ask for a visit</source>
+        <translation>वीडियो से आगे बढ़ें, या मिलने को कहें</translation>
+    </message>
+    <message>
+        <source>A medicine on this prescription is for follow-ups of a known treatment only (rule P3). Nothing was signed.</source>
+        <translation>इस पर्चे की एक दवा केवल चल रहे इलाज के अनुवर्ती परामर्श के लिए है (नियम P3)। कुछ भी हस्ताक्षरित नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Say in a few words why these medicines are right here. Nothing was signed.</source>
+        <translation>कुछ शब्दों में बताएँ कि ये दवाएँ यहाँ क्यों ठीक हैं। कुछ भी हस्ताक्षरित नहीं हुआ।</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2419,37 @@
         <source>nobody</source>
         <translation>किसी से नहीं</translation>
     </message>
+    <message>
+        <source>ABHA enrolment number</source>
+        <translation>ABHA नामांकन संख्या</translation>
+    </message>
+    <message>
+        <source>last visit %1</source>
+        <translation>पिछली मुलाक़ात %1</translation>
+    </message>
+    <message>
+        <source>no visit yet</source>
+        <translation>अभी तक कोई मुलाक़ात नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) linked</source>
+        <translation>
+            <numerusform>%n रिकॉर्ड जुड़ा</numerusform>
+            <numerusform>%n रिकॉर्ड जुड़े</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linked until %1</source>
+        <translation>%1 तक जुड़ा</translation>
+    </message>
+    <message>
+        <source>Linked before</source>
+        <translation>पहले जुड़ा था</translation>
+    </message>
+    <message>
+        <source>Not linked yet</source>
+        <translation>अभी नहीं जुड़ा</translation>
+    </message>
 </context>
 <context>
     <name>IdentifyStage</name>
@@ -2458,6 +2545,30 @@
         <source>Scan the ABHA QR</source>
         <translation>आभा QR स्कैन करें</translation>
     </message>
+    <message>
+        <source>Mobile number of the person</source>
+        <translation>व्यक्ति का मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>A code goes to this phone; the ABHA service writes to it.</source>
+        <translation>इस फ़ोन पर कोड जाता है; ABHA सेवा इसी पर लिखती है।</translation>
+    </message>
+    <message>
+        <source>Show the QR code</source>
+        <translation>QR कोड दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>कोड भेजें</translation>
+    </message>
+    <message>
+        <source>Mobile number for ABHA messages</source>
+        <translation>ABHA संदेशों के लिए मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>With a fingerprint or iris device</source>
+        <translation>फ़िंगरप्रिंट या आइरिस यंत्र से</translation>
+    </message>
 </context>
 <context>
     <name>IdentityCompare</name>
@@ -2543,6 +2654,10 @@
     <message>
         <source>Remove the ABHA</source>
         <translation>आभा मिटाएँ</translation>
+    </message>
+    <message>
+        <source>At our clinics</source>
+        <translation>हमारे क्लिनिकों में</translation>
     </message>
 </context>
 <context>
@@ -3361,6 +3476,83 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PrescribingCard</name>
+    <message>
+        <source>May this be prescribed here?</source>
+        <translation>क्या यह यहाँ लिखा जा सकता है?</translation>
+    </message>
+    <message>
+        <source>How was the consultation held?</source>
+        <translation>परामर्श कैसे हुआ?</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>वीडियो</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>ऑडियो</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>संदेश</translation>
+    </message>
+    <message>
+        <source>The patient comes for what I treated before</source>
+        <translation>मरीज़ उसी तकलीफ़ के लिए आया है जिसका मैंने पहले इलाज किया</translation>
+    </message>
+    <message>
+        <source>The patient takes medicine for it already</source>
+        <translation>मरीज़ इसके लिए पहले से दवा ले रहा है</translation>
+    </message>
+    <message>
+        <source>Why these medicines are right here</source>
+        <translation>ये दवाएँ यहाँ क्यों ठीक हैं</translation>
+    </message>
+</context>
+<context>
+    <name>PrescribingPanel</name>
+    <message>
+        <source>Say how the consultation was held</source>
+        <translation>बताएँ कि परामर्श कैसे हुआ</translation>
+    </message>
+    <message>
+        <source>A medicine cannot be prescribed this way</source>
+        <translation>एक दवा इस तरह नहीं लिखी जा सकती</translation>
+    </message>
+    <message>
+        <source>Say why these medicines are right here</source>
+        <translation>बताएँ कि ये दवाएँ यहाँ क्यों ठीक हैं</translation>
+    </message>
+</context>
+<context>
+    <name>PrescribingWords</name>
+    <message>
+        <source>%1 may never be prescribed in a tele-consultation: narcotic, psychotropic or Schedule X. Rule P1</source>
+        <translation>%1 दूर-परामर्श में कभी नहीं लिखी जा सकती: स्वापक, मनःप्रभावी या अनुसूची X। नियम P1</translation>
+    </message>
+    <message>
+        <source>%1 needs video or a visit: a first consultation by audio or text allows list O only. Rule P2</source>
+        <translation>%1 के लिए वीडियो या मिलना ज़रूरी है: ऑडियो या संदेश से पहले परामर्श में केवल सूची O। नियम P2</translation>
+    </message>
+    <message>
+        <source>%1 is for a follow-up of the same condition only, within six months of a visit in person. Rule P3</source>
+        <translation>%1 केवल उसी तकलीफ़ के अनुवर्ती परामर्श के लिए है, आमने-सामने मिलने के छह महीने के भीतर। नियम P3</translation>
+    </message>
+    <message>
+        <source>%1 is on none of the lists: your judgement, with a reason. Rule P4</source>
+        <translation>%1 किसी सूची में नहीं है: आपका निर्णय, कारण के साथ। नियम P4</translation>
+    </message>
+    <message>
+        <source>%1: the lists for this system of medicine are not known to the program; your judgement. Rule Y2</source>
+        <translation>%1: इस चिकित्सा पद्धति की सूचियाँ प्रोग्राम को ज्ञात नहीं हैं; आपका निर्णय। नियम Y2</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another system of medicine than the doctor&apos;s degree. Rule Y4</source>
+        <translation>%1 डॉक्टर की उपाधि से अलग चिकित्सा पद्धति की है। नियम Y4</translation>
     </message>
 </context>
 <context>
@@ -4803,6 +4995,10 @@
     <message>
         <source>Corrected. Waiting records leave when the ABHA is verified.</source>
         <translation>सुधार दिया गया। आभा सत्यापित होने पर रुके रिकॉर्ड जाएँगे।</translation>
+    </message>
+    <message>
+        <source>The enrolment number is kept in the file.</source>
+        <translation>नामांकन संख्या फ़ाइल में रख ली गई है।</translation>
     </message>
 </context>
 <context>

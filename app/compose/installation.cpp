@@ -23,6 +23,18 @@ Result<storage::DatabaseConfig> databaseOf(const Settings &settings)
     return config;
 }
 
+Result<QString> terminologyFolderOf(const Settings &settings)
+{
+    if (const auto folder = settings.text(QStringLiteral("terminology.folder")); !folder.isEmpty())
+        return folder;
+    return databaseOf(settings).map([](const storage::DatabaseConfig &database) {
+        const auto place = database.backend == storage::Backend::Sqlite
+            ? QFileInfo(database.location).absolutePath()
+            : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/nadi");
+        return place + QStringLiteral("/terminology");
+    });
+}
+
 KeyLocation keyLocationOf(const Settings &settings, const storage::DatabaseConfig &database)
 {
     const auto place = database.backend == storage::Backend::Sqlite

@@ -24,6 +24,10 @@ enum class FirstUse {
 /// SQLite without a location is clinic.db in the user's data folder. Errors: SET-RANGE for an unknown backend.
 Result<storage::DatabaseConfig> databaseOf(const Settings &settings);
 
+/// Where the imported code systems of this PC lie: beside the database, or with the other data of the user when that is
+/// on a server.
+Result<QString> terminologyFolderOf(const Settings &settings);
+
 /// Where the key of this database lives, in the order of crypto/key_store.h.
 struct KeyLocation
 {

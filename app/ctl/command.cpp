@@ -24,6 +24,20 @@ QString messageOf(const Error &error)
         {QStringLiteral("HPR-ID"), QStringLiteral("an HPR id has 14 digits")},
         {QStringLiteral("REGISTRY-AWAY"), QStringLiteral("the registry did not answer")},
         {QStringLiteral("REGISTRY-OFF"), QStringLiteral("no address is set for this registry")},
+        {QStringLiteral("TERM-LICENCE"),
+            QStringLiteral("read the notice and say --accept-licence when your site may use the release")},
+        {QStringLiteral("TERM-SHEET"),
+            QStringLiteral("spreadsheets are not read: save the sheet as CSV in UTF-8 first, for example with"
+                           " LibreOffice")},
+        {QStringLiteral("TERM-FILE"), QStringLiteral("the release cannot be read")},
+        {QStringLiteral("TERM-COLUMNS"), QStringLiteral("this is not the table that was expected")},
+        {QStringLiteral("TERM-LINE"), QStringLiteral("the file is damaged")},
+        {QStringLiteral("TERM-CODE"), QStringLiteral("the file is damaged: a code does not hold")},
+        {QStringLiteral("TERM-TWICE"), QStringLiteral("the file is damaged: a code is there twice")},
+        {QStringLiteral("TERM-LIMIT"), QStringLiteral("the release is larger than any that is known")},
+        {QStringLiteral("TERM-EMPTY"), QStringLiteral("nothing to import")},
+        {QStringLiteral("TERM-BUSY"), QStringLiteral("another import is running")},
+        {QStringLiteral("TERM-STORE"), QStringLiteral("the terminology of this PC cannot be written")},
     };
     const auto sentence = sentences.value(error.code);
     if (sentence.isEmpty())

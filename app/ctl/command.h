@@ -38,5 +38,6 @@ Exit runResume(const QStringList &arguments);
 Exit runAudit(const QStringList &arguments);
 Exit runStatus(const QStringList &arguments);
 Exit runSupportBundle(const QStringList &arguments);
+Exit runTerminology(const QStringList &arguments);
 
 }

@@ -29,12 +29,13 @@ int main(int argc, char **argv)
         {QStringLiteral("audit"), runAudit},
         {QStringLiteral("status"), runStatus},
         {QStringLiteral("support-bundle"), runSupportBundle},
+        {QStringLiteral("terminology"), runTerminology},
     };
     const auto arguments = QCoreApplication::arguments();
     const auto command = commands.value(arguments.value(1));
     if (!command)
         return int(usage(QStringLiteral("nadictl fidelius | bundle | clinic | recovery-text | backup | restore | resume"
-                                        " | registry | audit | status | support-bundle (docs/nadictl.md)")));
+                                        " | registry | audit | status | support-bundle | terminology (docs/nadictl.md)")));
     if (const auto holds = crypto::selfTest(); !holds)
         return int(report(holds.error()));
     return int(command(arguments.mid(2)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clinic/prescribing/review.h"
 #include "clinic/work.h"
 #include "domain/delivery.h"
 #include "domain/flow_start.h"
@@ -56,9 +57,10 @@ struct Signed
 };
 /// The person confirmed. One transaction: record signed, care context, delivery with its support code, Delivery flow,
 /// start event, audit. Confirming twice has one effect. An amended record keeps its care context.
-/// Errors: REC-EMPTY, REC-UNREADABLE, REC-STATE, REC-AMENDED (somebody else amended it meanwhile), DB-STALE.
-Result<Signed> signRecord(
-    Work &work, const RecordId &record, qint64 version, SmsInvitation invitation = SmsInvitation::NotAgreed);
+/// Errors: REC-EMPTY, REC-UNREADABLE, REC-STATE, REC-AMENDED (somebody else amended it meanwhile), DB-STALE, those of
+/// passPrescribing() for what is typed.
+Result<Signed> signRecord(Work &work, const RecordId &record, qint64 version,
+    SmsInvitation invitation = SmsInvitation::NotAgreed, const ConsultationStatement &statement = {});
 
 /// A person's decisions about a delivery: "retry", "withdraw", "give-up", "invite-agreed" (domain/flow_start.h).
 Done decideDelivery(Work &work, const FlowId &flow, QStringView decision, const QString &reason);

@@ -143,7 +143,8 @@ Result<CareContextRef> careContextOf(storage::RecordRepository &records, const R
 }
 }
 
-Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInvitation invitation)
+Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInvitation invitation,
+    const ConsultationStatement &statement)
 {
     storage::Transaction transaction(work.db);
     if (!transaction.begun())
@@ -163,6 +164,8 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInv
         return fail(ErrorKind::Invalid, QStringLiteral("REC-EMPTY"));
     if (std::ranges::any_of(draft->pages, [](const RecordPage &page) { return isUnreadable(page); }))
         return fail(ErrorKind::Invalid, QStringLiteral("REC-UNREADABLE"));
+    if (const auto passed = passPrescribing(work, *draft, statement); !passed)
+        return failed(passed);
 
     const auto context = careContextOf(records, *draft);
     if (!context)

@@ -19,6 +19,8 @@ const QList<SettingSpec> &Settings::table()
         {key("database.backend"), Text, key("sqlite"), key("sqlite or postgres")},
         {key("database.location"), Text, QString(), key("SQLite file, or PostgreSQL connection options"), MayLog::No},
         {key("database.tenant"), Text, key("default"), key("tenant id of this installation")},
+        {key("terminology.folder"), Text, QString(),
+            key("imported code systems of this PC; empty is terminology/ beside the database"), MayLog::No},
         {key("keys.file"), Text, QString(),
             key("key file with owner-only rights for services; empty uses the system's secret store")},
         {key("gateway.baseUrl"), Text, key("https://dev.abdm.gov.in"), key("ABDM gateway without a path")},

@@ -95,7 +95,7 @@ Result<ReadRelease> readNames(const QString &path, const QList<TableColumn> &col
         entry.scopes = diagnosis;
         for (qsizetype column = 1; column < columns.size(); ++column)
             if (const auto name = table->text(column).simplified(); !name.isEmpty() && name != u"-")
-                entry.terms << name;
+                entry.terms << alternatives(name);
         entry.terms.removeDuplicates();
         entry.display = entry.terms.value(0);
         if (entry.terms.isEmpty() || seen.contains(entry.code) || !shape.match(entry.code).hasMatch()) {

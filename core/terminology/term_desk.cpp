@@ -41,6 +41,8 @@ struct TermDesk::Private
     Job next();
     void add(Job job);
     void dropFind();
+    /// With the first question: a window in which nobody picks a code has no thread for it.
+    void rouse();
 };
 
 Job TermDesk::Private::next()
@@ -59,11 +61,18 @@ Job TermDesk::Private::next()
     return job;
 }
 
+void TermDesk::Private::rouse()
+{
+    if (!thread->isRunning())
+        thread->start();
+    wake.wakeOne();
+}
+
 void TermDesk::Private::add(Job job)
 {
     QMutexLocker lock(&mutex);
     jobs.push_back(std::move(job));
-    wake.wakeOne();
+    rouse();
 }
 
 void TermDesk::Private::dropFind()
@@ -84,7 +93,6 @@ TermDesk::TermDesk(QString folder)
             job(search);
     }));
     d->thread->setObjectName(QStringLiteral("terminology"));
-    d->thread->start();
 }
 
 TermDesk::~TermDesk()
@@ -107,7 +115,7 @@ QFuture<QList<TermHit>> TermDesk::find(const QString &query, TermScope scope, in
     d->dropFind();
     d->newestFind = std::move(job);
     d->newestAnswer = answer;
-    d->wake.wakeOne();
+    d->rouse();
     return answer->future();
 }
 

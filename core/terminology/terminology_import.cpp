@@ -4,6 +4,7 @@
 #include "terminology/release_readers.h"
 #include "terminology/release_writer.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QLockFile>
@@ -46,6 +47,16 @@ Done put(const QString &fresh, const QString &place)
     return synced(QFileInfo(place).absolutePath());
 }
 
+/// What the caller says, what the files say, or at least from when the file is.
+QString versionOf(const ImportRequest &request, const ReadRelease &read)
+{
+    if (!request.version.isEmpty())
+        return request.version;
+    return read.version.isEmpty()
+        ? QStringLiteral("file of ") + QFileInfo(request.source).lastModified().toUTC().date().toString(Qt::ISODate)
+        : read.version;
+}
+
 /// Everything about the release into `database`; what is searched is complete, or this has failed.
 Result<ImportReport> filled(TermDatabase &database, const ImportRequest &request, const OnImportProgress &progress)
 {
@@ -63,15 +74,14 @@ Result<ImportReport> filled(TermDatabase &database, const ImportRequest &request
     const auto indexed = [&](qint64 done, qint64 all) { return progress({Step::Indexing, done, all}); };
     if (auto done = (*writer)->finish(indexed); !done)
         return failed(done);
-    ImportReport report{
-        {request.system, request.version.isEmpty() ? read->version : request.version, (*writer)->concepts(),
-            (*writer)->terms(), request.now.toIso(), licenceNotice(request.system)},
+    ImportReport report{{request.system, versionOf(request, *read), (*writer)->concepts(), (*writer)->terms(),
+                            request.now.toIso(), licenceNotice(request.system)},
         read->leftOut};
     const std::pair<const char *, QString> facts[] = {{"version", report.release.version},
         {"concepts", QString::number(report.release.concepts)}, {"terms", QString::number(report.release.terms)},
         {"importedAt", report.release.importedAt}, {"notice", report.release.notice}};
     for (const auto &[name, value] : facts)
-        if (auto done = database.setFact(QString::fromLatin1(name), value.isNull() ? QStringLiteral("") : value); !done)
+        if (auto done = database.setFact(QString::fromLatin1(name), value); !done)
             return failed(done);
     return report;
 }

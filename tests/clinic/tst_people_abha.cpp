@@ -1,5 +1,7 @@
+#include "clinic/memberships.h"
 #include "clinic/people_clinic.h"
 #include "domain/flow_start.h"
+#include "storage/appointment_repository.h"
 #include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
 #include "storage/inbox.h"
@@ -295,6 +297,58 @@ private Q_SLOTS:
         GOOD(addExternalNumber(work, usha.id, QStringLiteral("Other Hospital"), QStringLiteral("MRN4491")));
         FAILS(addExternalNumber(work, usha.id, QString(), QStringLiteral("1")), "IDENTIFIER-VALUE");
         FAILS(addExternalNumber(work, usha.id, city, QStringLiteral(" ")), "IDENTIFIER-VALUE");
+    }
+
+    /// B36: one row per facility; nothing of one is shown at the other.
+    void eachFacilityHasItsNumberItsLinkAndItsLastVisit_data() { Databases::columns(); }
+    void eachFacilityHasItsNumberItsLinkAndItsLastVisit()
+    {
+        OPEN_DATABASE(databases, config, db);
+        PeopleClinic clinic(db);
+        auto work = clinic.work();
+        const auto asha = clinic.person(QStringLiteral("Asha Kulkarni"), QStringLiteral("9876543210"));
+        clinic.attach(asha, abhaOf(firstNumber, {QStringLiteral("asha.k@sbx")}));
+        const auto only = membershipsOf(work, clinic.file(asha.id)).value();
+        QCOMPARE(only.size(), 1);
+        QCOMPARE(only.first().facility.id, clinic.here);
+        QCOMPARE(only.first().numbers, QStringList{asha.localNumber});
+        QVERIFY(!only.first().lastVisit.isSet() && !only.first().tokenUntil.isSet());
+
+        // A visit at the branch that she came to, one that is still to come, and a token that is the branch's alone.
+        const auto visit = [&](const QString &id, UtcTime start, AppointmentStatus status) {
+            Appointment appointment;
+            appointment.id = AppointmentId(id);
+            appointment.slot = {clinic.branch, clinic.doctor, start, start + 15min};
+            appointment.patient = asha.id;
+            storage::AppointmentRepository visits(db);
+            const auto hold = HoldId(QStringLiteral("hold-") + id);
+            if (!visits.hold(hold, appointment.slot, clinic.clock.now(), clinic.clock.now() + 5min)
+                || !visits.confirm(hold, appointment, work.actor, clinic.clock.now()))
+                return false;
+            const auto stored = visits.appointment(appointment.id);
+            return status == AppointmentStatus::Booked
+                || (stored
+                    && visits.setStatus(stored->id, stored->version, status, work.actor, clinic.clock.now())
+                        .has_value());
+        };
+        const auto came = clinic.clock.now() - 48h;
+        QVERIFY(visit(QStringLiteral("a1"), came, AppointmentStatus::Done));
+        QVERIFY(visit(QStringLiteral("a2"), clinic.clock.now() + 24h, AppointmentStatus::Booked));
+        const auto until = clinic.clock.now() + 24h * 100;
+        const LinkTokenInfo token{AbhaAddress::parse(u"asha.k@sbx").value(), clinic.branch, clinic.clock.now(), until};
+        QVERIFY(storage::ConsentRepository(db).saveLinkToken(token, Secret("token"), QStringLiteral("demographic")));
+
+        const auto both = membershipsOf(work, clinic.file(asha.id)).value();
+        QCOMPARE(both.size(), 2);
+        for (const auto &there : both) {
+            const bool branch = there.facility.id == clinic.branch;
+            QCOMPARE(there.lastVisit, branch ? came : UtcTime());
+            QCOMPARE(there.tokenUntil, branch ? until : UtcTime());
+        }
+        clinic.clock.advance(24h * 101);
+        const auto later = membershipsOf(work, clinic.file(asha.id)).value();
+        for (const auto &there : later)
+            QVERIFY2(!there.tokenUntil.isSet(), "an expired token links nothing");
     }
 };
 

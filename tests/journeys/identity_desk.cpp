@@ -8,6 +8,7 @@
 #include "storage/patient_repository.h"
 
 #include <QJsonDocument>
+#include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
 #include <QUrl>
@@ -132,6 +133,25 @@ void IdentityDesk::enter(const QString &typed)
 {
     m_pilot->type(typed);
     m_pilot->press(Qt::Key_F9);
+}
+
+bool IdentityDesk::tabTo(const QString &name)
+{
+    constexpr int wholeChain = 60;
+    for (int step = 0; step < wholeChain; ++step) {
+        if (const auto *item = m_pilot->find(name); item && item->hasActiveFocus())
+            return true;
+        m_pilot->press(Qt::Key_Tab);
+    }
+    return false;
+}
+
+bool IdentityDesk::pressByKeyboard(const QString &name)
+{
+    if (!tabTo(name))
+        return false;
+    m_pilot->press(Qt::Key_Space);
+    return true;
 }
 
 QString IdentityDesk::code(const QString &key)

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] bool agree();
     /// Types into what has the keyboard and presses F9.
     void enter(const QString &typed);
+    /// Along the focus chain to what has this name; false when it is not on it.
+    [[nodiscard]] bool tabTo(const QString &name);
+    [[nodiscard]] bool pressByKeyboard(const QString &name);
     /// The newest code on the phone: KEY=VALUE of the control page, e.g. "person=savitri".
     QString code(const QString &key);
     /// Hears every code that was read so.

@@ -22,6 +22,7 @@ public:
         : m_window(window)
     {
     }
+    QQuickWindow &window() const { return m_window; }
     /// A visible item whose accessible name is `name`, or begins with it; nullptr when there is none.
     QQuickItem *find(const QString &name) const;
     /// The first visible, enabled item with this accessible description, in reading order: a slot that is "Free".

@@ -7,7 +7,7 @@
 #include "compose/installation.h"
 #include "demo_clinic.h"
 #include "journeys/control.h"
-#include "journeys/identity_desk.h"
+#include "journeys/people_steps.h"
 #include "journeys/sample_prescription.h"
 #include "journeys/six_steps.h"
 #include "sandbox_session.h"
@@ -230,6 +230,16 @@ bool identityStep(const QString &directory)
     return booking ? say("on to booking") : complain("the new patient did not come to booking");
 }
 
+/// The pages around who somebody is: without an ABHA, scanned, found twice, with a licence; and the registries.
+bool people(const QString &directory)
+{
+    test::IdentityDesk desk(directory);
+    desk.network().change(QStringLiteral("abha.drivingLicence"), QStringLiteral("true"));
+    if (!desk.start() || !desk.startBridge())
+        return complain("the desk, the sandbox or the bridge did not start");
+    return test::PeopleSteps(desk).run();
+}
+
 }
 
 int main(int argc, char **argv)
@@ -240,7 +250,7 @@ int main(int argc, char **argv)
     const auto directory = app.arguments().value(1, QDir::currentPath());
     if (!QDir().mkpath(directory))
         return complain("the folder cannot be made") ? 0 : 2;
-    const bool done = identityStep(directory) && journey(QStringLiteral("linked"), directory)
+    const bool done = identityStep(directory) && people(directory) && journey(QStringLiteral("linked"), directory)
         && journey(QStringLiteral("unlinked"), directory);
     std::printf(done ? "walkthrough: every step worked\n" : "walkthrough: a step failed\n");
     return done ? 0 : 1;

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void proof_is_attached_after_comparing();
     void new_person_registers_without_typing_and_books();
     void abha_of_another_file_is_a_decision();
+    void two_files_with_one_abha_go_to_the_merge();
     void going_on_without_is_one_key_and_noted();
     void card_is_saved_and_printed_as_drawn();
     void esc_comes_back_to_the_file();
@@ -466,6 +467,28 @@ void TstAbhaWindow::abha_of_another_file_is_a_decision()
     QVERIFY(!desk.canPress(QStringLiteral("Move the ABHA here")));
     desk.app().abha()->file()->move(QStringLiteral("attached to the wrong person"));
     QTRY_COMPARE(desk.app().abha()->stage(), QStringLiteral("attached"));
+}
+
+void TstAbhaWindow::two_files_with_one_abha_go_to_the_merge()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    QTRY_VERIFY(desk.app().board()->loaded());
+    desk.app().registerWithAbha(false);
+    QTRY_VERIFY(!desk.app().abha()->busy());
+    desk.app().abha()->show(views::done());
+    desk.app().abha()->file()->attach({}, {}, {});
+    QTRY_COMPARE(desk.app().abha()->stage(), QStringLiteral("attached"));
+    openFor(desk, withoutAbha(desk));
+    desk.app().abha()->show(views::done());
+    desk.app().abha()->file()->attach({}, {}, QStringLiteral("seen"));
+    QTRY_COMPARE(desk.app().abha()->stage(), QStringLiteral("conflict"));
+    QTRY_VERIFY(desk.canPress(QStringLiteral("Merge the two files")));
+    desk.press(QStringLiteral("Merge the two files"));
+    QTRY_COMPARE(desk.app().page(), QStringLiteral("merge"));
+    QTRY_VERIFY(desk.app().merging()->loaded());
+    const QStringList both{desk.app().merging()->stays().name, desk.app().merging()->goes().name};
+    QVERIFY2(both.contains(QStringLiteral("Asha Ramesh Verma")) && both[0] != both[1], qPrintable(both.join(u',')));
 }
 
 void TstAbhaWindow::going_on_without_is_one_key_and_noted()

@@ -137,7 +137,7 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(
-            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)")));
+            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)|is not ready")));
     }
 
     void theWorklistLeadsToAComparisonAndAMergeThatCanBeUndone()
@@ -331,6 +331,9 @@ private Q_SLOTS:
         desk.app().openAttention();
         QTRY_COMPARE(desk.app().attention()->rows()->count(), 1);
         QVERIFY(cell(desk.app().attention()->rows(), 0, "compares").toBool());
+        const auto cause = cell(desk.app().attention()->rows(), 0, "sentence").toString();
+        QTRY_VERIFY2(desk.byName(cause, QAccessible::StaticText), "the cause stands above its records");
+        QVERIFY2(!desk.canPress(QStringLiteral("Send all again")), "it would only be refused again");
         QTRY_VERIFY(desk.canPress(QStringLiteral("Compare")));
         desk.press(QStringLiteral("Compare"));
         QTRY_COMPARE(desk.app().page(), QStringLiteral("repair"));
@@ -363,6 +366,73 @@ private Q_SLOTS:
         QTRY_VERIFY(repair->loaded() && repair->agrees());
         desk.app().back();
         QCOMPARE(desk.app().page(), QStringLiteral("patient"));
+    }
+
+    void everyClinicOfOursShowsItsNumberItsLinkAndItsLastVisit() // B36
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.app().search()->search(QStringLiteral("Devendra Pande"));
+        QTRY_VERIFY(desk.app().search()->answered());
+        desk.app().openPatient(cell(desk.app().search()->hits(), 0, "patient").toString());
+        desk.app().openIdentity();
+        auto *identity = desk.app().identity();
+        QTRY_COMPARE(identity->memberships()->count(), 1);
+        QCOMPARE(cell(identity->memberships(), 0, "facility").toString(), QStringLiteral("Kumbha Road clinic"));
+        const auto detail = cell(identity->memberships(), 0, "detail").toString();
+        QVERIFY2(detail.contains(QStringLiteral("KR-")) && detail.contains(QStringLiteral("last visit")),
+            qPrintable(detail)); // he sits in the waiting room
+        QTRY_VERIFY(desk.byName(QStringLiteral("Not linked yet"), QAccessible::StaticText));
+        desk.show(QStringLiteral("09-at-our-clinics"));
+    }
+
+    void aFileThatChangedMeanwhileIsReadAgainBeforeItIsCorrected()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.app().search()->search(QStringLiteral("Asha Kulkarni"));
+        QTRY_VERIFY(desk.app().search()->answered());
+        const PatientId asha(cell(desk.app().search()->hits(), 0, "patient").toString());
+        desk.app().openRepair(asha.value());
+        auto *repair = desk.app().repair();
+        QTRY_VERIFY(repair->loaded());
+        auto saved = desk.desktop().store().run([asha, &desk](storage::Connection &db) -> Done {
+            const auto demo = desktop::DemoClinic::describe();
+            storage::PatientRepository patients(db);
+            auto patient = patients.patient(asha, demo.facility.id);
+            if (!patient)
+                return failed(patient);
+            patient->place = QStringLiteral("Nashik");
+            return patients.update(*patient, demo.clerk, desk.clock.now());
+        });
+        saved.waitForFinished();
+        QVERIFY(saved.result());
+        const QVariantMap entries{{QStringLiteral("name"), QStringLiteral("Asha V Kulkarni")},
+            {QStringLiteral("gender"), QStringLiteral("F")}, {QStringLiteral("birth"), QStringLiteral("1980")}};
+        repair->correct(entries);
+        QTRY_COMPARE(repair->problemCode(), QStringLiteral("DB-STALE"));
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Show the newest")));
+        desk.press(QStringLiteral("Show the newest"));
+        QTRY_VERIFY(repair->loaded() && repair->problem().isEmpty());
+        QSignalSpy corrected(repair, &RepairController::corrected);
+        repair->correct(entries);
+        QTRY_COMPARE(corrected.size(), 1);
+    }
+
+    void whoIsNotFoundIsRegisteredWithAnAbha()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        QTest::keyClick(&desk.window(), Qt::Key_F3);
+        for (const QChar c : QStringLiteral("Zenobia Quartermaine"))
+            QTest::sendKeyEvent(QTest::Click, &desk.window(), Qt::Key_unknown, QString(c), Qt::NoModifier);
+        QTRY_VERIFY(desk.app().search()->answered());
+        QTRY_VERIFY(desk.canPress(QStringLiteral("Register with an ABHA")));
+        desk.press(QStringLiteral("Register with an ABHA"));
+        QTRY_COMPARE(desk.app().page(), QStringLiteral("abha"));
+        QVERIFY(desk.app().abha()->newPerson());
     }
 
     void anotherHospitalsNumberFindsThePatient()

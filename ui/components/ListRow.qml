@@ -14,6 +14,7 @@ T.ItemDelegate {
     property bool current: false
     property bool divided: true
     property bool opens: true
+    property bool wraps: false ///< the detail takes as many lines as it needs
     default property alias trailing: trailingSlot.data
 
     implicitHeight: Math.max(row.detail === "" ? Theme.size.row : Theme.size.rowTall, line.implicitHeight + Theme.space.s)
@@ -59,6 +60,7 @@ T.ItemDelegate {
                 text: row.detail
                 font: Theme.type.dense
                 color: row.current ? Theme.color.onTint : Theme.color.ink2
+                wrapMode: row.wraps ? Text.WordWrap : Text.NoWrap
                 Layout.fillWidth: true
             }
         }

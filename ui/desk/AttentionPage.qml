@@ -1,4 +1,4 @@
-pragma ComponentBehavior: Bound
+// Not Bound: the list of Qt 6.4 makes its headings in a context of its own and refuses bound components.
 import QtQuick
 import QtQuick.Layouts
 import Nadi.Theme
@@ -50,7 +50,7 @@ FocusScope {
                         spacing: Theme.space.s
                         Icon { name: "attention"; color: Theme.color.helpF; Layout.preferredWidth: Theme.size.icon; Layout.preferredHeight: Theme.size.icon }
                         Label { text: heading.section; font: Theme.type.bodyStrong; wrapMode: Text.WordWrap; Layout.fillWidth: true; Layout.topMargin: Theme.space.m; Layout.bottomMargin: Theme.space.xs }
-                        Button { text: qsTr("Send all again"); iconName: "retry"; onClicked: page.attention.retryAll(heading.section) }
+                        Button { visible: page.attention.retries(heading.section); text: qsTr("Send all again"); iconName: "retry"; onClicked: page.attention.retryAll(heading.section) }
                     }
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Needs attention")

@@ -49,6 +49,12 @@ void AttentionController::retry(const QString &flow)
     decide({FlowId(flow)});
 }
 
+bool AttentionController::retries(const QString &sentence) const
+{
+    return std::ranges::any_of(
+        m_rows.rows(), [&](const AttentionLine &row) { return row.sentence == sentence && row.retries; });
+}
+
 void AttentionController::retryAll(const QString &sentence)
 {
     QList<FlowId> flows;

@@ -56,6 +56,8 @@ public:
     bool loaded() const { return m_loaded; }
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void retry(const QString &flow);
+    /// Whether sending again can help against this cause.
+    Q_INVOKABLE bool retries(const QString &sentence) const;
     /// Every row with this cause.
     Q_INVOKABLE void retryAll(const QString &sentence);
 

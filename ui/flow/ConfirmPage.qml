@@ -16,7 +16,7 @@ FlowFrame {
     problemCode: page.confirmation.problemCode
     primaryText: page.confirmation.patient.abha === "" ? qsTr("Confirm and keep here") : qsTr("Send to ABHA app")
     primaryIcon: "send"
-    primaryReason: !page.confirmation.loaded ? qsTr("Reading the pages") : ""
+    primaryReason: !page.confirmation.loaded ? qsTr("Reading the pages") : page.confirmation.prescribing.missing
     primaryBusy: page.confirmation.busy
     onPrimary: page.confirmation.confirm()
 
@@ -54,6 +54,7 @@ FlowFrame {
                         Layout.fillWidth: true
                     }
                 }
+                PrescribingCard { panel: page.confirmation.prescribing; Layout.fillWidth: true }
                 Card {
                     title: qsTr("What will be shared")
                     spacing: Theme.space.m

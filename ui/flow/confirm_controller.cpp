@@ -24,6 +24,7 @@ struct ConfirmController::Facts
     Patient visitor; ///< who the visit was booked for
     std::optional<clinic::AbhaSnapshot> proved; ///< what the ABHA service said of the file's owner
     clinic::LinkCheck link;
+    clinic::PrescribingFacts prescribing;
 };
 
 ConfirmController::ConfirmController(UiServices &services, QObject *parent)
@@ -37,6 +38,7 @@ void ConfirmController::begin(const RecordId &record)
     m_record.id = record;
     m_inviteAgreed = false;
     forgetPatient();
+    m_prescribing.begin({});
     m_pages.setRows({});
     m_lines.setRows({});
     m_identities.setRows({});
@@ -79,6 +81,10 @@ void ConfirmController::begin(const RecordId &record)
             if (!proved)
                 return failed(proved);
             facts.proved = *proved;
+            const auto prescribing = clinic::prescribingFacts(work, *found);
+            if (!prescribing)
+                return failed(prescribing);
+            facts.prescribing = *prescribing;
             return facts;
         },
         [this](const Facts &facts) {
@@ -97,6 +103,7 @@ void ConfirmController::show(const Facts &facts)
     m_standing = int(headline.standing);
     m_promise = headline.detail;
 
+    m_prescribing.begin(facts.prescribing);
     m_pages.setRows(pageRows(facts.record));
     m_lines.setRows(typedLines(facts.content, {today(), services().facility.timeZone}));
 
@@ -143,8 +150,10 @@ QString ConfirmController::toText() const
 
 QString ConfirmController::labelText() const
 {
-    // Exactly what others can read before identity is proven (S-N8).
-    return tr("Label outside: “%1”").arg(neutralDisplay(m_record.type, m_record.issuedOn).value_or(QString()));
+    // Exactly what others can read before identity is proven (S-N8); records of one visit are one context.
+    const auto label = m_record.appointment ? neutralVisitDisplay(m_record.issuedOn)
+                                            : neutralDisplay(m_record.type, m_record.issuedOn);
+    return tr("Label outside: “%1”").arg(label.value_or(QString()));
 }
 
 QString ConfirmController::invitation() const
@@ -168,9 +177,10 @@ void ConfirmController::confirm()
     clearProblem();
     askFor(
         [record = m_record.id, version = m_record.version,
-            invitation = m_inviteAgreed ? SmsInvitation::Agreed : SmsInvitation::NotAgreed](clinic::Work &work) {
+            invitation = m_inviteAgreed ? SmsInvitation::Agreed : SmsInvitation::NotAgreed,
+            statement = m_prescribing.statement()](clinic::Work &work) {
             return actAndKeepPlace(
-                work, [&] { return clinic::signRecord(work, record, version, invitation); },
+                work, [&] { return clinic::signRecord(work, record, version, invitation, statement); },
                 [](const clinic::Signed &done) {
                     return JourneyPlace{QStringLiteral("success"), done.record.patient, done.record.doctor,
                         done.record.appointment.value_or(AppointmentId()), done.record.id};

@@ -3,6 +3,7 @@
 #include "clinic/prescription.h"
 #include "ui/flow/add_prescription_controller.h"
 #include "ui/flow/typed_line.h"
+#include "ui/flow/prescribing_panel.h"
 #include "ui/session/identity_row.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -28,6 +29,7 @@ class ConfirmController : public PatientPageController
     Q_PROPERTY(bool differs READ differs NOTIFY changed)
     Q_PROPERTY(QString invitation READ invitation NOTIFY changed)
     Q_PROPERTY(bool inviteAgreed READ inviteAgreed WRITE setInviteAgreed NOTIFY changed)
+    Q_PROPERTY(nadi::ui::PrescribingPanel *prescribing READ prescribing CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *lines READ lines CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *identities READ identities CONSTANT)
@@ -49,6 +51,7 @@ public:
     QString invitation() const;
     bool inviteAgreed() const { return m_inviteAgreed; }
     void setInviteAgreed(bool agreed);
+    PrescribingPanel *prescribing() { return &m_prescribing; }
     RowModel *pages() { return &m_pages; }
     /// What a typed record says.
     RowModel *lines() { return &m_lines; }
@@ -73,6 +76,7 @@ private:
     bool m_proved = false;
     bool m_differs = false;
     bool m_inviteAgreed = false;
+    PrescribingPanel m_prescribing;
     RowsOf<PageRow> m_pages;
     RowsOf<TypedLine> m_lines;
     RowsOf<IdentityRow> m_identities;

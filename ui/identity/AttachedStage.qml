@@ -10,8 +10,8 @@ StagePane {
     id: stage
     readonly property AbhaFileController file: stage.abha.file
 
-    title: qsTr("The ABHA is in the file")
-    detail: [stage.file.name, stage.file.number, stage.file.address].join("  ·  ")
+    title: stage.file.provisional ? qsTr("The enrolment number is in the file") : qsTr("The ABHA is in the file")
+    detail: [stage.file.name, stage.file.number, stage.file.address].filter(part => part !== "").join("  ·  ")
     primaryText: qsTr("Go on")
     primaryIcon: "chevron-right"
     onAct: stage.file.goOn()
@@ -39,8 +39,9 @@ StagePane {
             Accessible.name: qsTr("QR code of the ABHA")
         }
     }
-    Label { visible: card.empty; text: qsTr("The service gave no card now. It can be fetched with the next verification."); color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+    Label { visible: card.empty; text: stage.file.provisional ? qsTr("There is a card when it has become an ABHA.") : qsTr("The service gave no card now. It can be fetched with the next verification."); color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true }
     Flow {
+        visible: !stage.file.provisional
         spacing: Theme.space.s
         Layout.fillWidth: true
         Button { objectName: "save"; text: qsTr("Save the card"); iconName: "save"; key: "Ctrl+S"; focus: true; onClicked: stage.save() }
@@ -52,7 +53,7 @@ StagePane {
         dialog.active = true;
         dialog.item.open();
     }
-    Shortcut { sequence: "Ctrl+S"; onActivated: stage.save() }
-    Shortcut { sequence: "Ctrl+P"; onActivated: stage.file.printCard() }
+    Shortcut { sequence: "Ctrl+S"; enabled: !stage.file.provisional; onActivated: stage.save() }
+    Shortcut { sequence: "Ctrl+P"; enabled: !stage.file.provisional; onActivated: stage.file.printCard() }
     Loader { id: dialog; active: false; sourceComponent: CardFileDialog { onChosen: file => stage.file.saveCard(file) } }
 }

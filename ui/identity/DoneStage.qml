@@ -10,10 +10,11 @@ StagePane {
     id: stage
     readonly property AbhaFileController file: stage.abha.file
 
-    title: stage.file.newPerson ? qsTr("Register with this ABHA?") : qsTr("Is this the same person?")
-    detail: stage.file.existedBefore ? qsTr("This person already has an ABHA. No second one was made; this one is attached.")
+    title: stage.file.provisional ? qsTr("An enrolment number, not yet an ABHA") : stage.file.newPerson ? qsTr("Register with this ABHA?") : qsTr("Is this the same person?")
+    detail: stage.file.provisional ? qsTr("It becomes an ABHA when a facility has seen the licence. Until then it stands in the file as a number.")
+        : stage.file.existedBefore ? qsTr("This person already has an ABHA. No second one was made; this one is attached.")
         : qsTr("Name, sex and birth date come from the ABHA and cannot be changed here.")
-    primaryText: stage.file.newPerson ? qsTr("Register and go on") : qsTr("Attach to this file")
+    primaryText: stage.file.newPerson ? qsTr("Register and go on") : stage.file.provisional ? qsTr("Keep it in the file") : qsTr("Attach to this file")
     primaryIcon: "link"
     primaryReason: stage.file.needsReason && why.text.trim() === "" ? qsTr("Compare the two and write why it is the same person.") : ""
     onAct: stage.file.attach(mobile.text, place.text, why.text)
@@ -36,12 +37,12 @@ StagePane {
             Label { objectName: "abhaNumber"; text: stage.file.number; font: Theme.type.page; Layout.fillWidth: true }
             Label { text: stage.file.address; font: Theme.type.emphasis; Layout.fillWidth: true }
         }
-        StateChip { standing: Standing.Done; text: stage.file.proof; iconName: "verified" }
+        StateChip { standing: Standing.Done; text: stage.file.provisional ? qsTr("Mobile number confirmed") : stage.file.proof; iconName: "verified" }
     }
     IdentityCompare {
         visible: !stage.file.newPerson
         leftTitle: qsTr("Our file")
-        rightTitle: qsTr("ABHA, verified")
+        rightTitle: stage.file.provisional ? qsTr("Driving licence") : qsTr("ABHA, verified")
         rows: stage.file.identities
         Layout.fillWidth: true
     }

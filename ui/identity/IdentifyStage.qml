@@ -15,14 +15,16 @@ StagePane {
         {value: "address", text: qsTr("ABHA address"), icon: "at", key: "Alt+2", label: qsTr("ABHA address"), help: qsTr("Like asha@abdm. Or scan the QR code of the ABHA app.")},
         {value: "mobile", text: qsTr("Mobile number"), icon: "phone", key: "Alt+3", label: qsTr("Mobile number of the ABHA"), help: qsTr("A code goes to this phone; several people may share it.")},
         {value: "aadhaar", text: qsTr("Aadhaar number"), icon: "lock", key: "Alt+4", label: "", help: ""}]
-    readonly property var way: stage.ways.find(one => one.value === stage.abha.way) ?? stage.ways[2]
+    readonly property bool byFace: stage.abha.purpose === "face"
+    readonly property var way: stage.abha.purpose === "licence" ? {value: "", label: qsTr("Mobile number of the person"), help: qsTr("A code goes to this phone; the ABHA service writes to it.")}
+        : stage.ways.find(one => one.value === stage.abha.way) ?? stage.ways[2]
 
     title: !stage.abha.creating ? qsTr("Which ABHA is it?") : stage.byAadhaar ? qsTr("Aadhaar number") : qsTr("Mobile number")
     detail: stage.byAadhaar ? qsTr("It is sent encrypted for this one step, and never stored, printed or shown again.") : ""
-    primaryText: stage.byAadhaar ? qsTr("Send a code to the Aadhaar mobile") : qsTr("Look it up")
+    primaryText: stage.byFace ? qsTr("Show the QR code") : stage.abha.creating && !stage.byAadhaar ? qsTr("Send a code") : stage.byAadhaar ? qsTr("Send a code to the Aadhaar mobile") : qsTr("Look it up")
     primaryIcon: "send"
     primaryReason: stage.byAadhaar ? (aadhaar.full ? "" : qsTr("Type the 12 digits.")) : entry.text.trim() === "" ? qsTr("Type it first.") : ""
-    onAct: stage.byAadhaar ? stage.abha.giveAadhaar(aadhaar.digits) : stage.abha.give(entry.text)
+    onAct: stage.byAadhaar ? stage.abha.giveAadhaar(aadhaar.digits, mobile.text) : stage.abha.give(entry.text)
 
     function choose(value: string) {
         entry.text = "";
@@ -55,10 +57,23 @@ StagePane {
             }
         }
     }
+    // Before the Aadhaar number, which goes when its field is left.
+    Field {
+        id: mobile
+        objectName: "faceMobile"
+        visible: stage.byFace
+        focus: stage.byFace
+        label: qsTr("Mobile number for ABHA messages")
+        text: stage.abha.mobile
+        inputMethodHints: Qt.ImhDigitsOnly
+        Layout.maximumWidth: 100 * Theme.size.unit
+        Layout.fillWidth: true
+        onAccepted: aadhaar.forceActiveFocus()
+    }
     DigitsField {
         id: aadhaar
         visible: stage.byAadhaar
-        focus: stage.byAadhaar
+        focus: stage.byAadhaar && !stage.byFace
         label: qsTr("Aadhaar number, 12 digits")
         help: qsTr("Digits only; paste works. The field empties itself when it is left.")
         capacity: 12
@@ -95,6 +110,7 @@ StagePane {
         Button { objectName: "create"; text: qsTr("There is no ABHA yet: create one"); kind: Button.Kind.Quiet; iconName: "add"; key: "Alt+5"; onClicked: stage.abha.create("aadhaar") }
         Button { visible: stage.abha.otherWays.includes("licence"); text: qsTr("With a driving licence"); kind: Button.Kind.Quiet; iconName: "card"; onClicked: stage.abha.create("licence") }
         Button { visible: stage.abha.otherWays.includes("face"); text: qsTr("By face, with the ABHA app"); kind: Button.Kind.Quiet; iconName: "abha-app"; onClicked: stage.abha.create("face") }
+        Button { visible: stage.abha.otherWays.includes("biometric"); text: qsTr("With a fingerprint or iris device"); kind: Button.Kind.Quiet; iconName: "scanner"; onClicked: stage.abha.create("biometric") }
     }
     Shortcut { sequence: "Alt+5"; enabled: !stage.abha.creating; onActivated: stage.abha.create("aadhaar") }
 }

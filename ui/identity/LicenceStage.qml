@@ -11,6 +11,7 @@ StagePane {
     property url front
     property url back
 
+    objectName: "licence"
     title: qsTr("Driving licence")
     detail: qsTr("As printed on the licence. Both pictures are needed, each at most 100 KB.")
     primaryText: qsTr("Send it")
@@ -24,7 +25,7 @@ StagePane {
         columnSpacing: Theme.space.m
         rowSpacing: Theme.space.m
         Layout.fillWidth: true
-        Field { id: number; focus: true; label: qsTr("Licence number"); Layout.fillWidth: true }
+        Field { id: number; focus: true; label: qsTr("Licence number"); Layout.fillWidth: true; Layout.alignment: Qt.AlignTop }
         Field { id: birth; label: qsTr("Birth date"); help: qsTr("Year-month-day: 1989-06-20"); Layout.fillWidth: true }
         Field { id: first; label: qsTr("First name"); Layout.fillWidth: true }
         Field { id: last; label: qsTr("Last name"); Layout.fillWidth: true }

@@ -65,6 +65,9 @@ void AbhaController::chooseWay(const QString &way)
 void AbhaController::create(const QString &by)
 {
     clearProblem();
+    // This program brings no driver of a registered device; who has one uses the maker's own desk for it.
+    if (by == u"biometric")
+        return refuse(QStringLiteral("DEVICE-NONE"));
     if (desk())
         desk()->begin(by == u"licence" ? Purpose::CreateByLicence
                 : by == u"face"        ? Purpose::CreateByFace
@@ -87,13 +90,19 @@ void AbhaController::agree(bool onPaper)
         });
 }
 
-void AbhaController::giveAadhaar(SecretDigits *field)
+void AbhaController::giveAadhaar(SecretDigits *field, const QString &mobile)
 {
     if (!field || !desk())
         return;
     auto number = AadhaarNumber::parse(field->peek());
     if (!number)
         return refuse(QStringLiteral("AADHAAR-INVALID"));
+    if (m_view.purpose == Purpose::CreateByFace) {
+        const auto reached = mobileIn(mobile);
+        if (reached.isEmpty())
+            return refuse(QStringLiteral("MOBILE-INVALID"));
+        desk()->giveMobile(reached);
+    }
     field->clear();
     desk()->giveAadhaar(std::move(*number));
 }

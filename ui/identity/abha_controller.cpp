@@ -296,6 +296,8 @@ QStringList AbhaController::otherWays() const
         ways += QStringLiteral("licence");
     if (services().settings.flag(QStringLiteral("abha.faceAuth")))
         ways += QStringLiteral("face");
+    if (services().settings.flag(QStringLiteral("abha.biometrics")))
+        ways += QStringLiteral("biometric");
     return ways;
 }
 

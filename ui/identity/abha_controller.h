@@ -106,9 +106,10 @@ public:
     void show(const identity::View &view);
 
     Q_INVOKABLE void chooseWay(const QString &way);
-    Q_INVOKABLE void create(const QString &by); ///< "aadhaar", "licence", "face"
+    Q_INVOKABLE void create(const QString &by); ///< "aadhaar", "licence", "face", "biometric"
     Q_INVOKABLE void agree(bool onPaper);
-    Q_INVOKABLE void giveAadhaar(nadi::ui::SecretDigits *field);
+    /// `mobile`: a face creation sends it along, because it has no page with a code.
+    Q_INVOKABLE void giveAadhaar(nadi::ui::SecretDigits *field, const QString &mobile);
     /// An ABHA number, address or mobile, or what a scanner read from an ABHA card.
     Q_INVOKABLE void give(const QString &typed);
     Q_INVOKABLE void giveOtp(nadi::ui::SecretDigits *field, const QString &communicationMobile);

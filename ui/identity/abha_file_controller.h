@@ -24,6 +24,8 @@ class AbhaFileController : public PageController
     Q_PROPERTY(QString stage READ stage NOTIFY changed)
     Q_PROPERTY(bool newPerson READ newPerson NOTIFY changed)
     Q_PROPERTY(bool existedBefore READ existedBefore NOTIFY changed)
+    /// An enrolment number, no ABHA yet.
+    Q_PROPERTY(bool provisional READ provisional NOTIFY changed)
     /// The two do not agree enough to attach without a reason.
     Q_PROPERTY(bool needsReason READ needsReason NOTIFY changed)
     Q_PROPERTY(QString name READ name NOTIFY changed)
@@ -48,6 +50,7 @@ public:
     bool isAttached() const { return m_stage == u"attached"; }
     bool newPerson() const { return m_patient.id.isEmpty(); }
     bool existedBefore() const { return m_existedBefore; }
+    bool provisional() const { return isProvisional(m_snapshot.profile); }
     bool needsReason() const { return m_needsReason; }
     QString name() const { return m_snapshot.profile.name; }
     QString localName() const { return m_snapshot.profile.localName; }

@@ -72,21 +72,24 @@ QList<std::pair<Stage, QString>> path(const identity::View &view)
     QList<std::pair<Stage, QString>> path;
     if (creates || view.way == Way::Aadhaar)
         path += {Stage::Consent, AbhaRows::tr("Consent")};
-    if (view.purpose == identity::Purpose::CreateByFace)
-        path += {Stage::FaceQr, AbhaRows::tr("Face, with the ABHA app")};
     path += {Stage::Identify, AbhaRows::tr("Who it is")};
+    const bool byFace = view.purpose == identity::Purpose::CreateByFace;
+    if (byFace)
+        path += {Stage::FaceQr, AbhaRows::tr("Face, with the ABHA app")};
     if (!creates && view.way == Way::FindByMobile)
         path += {Stage::ChooseFound, AbhaRows::tr("Which ABHA")};
     if (!creates && (view.way == Way::AbhaNumber || view.way == Way::AbhaAddress))
         path += {Stage::Method, AbhaRows::tr("How to prove it")};
-    path += {Stage::Otp, AbhaRows::tr("One-time password")};
+    if (!byFace)
+        path += {Stage::Otp, AbhaRows::tr("One-time password")};
     if (!creates && view.way == Way::Mobile)
         path += {Stage::ChooseAccount, AbhaRows::tr("Which ABHA")};
-    if (view.stage == Stage::MobileOtp || (creates && !view.mobile.isEmpty()))
+    const bool byLicence = view.purpose == identity::Purpose::CreateByLicence;
+    if (view.stage == Stage::MobileOtp || (creates && !byLicence && !view.mobile.isEmpty()))
         path += {Stage::MobileOtp, AbhaRows::tr("Mobile for ABHA messages")};
-    if (view.purpose == identity::Purpose::CreateByLicence)
+    if (byLicence)
         path += {Stage::LicenceDetails, AbhaRows::tr("Driving licence")};
-    if (creates && !view.existedBefore)
+    if (creates && !byLicence && !view.existedBefore)
         path += {Stage::Address, AbhaRows::tr("ABHA address")};
     path += {Stage::Done, AbhaRows::tr("Compare and attach")};
     return path;

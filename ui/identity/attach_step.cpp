@@ -2,6 +2,7 @@
 
 #include "clinic/desk.h"
 #include "storage/patient_repository.h"
+#include "ui/words/identifier_words.h"
 
 namespace nadi::ui
 {
@@ -40,6 +41,27 @@ Done keepCorrections(clinic::Work &work, Patient &patient, const AttachOrder &or
     patient = *read;
     return {};
 }
+
+/// Its number stands in the file as one of another system; nothing is verified by it.
+Result<clinic::AttachOutcome> keepEnrolment(clinic::Work &work, const Patient &patient, const AttachOrder &order)
+{
+    clinic::AttachOutcome outcome;
+    outcome.state = AttachState::Attached;
+    outcome.patient = patient;
+    if (const auto corrected = keepCorrections(work, outcome.patient, order); !corrected)
+        return failed(corrected);
+    const auto added
+        = clinic::addExternalNumber(work, patient.id, abhaEnrolmentSystem(), order.snapshot.profile.enrolmentNumber);
+    if (!added)
+        return failed(added);
+    return outcome;
+}
+}
+
+bool isProvisional(const AbhaProfile &profile)
+{
+    return !profile.number && !profile.preferredAddress && profile.addresses.isEmpty()
+        && !profile.enrolmentNumber.isEmpty();
 }
 
 Result<clinic::AttachOutcome> attachProof(clinic::Work &work, const AttachOrder &order)
@@ -50,6 +72,13 @@ Result<clinic::AttachOutcome> attachProof(clinic::Work &work, const AttachOrder 
     const auto patient = fileFor(work, order);
     if (!patient)
         return failed(patient);
+    if (isProvisional(order.snapshot.profile)) {
+        auto outcome = keepEnrolment(work, *patient, order);
+        if (outcome)
+            if (const auto committed = transaction.commit(); !committed)
+                return failed(committed);
+        return outcome;
+    }
     clinic::AttachRequest request;
     request.patient = patient->id;
     request.version = patient->version;

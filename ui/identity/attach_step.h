@@ -20,6 +20,9 @@ struct AttachOrder
     clinic::AttachRequest::FromOther fromOther = clinic::AttachRequest::FromOther::Ask;
 };
 
+/// An enrolment by driving licence: the person has no ABHA before a facility saw the document.
+bool isProvisional(const AbhaProfile &profile);
+
 /// Registers a new person or takes the known one, attaches the proved ABHA, keeps what was proved and what was
 /// corrected: all or nothing. Verified name, sex and birth date replace ours (VRFY_ABHA_101).
 Result<clinic::AttachOutcome> attachProof(clinic::Work &work, const AttachOrder &order);

@@ -23,6 +23,7 @@ Card {
             required property string evidence
             text: row.name
             detail: row.facts + "\n" + row.evidence
+            wraps: true
             iconName: "patient"
             current: card.share.chosen === row.index
             opens: false

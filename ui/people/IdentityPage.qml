@@ -59,6 +59,28 @@ FocusScope {
                     }
                 }
                 Card {
+                    visible: page.identity.memberships.count > 0
+                    title: qsTr("At our clinics")
+                    Layout.fillWidth: true
+                    Repeater {
+                        model: page.identity.memberships
+                        delegate: ListRow {
+                            id: place
+                            required property string facility
+                            required property string link
+                            required property int standing
+                            required property var model
+                            text: place.facility
+                            detail: place.model.detail
+                            iconName: "clinic"
+                            opens: false
+                            wraps: true
+                            Layout.fillWidth: true
+                            StateChip { standing: place.standing; text: place.link }
+                        }
+                    }
+                }
+                Card {
                     visible: page.identity.merges.count > 0
                     title: qsTr("Merged into this file")
                     Layout.fillWidth: true

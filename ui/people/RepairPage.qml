@@ -42,7 +42,13 @@ FocusScope {
             verified: page.repair.patient.verified
             Layout.fillWidth: true
         }
-        Label { visible: page.repair.problem !== ""; text: page.repair.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true; Accessible.role: Accessible.AlertMessage }
+        RowLayout {
+            visible: page.repair.problem !== ""
+            spacing: Theme.space.m
+            Layout.fillWidth: true
+            Label { text: page.repair.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true; Accessible.role: Accessible.AlertMessage }
+            Button { visible: page.repair.problemCode === "DB-STALE"; text: page.repair.problemAction; iconName: "retry"; onClicked: page.repair.reload() }
+        }
         ScrollArea {
             id: area
             contentHeight: grid.implicitHeight

@@ -1,7 +1,9 @@
 #include "identity_controller.h"
 
+#include "clinic/memberships.h"
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
+#include "ui/theme/standing.h"
 #include "ui/words/delivery_words.h"
 #include "ui/words/identifier_words.h"
 
@@ -15,6 +17,7 @@ struct IdentityController::Facts
     QList<clinic::MergeRow> merges;
     QList<clinic::LinkedOutside> linked;
     QList<Facility> facilities;
+    QList<clinic::Membership> memberships;
 };
 
 IdentityController::IdentityController(UiServices &services, QObject *parent)
@@ -47,8 +50,12 @@ void IdentityController::open(const PatientId &patient)
                     facts.linked = found;
                     return storage::FacilityRepository(work.db).facilities();
                 })
-                .map([&](const QList<Facility> &found) {
+                .and_then([&](const QList<Facility> &found) {
                     facts.facilities = found;
+                    return clinic::membershipsOf(work, facts.patient);
+                })
+                .map([&](const QList<clinic::Membership> &found) {
+                    facts.memberships = found;
                     return facts;
                 });
         },
@@ -66,6 +73,12 @@ void IdentityController::show(const Facts &facts)
         rows << IdentifierRow{identifierTitle(identifier, facts.facilities), identifierValue(identifier),
             identifierDetail(identifier, clinicTime(), now()), identifier.status == IdentifierStatus::Active};
     m_identifiers.setRows(rows);
+    QList<MembershipRow> memberships;
+    for (const auto &there : facts.memberships)
+        memberships << MembershipRow{there.facility.name, membershipDetail(there, clinicTime(), now()),
+            membershipLink(there, clinicTime(), now()),
+            int(there.tokenUntil.isSet() ? Standing::Done : Standing::NotStarted)};
+    m_memberships.setRows(memberships);
     QList<MergeRow> merges;
     for (const auto &row : facts.merges)
         merges << MergeRow{row.merge.id.value(), tr("%1 was merged into this file").arg(row.retired.name),

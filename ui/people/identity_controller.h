@@ -28,6 +28,24 @@ public:
     bool operator==(const IdentifierRow &) const = default;
 };
 
+/// One facility of ours that knows the person.
+struct MembershipRow
+{
+    Q_GADGET
+    Q_PROPERTY(QString facility MEMBER facility)
+    Q_PROPERTY(QString detail MEMBER detail)
+    Q_PROPERTY(QString link MEMBER link)
+    Q_PROPERTY(int standing MEMBER standing)
+
+public:
+    QString facility;
+    QString detail; ///< our number there, the last visit, what is linked
+    QString link;
+    int standing = 0;
+
+    bool operator==(const MembershipRow &) const = default;
+};
+
 struct MergeRow
 {
     Q_GADGET
@@ -53,6 +71,7 @@ class IdentityController : public PageController
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
     Q_PROPERTY(nadi::ui::RowModel *identifiers READ identifiers CONSTANT)
+    Q_PROPERTY(nadi::ui::RowModel *memberships READ memberships CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *merges READ merges CONSTANT)
     Q_PROPERTY(bool hasAbha READ hasAbha NOTIFY changed)
     Q_PROPERTY(QStringList linkedOutside READ linkedOutside NOTIFY changed)
@@ -61,6 +80,7 @@ public:
     explicit IdentityController(UiServices &services, QObject *parent = nullptr);
 
     RowModel *identifiers() { return &m_identifiers; }
+    RowModel *memberships() { return &m_memberships; }
     RowModel *merges() { return &m_merges; }
     bool hasAbha() const { return m_patient.abhaNumber || m_patient.abhaAddress; }
     /// What can be seen elsewhere through the ABHA and cannot be pulled back.
@@ -86,6 +106,7 @@ private:
     Patient m_patient;
     QStringList m_linked;
     RowsOf<IdentifierRow> m_identifiers;
+    RowsOf<MembershipRow> m_memberships;
     RowsOf<MergeRow> m_merges;
 };
 

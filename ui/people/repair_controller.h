@@ -40,6 +40,8 @@ public:
     QVariantMap errors() const { return m_errors; }
 
     void open(const PatientId &patient);
+    /// What the file and the account say now; entries that were not saved are given up.
+    Q_INVOKABLE void reload() { open(m_id); }
     /// Entries name, gender ("F") and birth ("46", "1980", "12-10-1980").
     Q_INVOKABLE void correct(const QVariantMap &entries);
 

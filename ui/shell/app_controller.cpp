@@ -92,7 +92,9 @@ AbhaController *AppController::abha()
     if (!m_abha) {
         connect(made(m_abha)->file(), &AbhaFileController::finished, this, [this](const PatientId &who, bool isNew) {
             m_place.patient = who;
-            Q_EMIT told(isNew ? tr("The patient is registered with the ABHA.") : tr("The ABHA is attached."));
+            Q_EMIT told(m_abha->file()->provisional() ? tr("The enrolment number is kept in the file.")
+                    : isNew                           ? tr("The patient is registered with the ABHA.")
+                                                      : tr("The ABHA is attached."));
             if (isNew)
                 book(who.value());
             else

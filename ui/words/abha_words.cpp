@@ -51,6 +51,10 @@ constexpr std::array own{
             "AbhaWords", "No code can be sent for this ABHA: it has no mobile for one. Use another way.")},
     Own{"ABHA-OFF",
         QT_TRANSLATE_NOOP("AbhaWords", "The ABHA service is not set up for this clinic. Care goes on without it.")},
+    Own{"DEVICE-NONE",
+        QT_TRANSLATE_NOOP("AbhaWords",
+            "No registered fingerprint or iris device answers at this computer. Use a code, or the face with the ABHA "
+            "app.")},
     Own{"FACE-FAILED", QT_TRANSLATE_NOOP("AbhaWords", "The face was not recognised. Start again or use another way.")},
     Own{"FACE-EXPIRED", QT_TRANSLATE_NOOP("AbhaWords", "The time for the face check is over. Start again.")},
     Own{"CHOICE-EXPIRED", QT_TRANSLATE_NOOP("AbhaWords", "The time to choose is over. Ask for a new code.")},

@@ -16,6 +16,11 @@ struct IdentifierWords
 
 }
 
+QString abhaEnrolmentSystem()
+{
+    return QStringLiteral("ABHA enrolment");
+}
+
 QString identifierTitle(const Identifier &identifier, const QList<Facility> &facilities)
 {
     switch (identifier.system) {
@@ -32,7 +37,8 @@ QString identifierTitle(const Identifier &identifier, const QList<Facility> &fac
     case IdentifierSystem::External:
         break;
     }
-    return identifier.assigner;
+    return identifier.assigner == abhaEnrolmentSystem() ? IdentifierWords::tr("ABHA enrolment number")
+                                                        : identifier.assigner;
 }
 
 QString identifierValue(const Identifier &identifier)
@@ -63,6 +69,23 @@ QString identifierDetail(const Identifier &identifier, const ClinicTime &time, U
     const bool abha
         = identifier.system == IdentifierSystem::AbhaNumber || identifier.system == IdentifierSystem::AbhaAddress;
     return abha ? IdentifierWords::tr("Not verified here") : QString();
+}
+
+QString membershipDetail(const clinic::Membership &there, const ClinicTime &time, UtcTime now)
+{
+    QStringList parts = there.numbers;
+    parts += there.lastVisit.isSet() ? IdentifierWords::tr("last visit %1").arg(time.moment(there.lastVisit, now))
+                                     : IdentifierWords::tr("no visit yet");
+    if (there.linkedRecords > 0)
+        parts += IdentifierWords::tr("%n record(s) linked", nullptr, there.linkedRecords);
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+QString membershipLink(const clinic::Membership &there, const ClinicTime &time, UtcTime now)
+{
+    if (there.tokenUntil.isSet())
+        return IdentifierWords::tr("Linked until %1").arg(time.moment(there.tokenUntil, now));
+    return there.linkedRecords > 0 ? IdentifierWords::tr("Linked before") : IdentifierWords::tr("Not linked yet");
 }
 
 QString proofWord(AbhaProof proof)

@@ -1,0 +1,123 @@
+#include "clinic/prescribing/review.h"
+
+#include "storage/appointment_repository.h"
+#include "storage/audit_trail.h"
+#include "storage/facility_repository.h"
+#include "storage/record_repository.h"
+
+#include <algorithm>
+
+namespace nadi::clinic
+{
+namespace
+{
+
+QList<MedicineLine> medicinesOf(const RecordContent &content)
+{
+    if (const auto *prescription = std::get_if<PrescriptionContent>(&content))
+        return prescription->medicines;
+    if (const auto *consultation = std::get_if<ConsultationContent>(&content))
+        return consultation->medicines;
+    if (const auto *discharge = std::get_if<DischargeContent>(&content))
+        return discharge->medicines;
+    return {};
+}
+
+bool tookPlace(const Appointment &visit)
+{
+    return visit.status == AppointmentStatus::WithDoctor || visit.status == AppointmentStatus::Done
+        || visit.status == AppointmentStatus::Arrived;
+}
+
+Result<QList<PastVisit>> pastVisits(Work &work, const Record &record, const Facility &facility)
+{
+    const auto visits = storage::AppointmentRepository(work.db).ofPatient(record.patient);
+    if (!visits)
+        return failed(visits);
+    QList<PastVisit> past;
+    for (const auto &visit : *visits)
+        if (tookPlace(visit) && visit.id != record.appointment)
+            past << PastVisit{visit.slot.doctor, clinicDay(facility, visit.slot.start), visit.mode};
+    return past;
+}
+
+Result<VisitMode> visitModeOf(Work &work, const Record &record)
+{
+    if (!record.appointment)
+        return VisitMode::InPerson;
+    return storage::AppointmentRepository(work.db).appointment(*record.appointment).map([](const Appointment &visit) {
+        return visit.mode;
+    });
+}
+
+}
+
+Result<PrescribingFacts> prescribingFacts(Work &work, const Record &record)
+{
+    PrescribingFacts facts;
+    if (!record.typed)
+        return facts;
+    const auto content = storage::RecordRepository(work.db).content(record.id);
+    if (!content)
+        return failed(content);
+    storage::FacilityRepository facilities(work.db);
+    const auto facility = facilities.facility(record.facility);
+    if (!facility)
+        return failed(facility);
+    const auto doctor = facilities.doctor(record.doctor);
+    if (!doctor)
+        return failed(doctor);
+    const auto visit = visitModeOf(work, record);
+    if (!visit)
+        return failed(visit);
+    const auto past = pastVisits(work, record, *facility);
+    if (!past)
+        return failed(past);
+    facts.lines = medicinesOf(*content);
+    facts.visit = *visit;
+    facts.doctor = record.doctor;
+    facts.today = clinicDay(*facility, work.clock.now());
+    facts.past = *past;
+    facts.practised = systemOf(*doctor);
+    return facts;
+}
+
+QList<LineVerdict> review(
+    const PrescribingFacts &facts, const ConsultationStatement &statement, const ClassTable &table)
+{
+    const Consultation consultation{facts.visit, statement.mode.value_or(TeleMode::Text),
+        consultationKind(facts.past, facts.doctor, facts.today, statement.complaint, SeenRule::InPersonOnly),
+        facts.practised, statement.treatment};
+    return judge(facts.lines, consultation, table);
+}
+
+bool asksReason(const QList<LineVerdict> &verdicts)
+{
+    return std::ranges::any_of(
+        verdicts, [](const LineVerdict &one) { return one.weight == LineVerdict::Weight::Confirm; });
+}
+
+Done passPrescribing(Work &work, const Record &record, const ConsultationStatement &statement)
+{
+    const auto facts = prescribingFacts(work, record);
+    if (!facts)
+        return failed(facts);
+    const auto verdicts = review(*facts, statement, shippedClassTable());
+    for (const auto &verdict : verdicts)
+        if (verdict.weight == LineVerdict::Weight::Stop)
+            return fail(
+                ErrorKind::Refused, QStringLiteral("PRESCRIBING-") + verdict.rule, QString::number(verdict.line + 1));
+    if (verdicts.isEmpty())
+        return {};
+    const auto reason = statement.reason.trimmed();
+    if (asksReason(verdicts) && reason.isEmpty())
+        return fail(ErrorKind::Invalid, QStringLiteral("PRESCRIBING-REASON"));
+    QStringList rules;
+    for (const auto &verdict : verdicts)
+        rules << QStringLiteral("%1:%2").arg(verdict.line + 1).arg(verdict.rule);
+    return storage::AuditTrail(work.db).append(
+        {work.actor, QStringLiteral("prescribing.confirm"), record.id.value(), record.patient, record.facility, reason,
+            rules.join(u' ') + u' ' + shippedClassTable().version, work.clock.now()});
+}
+
+}
