@@ -1333,6 +1333,13 @@
     </message>
 </context>
 <context>
+    <name>EditorSectionCard</name>
+    <message>
+        <source>Remove line %1</source>
+        <translation>पंक्ति %1 हटाएँ</translation>
+    </message>
+</context>
+<context>
     <name>EndedStage</name>
     <message>
         <source>This try has ended</source>
@@ -1959,6 +1966,681 @@
     <message>
         <source>Everything saved on this computer  ·  %1</source>
         <translation>सब कुछ इस कंप्यूटर पर सहेजा गया  ·  %1</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Investigations asked for</source>
+        <translation>कराई जाने वाली जाँचें</translation>
+    </message>
+    <message>
+        <source>Add investigation</source>
+        <translation>जाँच जोड़ें</translation>
+    </message>
+    <message>
+        <source>Investigation</source>
+        <translation>जाँच</translation>
+    </message>
+    <message>
+        <source>Procedures</source>
+        <translation>प्रक्रियाएँ</translation>
+    </message>
+    <message>
+        <source>Add procedure</source>
+        <translation>प्रक्रिया जोड़ें</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>प्रक्रिया</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>पुराना इतिहास</translation>
+    </message>
+    <message>
+        <source>Add illness</source>
+        <translation>रोग जोड़ें</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>परिवार</translation>
+    </message>
+    <message>
+        <source>Add relative</source>
+        <translation>संबंधी जोड़ें</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>रेफ़रल</translation>
+    </message>
+    <message>
+        <source>Add referral</source>
+        <translation>रेफ़रल जोड़ें</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>रेफ़रल</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>भर्ती</translation>
+    </message>
+    <message>
+        <source>Discharged</source>
+        <translation>छुट्टी</translation>
+    </message>
+    <message>
+        <source>Course in hospital</source>
+        <translation>अस्पताल में क्रम</translation>
+    </message>
+    <message>
+        <source>The stay</source>
+        <translation>भर्ती की अवधि</translation>
+    </message>
+    <message>
+        <source>A day, like 21-11-2026 or +7</source>
+        <translation>एक दिन, जैसे 21-11-2026 या +7</translation>
+    </message>
+    <message>
+        <source>A day and a time, like 21-11-2026 10:30</source>
+        <translation>दिन और समय, जैसे 21-11-2026 10:30</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>पूर्ण संख्या</translation>
+    </message>
+    <message>
+        <source>Rupees, like 1250 or 1250.50</source>
+        <translation>रुपये, जैसे 1250 या 1250.50</translation>
+    </message>
+    <message>
+        <source>One of the list</source>
+        <translation>सूची में से एक</translation>
+    </message>
+    <message>
+        <source>before food</source>
+        <translation>भोजन से पहले</translation>
+    </message>
+    <message>
+        <source>with food</source>
+        <translation>भोजन के साथ</translation>
+    </message>
+    <message>
+        <source>after food</source>
+        <translation>भोजन के बाद</translation>
+    </message>
+    <message>
+        <source>empty stomach</source>
+        <translation>खाली पेट</translation>
+    </message>
+    <message>
+        <source>at bedtime</source>
+        <translation>सोते समय</translation>
+    </message>
+    <message>
+        <source>between mouthfuls</source>
+        <translation>कौर के बीच</translation>
+    </message>
+    <message>
+        <source>digested meal</source>
+        <translation>भोजन पचने पर</translation>
+    </message>
+    <message>
+        <source>Allopathy</source>
+        <translation>एलोपैथी</translation>
+    </message>
+    <message>
+        <source>Ayurveda</source>
+        <translation>आयुर्वेद</translation>
+    </message>
+    <message>
+        <source>Siddha</source>
+        <translation>सिद्ध</translation>
+    </message>
+    <message>
+        <source>Unani</source>
+        <translation>यूनानी</translation>
+    </message>
+    <message>
+        <source>Homoeopathy</source>
+        <translation>होम्योपैथी</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>सामान्य</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>कम</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>अधिक</translation>
+    </message>
+    <message>
+        <source>Very low</source>
+        <translation>बहुत कम</translation>
+    </message>
+    <message>
+        <source>Very high</source>
+        <translation>बहुत अधिक</translation>
+    </message>
+    <message>
+        <source>Abnormal</source>
+        <translation>असामान्य</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>पॉज़िटिव</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>नेगेटिव</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>कितनी बार</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>मान</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>इकाई</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>शिकायत</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>पक्का</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>अनुमानित</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>निदान</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>निश्चितता</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>दवा</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>शक्ति</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>रूप</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>मात्रा</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>भोजन</translation>
+    </message>
+    <message>
+        <source>Anupana</source>
+        <translation>अनुपान</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>कुल</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>पद्धति</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>एलर्जी</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>प्रतिक्रिया</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>संबंधी</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>रोग</translation>
+    </message>
+    <message>
+        <source>Usual from</source>
+        <translation>सामान्य से</translation>
+    </message>
+    <message>
+        <source>Usual to</source>
+        <translation>सामान्य तक</translation>
+    </message>
+    <message>
+        <source>Result is</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Warm water</source>
+        <translation>गुनगुना पानी</translation>
+    </message>
+    <message>
+        <source>Light food</source>
+        <translation>हल्का भोजन</translation>
+    </message>
+    <message>
+        <source>Green gram</source>
+        <translation>मूँग</translation>
+    </message>
+    <message>
+        <source>Buttermilk</source>
+        <translation>छाछ</translation>
+    </message>
+    <message>
+        <source>Early dinner</source>
+        <translation>जल्दी रात का भोजन</translation>
+    </message>
+    <message>
+        <source>Daily walk</source>
+        <translation>रोज़ टहलना</translation>
+    </message>
+    <message>
+        <source>Curd at night</source>
+        <translation>रात में दही</translation>
+    </message>
+    <message>
+        <source>Fried food</source>
+        <translation>तला भोजन</translation>
+    </message>
+    <message>
+        <source>Cold drinks</source>
+        <translation>ठंडे पेय</translation>
+    </message>
+    <message>
+        <source>Sour food</source>
+        <translation>खट्टा भोजन</translation>
+    </message>
+    <message>
+        <source>Sleeping by day</source>
+        <translation>दिन में सोना</translation>
+    </message>
+    <message>
+        <source>Late nights</source>
+        <translation>देर रात जागना</translation>
+    </message>
+    <message>
+        <source>Add diagnosis</source>
+        <translation>निदान जोड़ें</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>शिकायतें</translation>
+    </message>
+    <message>
+        <source>Add complaint</source>
+        <translation>शिकायत जोड़ें</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>दवाएँ</translation>
+    </message>
+    <message>
+        <source>Add medicine</source>
+        <translation>दवा जोड़ें</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>निष्कर्ष</translation>
+    </message>
+    <message>
+        <source>Add finding</source>
+        <translation>निष्कर्ष जोड़ें</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>निष्कर्ष</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>एलर्जी</translation>
+    </message>
+    <message>
+        <source>Add allergy</source>
+        <translation>एलर्जी जोड़ें</translation>
+    </message>
+    <message>
+        <source>Pathya: does good</source>
+        <translation>पथ्य: हितकर</translation>
+    </message>
+    <message>
+        <source>Apathya: to leave</source>
+        <translation>अपथ्य: छोड़ें</translation>
+    </message>
+    <message>
+        <source>Other advice</source>
+        <translation>अन्य सलाह</translation>
+    </message>
+    <message>
+        <source>Follow-up on</source>
+        <translation>अगली भेंट</translation>
+    </message>
+    <message>
+        <source>Follow-up note</source>
+        <translation>अगली भेंट की टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Advice and follow-up</source>
+        <translation>सलाह और अगली भेंट</translation>
+    </message>
+    <message>
+        <source>Prescription</source>
+        <translation>पर्चा</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>परामर्श</translation>
+    </message>
+    <message>
+        <source>Lab report</source>
+        <translation>लैब रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Imaging report</source>
+        <translation>इमेजिंग रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>डिस्चार्ज सारांश</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>टीकाकरण</translation>
+    </message>
+    <message>
+        <source>Vitals and wellness</source>
+        <translation>जीवन-संकेत और स्वास्थ्य</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Vital signs</source>
+        <translation>जीवन-संकेत</translation>
+    </message>
+    <message>
+        <source>Body measurement</source>
+        <translation>शरीर की माप</translation>
+    </message>
+    <message>
+        <source>Physical activity</source>
+        <translation>शारीरिक गतिविधि</translation>
+    </message>
+    <message>
+        <source>General assessment</source>
+        <translation>सामान्य आकलन</translation>
+    </message>
+    <message>
+        <source>Women&apos;s health</source>
+        <translation>महिला स्वास्थ्य</translation>
+    </message>
+    <message>
+        <source>Lifestyle</source>
+        <translation>जीवनशैली</translation>
+    </message>
+    <message>
+        <source>Other observations</source>
+        <translation>अन्य अवलोकन</translation>
+    </message>
+    <message>
+        <source>Pharmacy</source>
+        <translation>दवाखाना</translation>
+    </message>
+    <message>
+        <source>In-patient</source>
+        <translation>भर्ती मरीज़</translation>
+    </message>
+    <message>
+        <source>Out-patient</source>
+        <translation>बाह्य मरीज़</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Name of the report</source>
+        <translation>रिपोर्ट का नाम</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>नमूना</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>लिया गया</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>मिला</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>परिणाम</translation>
+    </message>
+    <message>
+        <source>Add result</source>
+        <translation>परिणाम जोड़ें</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>जाँच</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>निष्कर्ष</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>शब्दों में</translation>
+    </message>
+    <message>
+        <source>As a diagnosis</source>
+        <translation>निदान के रूप में</translation>
+    </message>
+    <message>
+        <source>Kind of picture</source>
+        <translation>चित्र का प्रकार</translation>
+    </message>
+    <message>
+        <source>Part of the body</source>
+        <translation>शरीर का भाग</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>लिया गया</translation>
+    </message>
+    <message>
+        <source>Findings and conclusion</source>
+        <translation>अवलोकन और निष्कर्ष</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>दिए गए</translation>
+    </message>
+    <message>
+        <source>Add vaccine</source>
+        <translation>टीका जोड़ें</translation>
+    </message>
+    <message>
+        <source>Vaccine</source>
+        <translation>टीका</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>दिया गया</translation>
+    </message>
+    <message>
+        <source>Dose no.</source>
+        <translation>खुराक सं.</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>में से</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>ब्रांड</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>लॉट</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>समाप्ति</translation>
+    </message>
+    <message>
+        <source>Manufacturer</source>
+        <translation>निर्माता</translation>
+    </message>
+    <message>
+        <source>Due next</source>
+        <translation>आगे देय</translation>
+    </message>
+    <message>
+        <source>Add vaccine that is due</source>
+        <translation>देय टीका जोड़ें</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>देय तारीख</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>माप</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>खंड</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation>मापें</translation>
+    </message>
+    <message>
+        <source>Add measurement</source>
+        <translation>माप जोड़ें</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Number of the bill</source>
+        <translation>बिल संख्या</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>किसके लिए</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>पंक्तियाँ</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>पंक्ति जोड़ें</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>किसके लिए</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>संख्या</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>दर</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>CGST</source>
+        <translation>CGST</translation>
+    </message>
+    <message>
+        <source>SGST</source>
+        <translation>SGST</translation>
+    </message>
+    <message>
+        <source>HSN</source>
+        <translation>HSN</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>बैच</translation>
+    </message>
+    <message>
+        <source>Systolic blood pressure</source>
+        <translation>सिस्टोलिक रक्तचाप</translation>
+    </message>
+    <message>
+        <source>Diastolic blood pressure</source>
+        <translation>डायस्टोलिक रक्तचाप</translation>
+    </message>
+    <message>
+        <source>Pulse</source>
+        <translation>नाड़ी</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>तापमान</translation>
+    </message>
+    <message>
+        <source>Breaths</source>
+        <translation>श्वास</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>वज़न</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>ऊँचाई</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +3390,41 @@
     </message>
 </context>
 <context>
+    <name>KindDialog</name>
+    <message>
+        <source>Write a record</source>
+        <translation>रिकॉर्ड लिखें</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>परामर्श</translation>
+    </message>
+    <message>
+        <source>Vitals and wellness</source>
+        <translation>जीवन-संकेत और स्वास्थ्य</translation>
+    </message>
+    <message>
+        <source>Lab report</source>
+        <translation>लैब रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Imaging report</source>
+        <translation>इमेजिंग रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>टीकाकरण</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>डिस्चार्ज सारांश</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>बिल</translation>
+    </message>
+</context>
+<context>
     <name>LicenceStage</name>
     <message>
         <source>Driving licence</source>
@@ -3339,6 +4056,14 @@
         <source>Compare with the health account</source>
         <translation>स्वास्थ्य खाते से तुलना करें</translation>
     </message>
+    <message>
+        <source>Write prescription</source>
+        <translation>पर्चा लिखें</translation>
+    </message>
+    <message>
+        <source>Write other record</source>
+        <translation>अन्य रिकॉर्ड लिखें</translation>
+    </message>
 </context>
 <context>
     <name>PersonWords</name>
@@ -3583,6 +4308,76 @@
     <message>
         <source>%1, %2 waiting</source>
         <translation>%1, %2 प्रतीक्षा में</translation>
+    </message>
+</context>
+<context>
+    <name>RecordEditorPage</name>
+    <message>
+        <source>Look and confirm</source>
+        <translation>देखें और पुष्टि करें</translation>
+    </message>
+    <message>
+        <source>Repeat last</source>
+        <translation>पिछला दोहराएँ</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>अभी कोई नहीं है।</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>टेम्पलेट</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Corrects a signed record: %1. The old version stays readable.</source>
+        <translation>हस्ताक्षरित रिकॉर्ड का सुधार: %1। पुराना संस्करण पढ़ा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>समय के साथ</translation>
+    </message>
+</context>
+<context>
+    <name>RecordReadPage</name>
+    <message>
+        <source>Correct this record</source>
+        <translation>इस रिकॉर्ड को सुधारें</translation>
+    </message>
+    <message>
+        <source>There is a newer version.</source>
+        <translation>इसका नया संस्करण है।</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>संस्करण</translation>
+    </message>
+    <message>
+        <source>Why is it corrected?</source>
+        <translation>सुधार क्यों?</translation>
+    </message>
+    <message>
+        <source>The old version stays as it is. The health network is told of the new one.</source>
+        <translation>पुराना संस्करण वैसा ही रहेगा। स्वास्थ्य नेटवर्क को नए की सूचना दी जाएगी।</translation>
+    </message>
+    <message>
+        <source>Open as a new version</source>
+        <translation>नए संस्करण के रूप में खोलें</translation>
+    </message>
+    <message>
+        <source>Give the reason.</source>
+        <translation>कारण दें।</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>कारण</translation>
     </message>
 </context>
 <context>
@@ -4573,6 +5368,37 @@
         <source>Patient agrees: invite by SMS</source>
         <translation>मरीज़ सहमत है: SMS से बुलाएँ</translation>
     </message>
+    <message>
+        <source>Read or correct the record</source>
+        <translation>रिकॉर्ड पढ़ें या सुधारें</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message>
+        <source>Templates</source>
+        <translation>टेम्पलेट</translation>
+    </message>
+    <message>
+        <source>None yet. Give this record a name to begin from it again.</source>
+        <translation>अभी कोई नहीं। इस रिकॉर्ड को नाम दें ताकि फिर इससे शुरू कर सकें।</translation>
+    </message>
+    <message>
+        <source>Taking one replaces what is written.</source>
+        <translation>चुनने पर लिखा हुआ बदल जाएगा।</translation>
+    </message>
+    <message>
+        <source>Keep this as a template</source>
+        <translation>इसे टेम्पलेट रखें</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>इसे नाम दें।</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -5094,6 +5920,11 @@
         <comment>name, masked mobile</comment>
         <translation>%1 सहमत हैं कि %2 पर SMS आए, जो बताए कि अपने आभा से यह रिकॉर्ड कैसे मिले</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>record type, date</comment>
+        <translation>%2 का %1</translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::DayBoardController</name>
@@ -5373,6 +6204,61 @@
     <message>
         <source>The poster is saved.</source>
         <translation>पोस्टर सहेजा गया।</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::RecordEditorController</name>
+    <message>
+        <source>Opening</source>
+        <translation>खुल रहा है</translation>
+    </message>
+    <message>
+        <source>Write at least one line.</source>
+        <translation>कम से कम एक पंक्ति लिखें।</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>सहेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Draft saved here, %1</source>
+        <translation>मसौदा यहाँ सहेजा गया, %1</translation>
+    </message>
+    <message>
+        <source>text, no code</source>
+        <translation>केवल पाठ, कोड नहीं</translation>
+    </message>
+    <message>
+        <source>Template “%1” is saved.</source>
+        <translation>टेम्पलेट “%1” सहेजा गया।</translation>
+    </message>
+    <message>
+        <source>%1 is a favourite now.</source>
+        <translation>%1 अब पसंदीदा है।</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::RecordReadController</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>record type, date</comment>
+        <translation>%2 का %1</translation>
+    </message>
+    <message>
+        <source>Corrected: %1</source>
+        <translation>सुधारा गया: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n पृष्ठ</numerusform>
+            <numerusform>%n पृष्ठ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <comment>number, time</comment>
+        <translation>संस्करण %1, %2</translation>
     </message>
 </context>
 <context>

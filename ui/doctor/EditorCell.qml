@@ -19,16 +19,16 @@ FocusScope {
     property string problem
     property string mark
     property int current: -1
-    readonly property bool long: cell.about.kind === "long"
     readonly property bool offering: list.count > 0 && cell.activeFocus && cell.asked
     property bool asked: false
+    property bool typing: false // what is stored lacks the blank that was just typed
 
     implicitWidth: 20 * Theme.size.unit
     implicitHeight: column.implicitHeight
 
     function refresh() {
         const text = cell.editor.text(cell.section, cell.row, cell.field);
-        if (input.text !== text && cell.problem === "")
+        if (input.text !== text && cell.problem === "" && !cell.typing)
             input.text = text;
         cell.mark = cell.about.kind === "coded" ? cell.editor.mark(cell.section, cell.row, cell.field) : "";
     }
@@ -36,6 +36,7 @@ FocusScope {
         cell.problem = cell.editor.write(cell.section, cell.row, cell.field, input.text);
     }
     function take(index) {
+        cell.typing = false;
         const whole = cell.editor.take(cell.section, cell.row, cell.field, index);
         cell.asked = false;
         cell.refresh();
@@ -75,6 +76,7 @@ FocusScope {
             Accessible.description: cell.problem !== "" ? cell.problem : cell.mark
             onTextEdited: {
                 cell.problem = "";
+                cell.typing = true;
                 if (cell.about.kind !== "choice")
                     cell.keep();
                 cell.asked = true;
@@ -93,6 +95,7 @@ FocusScope {
                 else
                     cell.keep();
                 cell.asked = false;
+                cell.typing = false;
                 cell.editor.closeOffers();
                 cell.refresh();
             }

@@ -1,4 +1,4 @@
-pragma ComponentBehavior: Bound
+// Not Bound: the Loader of Qt 6.4 makes its item in a context of its own and refuses bound components.
 import QtQuick
 import QtQuick.Layouts
 import Nadi.Theme
