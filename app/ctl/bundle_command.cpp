@@ -2,8 +2,10 @@
 #include "crypto/digest.h"
 #include "fhir/checker.h"
 #include "fhir/reader.h"
+#include "fhir/samples/samples.h"
 #include "record_file.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QSaveFile>
@@ -27,26 +29,53 @@ Result<QByteArray> readBundle(const QString &path)
     return bytes;
 }
 
-// To a file the bundle appears whole or not at all.
+// The file appears whole or not at all. Gives its size.
+Result<qint64> writeTo(const QString &target, const fhir::DocumentInput &input)
+{
+    QSaveFile file(target);
+    const auto failedFile = [&] { return fail(ErrorKind::Storage, QStringLiteral("CTL-FILE"), file.errorString()); };
+    if (!file.open(QIODevice::WriteOnly))
+        return failedFile();
+    const auto written = fhir::writeDocument(input, [&](QByteArrayView piece) -> Done {
+        if (file.write(piece.data(), piece.size()) != piece.size())
+            return failedFile();
+        return {};
+    });
+    if (!written)
+        return failed(written);
+    const auto bytes = file.size();
+    if (!file.commit())
+        return failedFile();
+    return bytes;
+}
+
 Exit build(const QString &record, const QString &target)
 {
     const auto input = readRecordFile(record);
     if (!input)
         return report(input.error());
-    QSaveFile file(target);
-    if (!file.open(QIODevice::WriteOnly))
-        return report({ErrorKind::Storage, QStringLiteral("CTL-FILE"), file.errorString()});
-    const auto written = fhir::writeDocument(*input, [&](QByteArrayView piece) -> Done {
-        if (file.write(piece.data(), piece.size()) != piece.size())
-            return fail(ErrorKind::Storage, QStringLiteral("CTL-FILE"), file.errorString());
-        return {};
-    });
-    if (!written)
-        return report(written.error());
-    const auto bytes = file.size();
-    if (!file.commit())
-        return report({ErrorKind::Storage, QStringLiteral("CTL-FILE"), file.errorString()});
-    print({{QStringLiteral("written"), target}, {QStringLiteral("bytes"), bytes}});
+    const auto bytes = writeTo(target, *input);
+    if (!bytes)
+        return report(bytes.error());
+    print({{QStringLiteral("written"), target}, {QStringLiteral("bytes"), *bytes}});
+    return Exit::Ok;
+}
+
+Exit writeSamples(const QString &folder)
+{
+    const QDir target(folder);
+    if (!target.mkpath(QStringLiteral(".")))
+        return report({ErrorKind::Storage, QStringLiteral("CTL-FILE"), QStringLiteral("the folder cannot be made")});
+    QJsonArray list;
+    for (const auto &sample : fhir::sampleDocuments()) {
+        const auto name = sample.name + QStringLiteral(".json");
+        const auto bytes = writeTo(target.filePath(name), sample.input);
+        if (!bytes)
+            return report(bytes.error());
+        list.append(QJsonObject{{QStringLiteral("file"), name}, {QStringLiteral("hiType"), toWire(sample.input.type)},
+            {QStringLiteral("bytes"), *bytes}});
+    }
+    print({{QStringLiteral("folder"), folder}, {QStringLiteral("samples"), list}});
     return Exit::Ok;
 }
 
@@ -126,8 +155,10 @@ Exit runBundle(const QStringList &arguments)
         return check(arguments[1]);
     if (action == u"show" && arguments.size() == 2)
         return show(arguments[1]);
-    return usage(
-        QStringLiteral("nadictl bundle build RECORD.json [-o FILE] | check FILE | show FILE (- is standard input)"));
+    if (action == u"samples" && arguments.size() == 2)
+        return writeSamples(arguments[1]);
+    return usage(QStringLiteral("nadictl bundle build RECORD.json [-o FILE] | check FILE | show FILE | samples DIR"
+                                " (- is standard input)"));
 }
 
 }

@@ -64,6 +64,14 @@ const ArrivedRecord *AbhaApp::record(const QString &id) const
     return found == m_records.end() ? nullptr : &*found;
 }
 
+bool AbhaApp::holds(const ArrivedRecord &record) const
+{
+    return std::ranges::any_of(m_records, [&, id = documentIdOf(record.bundle)](const ArrivedRecord &other) {
+        return other.hip == record.hip && other.address == record.address && other.careContext == record.careContext
+            && documentIdOf(other.bundle) == id;
+    });
+}
+
 QList<ArrivedRecord> AbhaApp::documentsOf(const Link &link) const
 {
     QList<ArrivedRecord> documents;

@@ -58,6 +58,8 @@ public:
     const QList<ArrivedRecord> &records() const { return m_records; }
     const ArrivedRecord *record(const QString &id) const;
 
+    /// The same document came before, for the same context.
+    bool holds(const ArrivedRecord &record) const;
     /// What came for this context, oldest first; of a document that came again, the last arrival.
     QList<ArrivedRecord> documentsOf(const Link &link) const;
     QJsonArray linksOf(const QString &address) const;

@@ -177,8 +177,11 @@ void DataFlow::open(
     record.bundle = opened.bundle;
     record.fault = opened.fault;
     record.checksum = opened.checksum;
-    m_parts.memory.effect((record.fault.isEmpty() ? u"opened:%1|%2|%3"_s : u"not-opened:%1|%2|%3"_s)
-            .arg(record.hip, record.address, record.careContext));
+    // A document that is announced again is fetched again: the patient sees it once.
+    const auto what = !record.fault.isEmpty() ? u"not-opened"_s
+        : m_parts.app.holds(record)           ? u"opened-again"_s
+                                              : u"opened"_s;
+    m_parts.memory.effect(u"%1:%2|%3|%4"_s.arg(what, record.hip, record.address, record.careContext));
     m_parts.app.arrive(std::move(record));
 }
 

@@ -51,11 +51,9 @@ void needPeople(DocumentPlan &plan)
     plan.need(!isBlank(input.facility.registryId), "Organization.identifier");
     plan.need(!isBlank(input.facility.name), "Organization.name");
     plan.need(input.patientNumberSystem.isEmpty() || isUri(input.patientNumberSystem), "Patient.identifier.system");
-    if (input.visit) {
-        plan.need(input.visit->startedAt.isSet(), "Encounter.period.start");
-        plan.need(
-            !input.visit->endedAt.isSet() || input.visit->endedAt >= input.visit->startedAt, "Encounter.period.end");
-    }
+    plan.need(!input.visit || input.visit->startedAt.isSet(), "Encounter.period.start");
+    if (plan.visit)
+        plan.need(!plan.visit->end.isSet() || plan.visit->end >= plan.visit->start, "Encounter.period.end");
 }
 
 void needFrame(DocumentPlan &plan)
@@ -88,9 +86,13 @@ std::optional<PlannedVisit> visitOf(const DocumentInput &input)
 std::optional<PlannedVisit> stayOf(const DocumentInput &input)
 {
     PlannedVisit stay{guide::inPatient, QStringLiteral("Hospital stay"), {}, {}};
-    if (const auto *summary = std::get_if<DischargeContent>(&input.content)) {
+    const auto *summary = std::get_if<DischargeContent>(&input.content);
+    if (summary && summary->admittedAt.isSet()) {
         stay.start = summary->admittedAt;
         stay.end = summary->dischargedAt;
+    } else if (input.visit) {
+        stay.start = input.visit->startedAt;
+        stay.end = input.visit->endedAt;
     }
     return stay;
 }
@@ -172,12 +174,7 @@ Result<DocumentPlan> planDocument(const DocumentInput &input)
     needFrame(plan);
     needPeople(plan);
     if (plan.fault.isEmpty())
-        std::visit(
-            [&](const auto &content) {
-                if constexpr (requires { planKind(plan, content); })
-                    planKind(plan, content);
-            },
-            input.content);
+        std::visit([&](const auto &content) { planKind(plan, content); }, input.content);
     plan.need(!plan.sections.isEmpty(), "Composition.section.entry");
     plan.need(plan.hasGoodIds(), "Resource.id");
     if (!plan.fault.isEmpty())

@@ -37,6 +37,8 @@ public:
     {
         const auto type = resource["resourceType"].text();
         const Place meta{&place, "meta"};
+        if (type == "Observation")
+            checkObservation(resource, place, m_findings);
         bool claimed = false;
         int i = 0;
         for (const auto url : resource["meta"]["profile"]) {
@@ -52,6 +54,8 @@ public:
                 m_findings.error(here, "FHIR-PROFILE", "the profile is for another resource type");
             else
                 checkProfile(resource, name, place, m_index, m_findings);
+            if (type == "Observation")
+                checkObservationCode(resource, name, place, m_findings);
             if (type == "Composition")
                 kind(resource, name, place);
         }

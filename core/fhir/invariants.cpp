@@ -31,6 +31,34 @@ bool hasValueOrExtension(JsonValue extension)
     return value != has(extension, "extension");
 }
 
+bool hasChoice(JsonValue value, std::string_view stem)
+{
+    for (const auto member : value) {
+        const auto key = member.key();
+        if (key.size() > stem.size() && key.starts_with(stem) && key[stem.size()] >= 'A' && key[stem.size()] <= 'Z')
+            return true;
+    }
+    return false;
+}
+
+bool isEnteredInError(JsonValue value)
+{
+    return value["verificationStatus"]["coding"].first()["code"].text() == "entered-in-error";
+}
+
+/// obs-7: a value beside a component of the same code would say one thing twice.
+bool isSaidOnce(JsonValue observation)
+{
+    if (!hasChoice(observation, "value"))
+        return true;
+    for (const auto own : observation["code"]["coding"])
+        for (const auto component : observation["component"])
+            for (const auto part : component["code"]["coding"])
+                if (part["code"].text() == own["code"].text() && part["system"].text() == own["system"].text())
+                    return false;
+    return true;
+}
+
 bool beginsAsItSays(JsonValue attachment)
 {
     auto data = attachment["data"].text();
@@ -65,12 +93,21 @@ constexpr auto E = Severity::Error;
 constexpr auto W = Severity::Warning;
 
 constexpr std::array invariants{
+    Invariant{"AllergyIntolerance", E, "FHIR-INVARIANT",
+        [](JsonValue v) { return isEnteredInError(v) != has(v, "clinicalStatus"); },
+        "ait-1, ait-2: clinicalStatus, unless entered in error"},
+    Invariant{"Appointment", E, "FHIR-INVARIANT", [](JsonValue v) { return has(v, "start") == has(v, "end"); },
+        "app-2: start and end together"},
+    Invariant{"Appointment.participant", E, "FHIR-INVARIANT",
+        [](JsonValue v) { return has(v, "type") || has(v, "actor"); }, "app-1: a participant is somebody"},
     Invariant{"Attachment", E, "FHIR-INVARIANT", [](JsonValue v) { return !has(v, "data") || has(v, "contentType"); },
         "att-1: data needs a contentType"},
     Invariant{"Attachment", E, "FHIR-ATTACHMENT", beginsAsItSays, "the bytes are not what contentType says"},
     Invariant{"Attachment", W, "FHIR-ATTACHMENT", isShownInline, "viewers are not known to show this contentType"},
     Invariant{"Binary", E, "FHIR-ATTACHMENT", beginsAsItSays, "the bytes are not what contentType says"},
     Invariant{"Binary", W, "FHIR-ATTACHMENT", isShownInline, "viewers are not known to show this contentType"},
+    Invariant{"CarePlan.activity", E, "FHIR-INVARIANT",
+        [](JsonValue v) { return !has(v, "detail") || !has(v, "reference"); }, "cpl-3: either detail or reference"},
     Invariant{"Coding", W, "FHIR-CODING",
         [](JsonValue v) { return !has(v, "code") || (has(v, "system") && has(v, "display")); },
         "a code without system or display is not shown by viewers"},
@@ -82,14 +119,19 @@ constexpr std::array invariants{
     Invariant{"Composition.section", W, "FHIR-DISPLAY", [](JsonValue v) { return has(v, "title"); },
         "viewers use the title as heading"},
     Invariant{"Condition", E, "FHIR-INVARIANT",
-        [](JsonValue v) {
-            const auto status = v["verificationStatus"]["coding"].first()["code"].text();
-            return status != "entered-in-error" || !has(v, "clinicalStatus");
-        },
+        [](JsonValue v) { return !isEnteredInError(v) || !has(v, "clinicalStatus"); },
         "con-5: clinicalStatus beside entered-in-error"},
     Invariant{"ContactPoint", E, "FHIR-INVARIANT", [](JsonValue v) { return !has(v, "value") || has(v, "system"); },
         "cpt-2: a value needs a system"},
     Invariant{"Extension", E, "FHIR-INVARIANT", hasValueOrExtension, "ext-1: either a value or extensions"},
+    Invariant{"ImmunizationRecommendation.recommendation", E, "FHIR-INVARIANT",
+        [](JsonValue v) { return has(v, "vaccineCode") || has(v, "targetDisease"); }, "imr-1: a vaccine or a disease"},
+    Invariant{"Observation", E, "FHIR-INVARIANT",
+        [](JsonValue v) { return !has(v, "dataAbsentReason") || !hasChoice(v, "value"); },
+        "obs-6: a reason for no value beside a value"},
+    Invariant{"Observation", E, "FHIR-INVARIANT", isSaidOnce, "obs-7: a value beside a component of the same code"},
+    Invariant{"Observation.referenceRange", E, "FHIR-INVARIANT",
+        [](JsonValue v) { return has(v, "low") || has(v, "high") || has(v, "text"); }, "obs-3: a range says something"},
     Invariant{"Organization", E, "FHIR-INVARIANT", [](JsonValue v) { return has(v, "identifier") || has(v, "name"); },
         "org-1: an identifier or a name"},
     Invariant{"Period", E, "FHIR-INVARIANT", startsInOrder, "per-1: start after end"},
@@ -104,6 +146,8 @@ constexpr std::array invariants{
         [](JsonValue v) { return !has(v, "duration") || has(v, "durationUnit"); }, "tim-1: a duration needs its unit"},
     Invariant{"Timing.repeat", E, "FHIR-INVARIANT",
         [](JsonValue v) { return !has(v, "period") || has(v, "periodUnit"); }, "tim-2: a period needs its unit"},
+    Invariant{"Timing.repeat", E, "FHIR-INVARIANT", [](JsonValue v) { return !has(v, "timeOfDay") || !has(v, "when"); },
+        "tim-10: either timeOfDay or when"},
 };
 }
 

@@ -125,10 +125,13 @@ void JsonOut::codingMembers(const guide::Coding &coding)
 
 void JsonOut::codeable(std::string_view key, const guide::Coding &code, const QString &words)
 {
-    object(key, [&] {
-        array("coding", [&] { coding(code); });
-        text("text", words);
-    });
+    object(key, [&] { codeableMembers(code, words); });
+}
+
+void JsonOut::codeableMembers(const guide::Coding &code, const QString &words)
+{
+    array("coding", [&] { coding(code); });
+    text("text", words);
 }
 
 void JsonOut::codeables(std::string_view key, const guide::Coding &code)

@@ -84,6 +84,7 @@ public:
     void coding(const guide::Coding &coding); ///< the object itself
     void codingMembers(const guide::Coding &coding);
     void codeable(std::string_view key, const guide::Coding &coding, const QString &text = {});
+    void codeableMembers(const guide::Coding &coding, const QString &text);
     void codeables(std::string_view key, const guide::Coding &coding); ///< a list of one
     void notes(const QStringList &notes); ///< Annotations; nothing at all for blank ones
     void reference(const Ref &ref); ///< an array item

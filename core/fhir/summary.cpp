@@ -39,6 +39,12 @@ void medicine(JsonValue resource, Summary &out)
             dosage += instruction["text"].string();
     dosage.removeAll(QString());
     out.lines += pair(name, dosage.join(QStringLiteral("; ")));
+    Lines reasons;
+    for (const auto reason : resource["reasonReference"])
+        reasons += reason["display"].string();
+    reasons.removeAll(QString());
+    if (!reasons.isEmpty())
+        out.lines += QStringLiteral("For: ") + reasons.join(QStringLiteral("; "));
     addNotes(resource, out.lines);
 }
 
@@ -146,6 +152,23 @@ void invoice(JsonValue resource, Summary &out)
     const auto gross = resource["totalGross"];
     const auto amount = QString(gross["value"].string() + u' ' + gross["currency"].string()).trimmed();
     out.lines += pair(conceptWords(resource["type"]), amount);
+    for (const auto item : resource["lineItem"])
+        if (item["chargeItemReference"])
+            out.related.push_back(item["chargeItemReference"]);
+        else
+            out.lines += conceptWords(item["chargeItemCodeableConcept"]);
+    addNotes(resource, out.lines);
+}
+
+void charge(JsonValue resource, Summary &out)
+{
+    auto what = conceptWords(resource["productCodeableConcept"]);
+    if (what.isEmpty())
+        what = resource["productReference"]["display"].string();
+    if (what.isEmpty())
+        what = conceptWords(resource["code"]);
+    const auto quantity = quantityWords(resource["quantity"]);
+    out.lines += quantity.isEmpty() || quantity == u"1" ? what : what + QStringLiteral(" × ") + quantity;
 }
 
 struct Reader
@@ -162,7 +185,7 @@ constexpr std::array readers{
     Reader{"Procedure", coded},
     Reader{"ServiceRequest", coded},
     Reader{"Medication", coded},
-    Reader{"ChargeItem", coded},
+    Reader{"ChargeItem", charge},
     Reader{"Observation", observation},
     Reader{"DiagnosticReport", report},
     Reader{"Immunization", immunization},

@@ -1,6 +1,7 @@
 #include "storage/abha_repository.h"
 
 #include "domain/abha_profile_json.h"
+#include "storage/files_of_person.h"
 #include "storage/sealing.h"
 #include "storage/sql.h"
 
@@ -65,10 +66,9 @@ Done AbhaRepository::addDecline(const PatientId &patient, const FacilityId &faci
 Result<UtcTime> AbhaRepository::lastDecline(const PatientId &patient) const
 {
     auto rows = run(m_db,
-        u"SELECT at FROM abha_decline WHERE tenant = ? AND (patient = ?"
-        u" OR patient IN (SELECT id FROM patient p WHERE p.tenant = abha_decline.tenant AND p.merged_into = ?))"
-        u" ORDER BY at DESC LIMIT 1",
-        ofTenant(m_db, {value(patient), value(patient)}));
+        u"SELECT at FROM abha_decline WHERE tenant = ? AND patient "
+        u"IN " NADI_FILES_OF_PERSON u" ORDER BY at DESC LIMIT 1",
+        ofTenant(m_db, filesOfPerson(m_db, patient)));
     if (!rows)
         return failed(rows);
     return rows->next() ? rows->time(0) : UtcTime();
@@ -88,10 +88,9 @@ Done AbhaRepository::addSnapshot(const AbhaSnapshotRow &snapshot)
 Result<std::optional<AbhaSnapshotRow>> AbhaRepository::newestSnapshot(const PatientId &patient) const
 {
     auto rows = run(m_db,
-        u"SELECT proof, at, sealed, patient FROM abha_snapshot WHERE tenant = ? AND (patient = ?"
-        u" OR patient IN (SELECT id FROM patient p WHERE p.tenant = abha_snapshot.tenant AND p.merged_into = ?))"
-        u" ORDER BY sequence DESC LIMIT 1",
-        ofTenant(m_db, {value(patient), value(patient)}));
+        u"SELECT proof, at, sealed, patient FROM abha_snapshot WHERE tenant = ?"
+        u" AND patient IN " NADI_FILES_OF_PERSON u" ORDER BY sequence DESC LIMIT 1",
+        ofTenant(m_db, filesOfPerson(m_db, patient)));
     if (!rows)
         return failed(rows);
     if (!rows->next())
@@ -106,10 +105,8 @@ Result<std::optional<AbhaSnapshotRow>> AbhaRepository::newestSnapshot(const Pati
 
 Done AbhaRepository::dropSnapshots(const PatientId &patient)
 {
-    return execute(m_db,
-        u"DELETE FROM abha_snapshot WHERE tenant = ? AND (patient = ?"
-        u" OR patient IN (SELECT id FROM patient p WHERE p.tenant = abha_snapshot.tenant AND p.merged_into = ?))",
-        ofTenant(m_db, {value(patient), value(patient)}));
+    return execute(m_db, u"DELETE FROM abha_snapshot WHERE tenant = ? AND patient IN " NADI_FILES_OF_PERSON,
+        ofTenant(m_db, filesOfPerson(m_db, patient)));
 }
 
 Done AbhaRepository::park(const QString &desk, const UserId &user, UtcTime at, const QJsonObject &parked)

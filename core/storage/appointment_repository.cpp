@@ -213,6 +213,11 @@ Done AppointmentRepository::setStatus(
     });
 }
 
+QString AppointmentRepository::tokenCount(const FacilityId &facility, QDate day)
+{
+    return QStringLiteral("token/%1/%2").arg(facility.value(), day.toString(Qt::ISODate));
+}
+
 Result<int> AppointmentRepository::arrive(
     const AppointmentId &id, qint64 version, QDate day, const Actor &actor, UtcTime now)
 {
@@ -229,8 +234,7 @@ Result<int> AppointmentRepository::arrive(
             return failed(done);
         return known->token;
     }
-    const auto token
-        = nextNumber(m_db, QStringLiteral("token/%1/%2").arg(known->slot.facility.value(), day.toString(Qt::ISODate)));
+    const auto token = nextNumber(m_db, tokenCount(known->slot.facility, day));
     if (!token)
         return failed(token);
     if (auto done = execute(m_db, u"UPDATE appointment SET token = ? WHERE tenant = ? AND id = ?",

@@ -29,6 +29,8 @@ public:
     Done setStatus(const AppointmentId &id, qint64 version, AppointmentStatus status, const Actor &actor, UtcTime now);
     /// Arrived, with the next queue number of the facility's `day` (gap-free, S-O11); arriving twice keeps the number.
     Result<int> arrive(const AppointmentId &id, qint64 version, QDate day, const Actor &actor, UtcTime now);
+    /// Name of that count (counter.h).
+    static QString tokenCount(const FacilityId &facility, QDate day);
     Result<Appointment> appointment(const AppointmentId &id) const;
     /// Not cancelled, ordered by start.
     Result<QList<Appointment>> between(const FacilityId &facility, UtcTime from, UtcTime to) const;

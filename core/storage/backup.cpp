@@ -5,7 +5,7 @@
 #include "storage/connection_private.h"
 #include "storage/meta.h"
 #include "storage/restore_report.h"
-#include "storage/share_repository.h"
+#include "storage/skipped_numbers.h"
 #include "storage/sql.h"
 
 #include <QFile>
@@ -94,12 +94,6 @@ Result<BackupReport> inspectFile(const QString &database, const Sealer &sealer, 
     return inspect(**db);
 }
 
-/// How far numbers jump: beyond all that the old machine can have given out after its last backup. A care context twice
-/// would show one patient's app another record under a name it knows; a local number twice would be two people.
-constexpr int contextsAhead = 10'000;
-constexpr int peopleAhead = 1'000;
-constexpr int tokensAhead = 100;
-
 Result<UtcTime> newestEvent(Connection &db)
 {
     const auto last = AuditTrail(db).last(1);
@@ -130,11 +124,6 @@ Done makeStale(Connection &db, UtcTime now)
         {u"UPDATE outbox SET state = 'unknown', fence = fence + 1, lease_until = 0, updated_at = ?"
          u" WHERE tenant = ? AND state IN ('pending', 'leased')",
             {value(now), tenant}},
-        {u"UPDATE counter SET value = value + ? WHERE tenant = ? AND name LIKE 'care-context/%'",
-            {contextsAhead, tenant}},
-        {u"UPDATE counter SET value = value + ? WHERE tenant = ? AND name LIKE 'local-number/%'",
-            {peopleAhead, tenant}},
-        {u"UPDATE counter SET value = value + ? WHERE tenant = ? AND name LIKE 'token/%'", {tokensAhead, tenant}},
     };
     const auto backupAt = newestEvent(db);
     if (!backupAt)
@@ -146,7 +135,7 @@ Done makeStale(Connection &db, UtcTime now)
             return failed(rows);
         changed.push_back(int(rows->changed()));
     }
-    if (auto done = ShareRepository(db).skipNumbers(tokensAhead, now); !done)
+    if (auto done = skipNumbersGiven(db, now); !done)
         return done;
     RestoreReport report;
     report.restoredAt = now;

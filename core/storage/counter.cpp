@@ -18,4 +18,12 @@ Result<qint64> nextNumber(Connection &db, const QString &name)
     return rows->number(0);
 }
 
+Done skipNumbers(Connection &db, const QString &name, int ahead)
+{
+    return execute(db,
+        u"INSERT INTO counter (tenant, name, value) VALUES (?, ?, ?)"
+        u" ON CONFLICT (tenant, name) DO UPDATE SET value = counter.value + excluded.value",
+        ofTenant(db, {name, ahead}));
+}
+
 }

@@ -1,5 +1,6 @@
 #include "storage/identifier_repository.h"
 
+#include "storage/files_of_person.h"
 #include "storage/identifier_rows.h"
 
 #include <QCryptographicHash>
@@ -47,15 +48,26 @@ Result<Identifier> byId(Connection &db, const IdentifierId &id)
     return **found;
 }
 
-Result<QList<Identifier>> activeOf(Connection &db, const PatientId &patient, IdentifierSystem system)
+Result<QList<Identifier>> allOf(Connection &db, const PatientId &patient)
 {
     auto rows = run(db,
         u"SELECT id, patient, system, status, added_at, verified_at, ended_at, sealed FROM identifier"
-        u" WHERE tenant = ? AND patient = ? AND system = ? AND status = 'active' ORDER BY added_at, id",
-        ofTenant(db, {value(patient), toWord(system)}));
+        u" WHERE tenant = ? AND patient = ? ORDER BY system, added_at DESC, id",
+        ofTenant(db, {value(patient)}));
     if (!rows)
         return failed(rows);
     return all<Identifier>(*rows, [&db](const Rows &row) { return readIdentifier(db, row); });
+}
+
+/// Chosen here and not by SQLite: asked for system and status too, it takes the index of values for the better one and
+/// reads every identifier of the tenant.
+Result<QList<Identifier>> activeOf(Connection &db, const PatientId &patient, IdentifierSystem system)
+{
+    auto known = allOf(db, patient);
+    if (known)
+        known->removeIf(
+            [system](const auto &one) { return one.system != system || one.status != IdentifierStatus::Active; });
+    return known;
 }
 
 Done proveAgain(Connection &db, Identifier known, const Identifier &again)
@@ -171,21 +183,16 @@ Done IdentifierRepository::moveTo(const IdentifierId &id, const PatientId &holde
 
 Result<QList<Identifier>> IdentifierRepository::ofPatient(const PatientId &patient) const
 {
-    auto rows = run(m_db,
-        u"SELECT id, patient, system, status, added_at, verified_at, ended_at, sealed FROM identifier"
-        u" WHERE tenant = ? AND patient = ? ORDER BY system, added_at DESC, id",
-        ofTenant(m_db, {value(patient)}));
-    if (!rows)
-        return failed(rows);
-    auto found = all<Identifier>(*rows, [this](const Rows &row) { return readIdentifier(m_db, row); });
+    const auto found = allOf(m_db, patient);
     if (!found)
         return found;
-    // Numbers of merged files are still printed on their papers.
+    // Numbers of merged files are still printed on their papers. `|| ''`: see files_of_person.h.
     auto local = run(m_db,
         u"SELECT l.patient, l.facility, l.sealed FROM patient_local l"
         u" JOIN patient p ON p.tenant = l.tenant AND p.id = l.patient"
-        u" WHERE l.tenant = ? AND (p.id = ? OR p.merged_into = ?) ORDER BY l.facility, p.merged_into, l.patient",
-        ofTenant(m_db, {value(patient), value(patient)}));
+        u" WHERE l.tenant = ? AND l.patient "
+        u"IN " NADI_FILES_OF_PERSON u" ORDER BY l.facility || '', p.merged_into, l.patient",
+        ofTenant(m_db, filesOfPerson(m_db, patient)));
     if (!local)
         return failed(local);
     const auto numbers = all<Identifier>(*local, [this](const Rows &row) { return readLocalNumber(m_db, row); });

@@ -124,6 +124,7 @@ MergeMoves movesFromJson(const QJsonObject &json)
 
 Result<MergeMoves> movesOf(Connection &db, const PatientId &survivor, const PatientId &retired)
 {
+    // `|| ''`: see files_of_person.h.
     const Values one = ofTenant(db, {value(retired)});
     const auto appointments = idsFrom<AppointmentId>(
         run(db, u"SELECT id FROM appointment WHERE tenant = ? AND patient = ? ORDER BY start_at DESC, id", one));
@@ -144,12 +145,12 @@ Result<MergeMoves> movesOf(Connection &db, const PatientId &survivor, const Pati
     const auto identifiers = idsFrom<IdentifierId>(run(db,
         u"SELECT i.id FROM identifier i WHERE i.tenant = ? AND i.patient = ? AND NOT (i.status = 'active' AND EXISTS"
         u" (SELECT 1 FROM identifier o WHERE o.tenant = i.tenant AND o.patient = ? AND o.status = 'active'"
-        u" AND o.system = i.system AND o.value_index = i.value_index)) ORDER BY i.id",
+        u" AND o.system = i.system AND o.value_index = i.value_index)) ORDER BY i.id || ''",
         ofTenant(db, {value(retired), value(survivor)})));
     if (!identifiers)
         return failed(identifiers);
-    const auto earlier
-        = idsFrom<PatientId>(run(db, u"SELECT id FROM patient WHERE tenant = ? AND merged_into = ? ORDER BY id", one));
+    const auto earlier = idsFrom<PatientId>(run(db,
+        u"SELECT id FROM patient WHERE tenant = ? AND merged_into = ? AND merged_into <> '' ORDER BY id || ''", one));
     if (!earlier)
         return failed(earlier);
     return MergeMoves{*appointments, *records, *numbers, *identifiers, *earlier, {}};

@@ -180,7 +180,7 @@ Done PatientRepository::forgetAbhaOfMerged(const PatientId &survivor)
 {
     auto rows = run(m_db,
         u"SELECT id, abha_verified_at, created_at, version, sealed, '', '', merged_into FROM patient WHERE tenant = ?"
-        u" AND merged_into = ?",
+        u" AND merged_into = ? AND merged_into <> ''",
         ofTenant(m_db, {value(survivor)}));
     if (!rows)
         return failed(rows);
@@ -352,10 +352,15 @@ Result<QString> PatientRepository::nextLocalNumber(const FacilityId &facility)
     const auto known = FacilityRepository(m_db).facility(facility);
     if (!known)
         return failed(known);
-    const auto number = nextNumber(m_db, QStringLiteral("local-number/") + facility.value());
+    const auto number = nextNumber(m_db, localNumberCount(facility));
     if (!number)
         return failed(number);
     return QStringLiteral("%1-%2").arg(localPrefix(known->name)).arg(*number, 5, 10, QLatin1Char('0'));
+}
+
+QString PatientRepository::localNumberCount(const FacilityId &facility)
+{
+    return QStringLiteral("local-number/") + facility.value();
 }
 
 QString PatientRepository::localPrefix(const QString &facilityName)

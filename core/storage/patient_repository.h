@@ -49,6 +49,8 @@ public:
     Result<qint64> mark() const;
     /// Next free number of the facility, "KR-20418": prefix from the facility, gap-free, from the transaction.
     Result<QString> nextLocalNumber(const FacilityId &facility);
+    /// Name of that count (counter.h).
+    static QString localNumberCount(const FacilityId &facility);
     /// Initials of the first two Latin words: "Krishna Road Clinic" gives "KR"; "P" when there are none.
     static QString localPrefix(const QString &facilityName);
 

@@ -98,7 +98,7 @@ QString careContextPrefix(HiType type)
 Result<CareContextRef> numberedContext(
     Connection &db, const FacilityId &facility, const QString &prefix, QDate issuedOn)
 {
-    const auto number = nextNumber(db, QStringLiteral("care-context/%1/%2").arg(facility.value()).arg(issuedOn.year()));
+    const auto number = nextNumber(db, RecordRepository::careContextCount(facility, issuedOn.year()));
     if (!number)
         return failed(number);
     return CareContextRef(
@@ -353,6 +353,11 @@ Result<QList<OriginalSeen>> RecordRepository::seen(QByteArrayView originalHash) 
     return all<OriginalSeen>(*rows, [](const Rows &row) -> Result<OriginalSeen> {
         return OriginalSeen{row.id<RecordId>(0), row.id<PatientId>(1), row.time(2)};
     });
+}
+
+QString RecordRepository::careContextCount(const FacilityId &facility, int year)
+{
+    return QStringLiteral("care-context/%1/%2").arg(facility.value()).arg(year);
 }
 
 Result<CareContextRef> RecordRepository::nextCareContext(const FacilityId &facility, HiType type, QDate issuedOn)

@@ -72,6 +72,8 @@ public:
     Result<CareContextRef> nextCareContext(const FacilityId &facility, HiType type, QDate issuedOn);
     /// The same counter for a visit, "VISIT-2026-000117".
     Result<CareContextRef> nextVisitContext(const FacilityId &facility, QDate issuedOn);
+    /// Name of that count (counter.h).
+    static QString careContextCount(const FacilityId &facility, int year);
 
 private:
     Connection &m_db;

@@ -60,7 +60,8 @@ Done ShareRepository::forgetAbha(const PatientId &patient, const QStringList &ab
         return transaction.begun();
     auto rows = run(m_db,
         NADI_SHARE_COLUMNS u"WHERE tenant = ? AND (patient = '' OR patient = ? OR patient IN"
-                           u" (SELECT id FROM patient p WHERE p.tenant = share.tenant AND p.merged_into = ?))",
+                           u" (SELECT id FROM patient p WHERE p.tenant = share.tenant AND p.merged_into = ?"
+                           u" AND p.merged_into <> ''))",
         ofTenant(m_db, {value(patient), value(patient)}));
     if (!rows)
         return failed(rows);

@@ -293,7 +293,7 @@ private Q_SLOTS:
         timer.start();
         auto third = echo.client();
         QVERIFY(!third.ready());
-        QVERIFY(timer.elapsed() < 1'000);
+        QVERIFY(timer.elapsed() < 10'000);
         first.send("hello");
         QCOMPARE(first.receive().status, 200);
     }

@@ -12,12 +12,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 constexpr QLatin1String pageAgain("page-again:");
+constexpr QLatin1String openedAgain("opened-again:");
 constexpr QLatin1String contextNotify("context-notify:");
 
 /// Statements, not deeds: "this page", "there is something new here". Heard twice they change nothing.
 bool mayBeSaidAgain(const QString &key)
 {
-    return key.startsWith(pageAgain) || key.startsWith(contextNotify);
+    return key.startsWith(pageAgain) || key.startsWith(openedAgain) || key.startsWith(contextNotify);
 }
 }
 

@@ -88,6 +88,24 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(target));
     }
 
+    void samplesOfEveryTypeAreWrittenAndPassTheCheck()
+    {
+        const auto folder = m_dir.filePath(QStringLiteral("samples"));
+        const auto made = bundle({QStringLiteral("samples"), folder});
+        QCOMPARE(made.exit, 0);
+        QSet<QString> types;
+        const auto samples = made.json()[u"samples"].toArray();
+        for (const auto &sample : samples) {
+            const auto file = folder + u'/' + sample[u"file"].toString();
+            QCOMPARE(sample[u"bytes"].toInteger(), QFile(file).size());
+            types += sample[u"hiType"].toString();
+        }
+        QCOMPARE(types.size(), 8);
+        const auto checked
+            = bundle({QStringLiteral("check"), folder + QStringLiteral("/discharge-summary-typical.json")});
+        QVERIFY2(checked.exit == 0, checked.out.constData());
+    }
+
     void aDamagedBundleHasFindingsWithPlaces()
     {
         auto text = bundle({QStringLiteral("build"), writeRecord(record())}).out;

@@ -343,7 +343,9 @@ private Q_SLOTS:
     {
         toNumberOtp(u"asha"_s, OtpSystem::Abdm);
         desk->forget();
-        bench->network().abha.office().key.replace();
+        auto &key = bench->network().abha.office().key;
+        key.replace();
+        QVERIFY(key.publicKey()); // made here: 4096 bits may take longer than a call waits
         bench->clock.advance(std::chrono::minutes(5));
         desk->begin(Purpose::Verify, Way::Mobile);
         desk->giveMobile(bench->person(u"asha"_s).mobile);

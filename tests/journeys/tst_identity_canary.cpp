@@ -178,6 +178,7 @@ private Q_SLOTS:
     void findsWhatIsInThisProcess();
     void findsWhatIsInAnotherProcess();
 
+    void begins_with_nothing();
     void creates();
     void creates_with_another_mobile();
     void attaches_what_existed();
@@ -260,6 +261,22 @@ void TestIdentityCanary::findsWhatIsInAnotherProcess()
     QVERIFY(remembered({seen}, other.processId()).startsWith(u"planted ([stack] of "));
     other.closeWriteChannel();
     QVERIFY(other.waitForFinished(patienceMs));
+}
+
+/// Or the end would find what nobody typed: the window's sample patients are the sandbox's people.
+void TestIdentityCanary::begins_with_nothing()
+{
+    if (!searchesMemory())
+        QSKIP("another heap (sanitizer): freed memory was NOT searched");
+    QList<Planted> all;
+    {
+        const auto people = Control(m_desk->network().sandboxLine()).read(u"people"_s).toArray();
+        for (const auto &person : people)
+            if (const auto digits = person[u"aadhaar"].toString().toLatin1(); !digits.isEmpty())
+                all += planted(u"Aadhaar number"_s, digits);
+    }
+    QVERIFY(all.size() > 10);
+    QCOMPARE(remembered(all), QString());
 }
 
 void TestIdentityCanary::creates()

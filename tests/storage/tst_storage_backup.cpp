@@ -72,6 +72,13 @@ class TstStorageBackup : public QObject
         return QFileInfo(config.location).absolutePath() + u'/' + QLatin1String(name);
     }
 
+    static void restoreTimes()
+    {
+        QTest::addColumn<qint64>("restoredAfter");
+        QTest::newRow("same day") << qint64(1);
+        QTest::newRow("the day after the backup, of which it knows nothing") << qint64(24);
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -147,18 +154,28 @@ private Q_SLOTS:
     }
 
     /// What the old machine gave out after its last backup is on paper and at the gateway.
+    void noNumberIsGivenOutTwice_data()
+    {
+        QTest::addColumn<bool>("begunBefore");
+        QTest::addColumn<int>("year");
+        QTest::newRow("counts that the backup knows") << true << 2026;
+        QTest::newRow("counts that began after it") << false << 2026;
+        QTest::newRow("an old paper, the first of its year") << false << 2011;
+    }
     void noNumberIsGivenOutTwice()
     {
+        QFETCH(bool, begunBefore);
+        QFETCH(int, year);
         Facility clinic;
         clinic.id = kr;
         clinic.name = QStringLiteral("Krishna Road Clinic");
         GOOD(FacilityRepository(*db).save(clinic));
-        const auto year = QDate(2026, 11, 20);
         const auto numbers = [&](Connection &from) {
-            return QStringList{RecordRepository(from).nextCareContext(kr, HiType::Prescription, year)->value(),
+            return QStringList{
+                RecordRepository(from).nextCareContext(kr, HiType::Prescription, QDate(year, 11, 20))->value(),
                 *PatientRepository(from).nextLocalNumber(kr)};
         };
-        const auto before = numbers(*db);
+        const auto before = begunBefore ? numbers(*db) : QStringList();
         GOOD(writeBackup(*db, cipher, target("a.backup"), morning));
         QSet<QString> given(before.begin(), before.end());
         for (int i = 0; i < 200; ++i)
@@ -173,12 +190,39 @@ private Q_SLOTS:
             QVERIFY2(!given.contains(number), qPrintable(number));
     }
 
-    void noQueueTokenOfTheDayIsGivenOutTwice_data()
+    void noAppointmentNumberOfTheDayIsGivenOutTwice_data() { restoreTimes(); }
+    void noAppointmentNumberOfTheDayIsGivenOutTwice()
     {
-        QTest::addColumn<qint64>("restoredAfter");
-        QTest::newRow("same day") << qint64(1);
-        QTest::newRow("the day after the backup, of which it knows nothing") << qint64(24);
+        QFETCH(qint64, restoredAfter);
+        GOOD(FacilityRepository(*db).save(krishnaRoad()));
+        int visits = 0;
+        const auto arrive = [&](Connection &at, UtcTime now) {
+            AppointmentRepository appointments(at);
+            const HoldId hold(QStringLiteral("hold-%1").arg(++visits));
+            const auto visit
+                = appointment(QStringLiteral("visit-%1").arg(visits), slotAt(now + std::chrono::minutes(15 * visits)));
+            if (!appointments.hold(hold, visit.slot, now, now + 5min) || !appointments.confirm(hold, visit, clerk, now))
+                return -1;
+            return appointments.arrive(visit.id, 1, clinicDay(krishnaRoad(), now), clerk, now).value_or(-1);
+        };
+        const auto restoredAt = morning + std::chrono::hours(restoredAfter);
+        QCOMPARE(arrive(*db, morning), 1);
+        GOOD(writeBackup(*db, cipher, target("a.backup"), morning));
+        int highest = 0;
+        for (int i = 0; i < 20; ++i)
+            highest = std::max(highest, arrive(*db, restoredAt));
+        QVERIFY(highest >= 20);
+
+        GOOD(restoreBackup(target("a.backup"), cipher, target("new.db"), sealer, config.tenant, restoredAt));
+        auto other = config;
+        other.location = target("new.db");
+        const auto copy = Connection::open(other, sealer);
+        GOOD(copy);
+        QVERIFY(arrive(**copy, restoredAt) > highest);
+        QCOMPARE(arrive(**copy, restoredAt + 24h), 1); // the next day begins as ever
     }
+
+    void noQueueTokenOfTheDayIsGivenOutTwice_data() { restoreTimes(); }
     void noQueueTokenOfTheDayIsGivenOutTwice()
     {
         QFETCH(qint64, restoredAfter);

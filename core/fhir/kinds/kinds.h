@@ -9,8 +9,17 @@ namespace nadi::fhir
 
 void planKind(DocumentPlan &plan, const std::monostate &scan);
 void planKind(DocumentPlan &plan, const PrescriptionContent &prescription);
+void planKind(DocumentPlan &plan, const ConsultationContent &consultation);
+void planKind(DocumentPlan &plan, const LabReportContent &report);
+void planKind(DocumentPlan &plan, const ImagingReportContent &report);
+void planKind(DocumentPlan &plan, const DischargeContent &summary);
+void planKind(DocumentPlan &plan, const ImmunizationContent &record);
+void planKind(DocumentPlan &plan, const WellnessContent &record);
+void planKind(DocumentPlan &plan, const InvoiceContent &bill);
 
 /// The one section of a kind that has only one, under the kind's own code and title.
 PlannedSection onlySection(const DocumentPlan &plan);
+/// Every page as a DocumentReference of its own; `about` is the resource they belong to.
+void addPages(DocumentPlan &plan, PlannedSection &section, const Ref &about = {});
 
 }

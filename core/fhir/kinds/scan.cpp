@@ -9,6 +9,14 @@ PlannedSection onlySection(const DocumentPlan &plan)
     return {plan.kind.code, plan.title, {}, {}, {}};
 }
 
+void addPages(DocumentPlan &plan, PlannedSection &section, const Ref &about)
+{
+    for (qsizetype i = 0; i < plan.input.attachments.size(); ++i) {
+        const auto page = planPages(plan, i, 1, about);
+        section.add(page, QStringLiteral("Attached: ") + page.display);
+    }
+}
+
 /// Pages and nothing else (nrces-fhir.md section 6, "Unstructured records").
 void planKind(DocumentPlan &plan, const std::monostate &)
 {
@@ -29,8 +37,7 @@ void planKind(DocumentPlan &plan, const std::monostate &)
         section.title = QStringLiteral("Document Reference"); // the slice goes by this exact title
         [[fallthrough]];
     default:
-        for (qsizetype i = 0; i < pages; ++i)
-            add(planPages(plan, i, 1));
+        addPages(plan, section);
     }
     plan.addSection(std::move(section));
 }

@@ -26,8 +26,7 @@ Ref planMedicine(DocumentPlan &plan, const MedicineLine &line, const QList<Ref> 
             out.word("intent", "order");
             writeCoded(out, "medicationCodeableConcept", asPrescribed(line), onlySnomed);
             out.reference("subject", document.patient);
-            if (document.visit)
-                out.reference("encounter", document.encounter);
+            writeEncounterReference(out, document);
             out.text("authoredOn", document.input.composedAt.toIso());
             out.reference("requester", document.doctor);
             out.references("reasonReference", reasons);

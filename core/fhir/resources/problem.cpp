@@ -53,8 +53,7 @@ Ref planTraditionalDiagnosis(DocumentPlan &plan, const Problem &problem, const R
             out.codeable("code", diagnosisCode, QStringLiteral("Diagnosis"));
             out.reference("subject", document.patient);
             out.references("focus", {condition});
-            if (document.visit)
-                out.reference("encounter", document.encounter);
+            writeEncounterReference(out, document);
             out.text("effectiveDateTime", document.input.composedAt.toIso());
             out.references("performer", {document.doctor});
             out.object("valueCodeableConcept", [&] {
