@@ -309,4 +309,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>nadi::ui::RecordReadController</name>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1,5 +1,7 @@
 #include "desktop.h"
 
+#include "compose/installation.h"
+#include "terminology/term_desk.h"
 #include "ui/session/page_image_provider.h"
 #include "ui/session/scanner_watch.h"
 #include "ui/shell/window_theme.h"
@@ -53,8 +55,9 @@ Desktop::~Desktop()
 
 bool Desktop::open(const Facility &facility, const Actor &actor, const QString &userName)
 {
+    const auto terms = app::terminologyFolderOf(m_parts.settings).value_or(QString()); // none: the starter set
     m_services.emplace(ui::UiServices{m_store, m_pages, *m_parts.clock, *m_parts.ids, m_parts.settings, facility, actor,
-        userName, m_abha.desk.get(), m_registries.get()});
+        userName, m_abha.desk.get(), m_registries.get(), std::make_shared<terminology::TermDesk>(terms)});
     m_app = std::make_unique<ui::AppController>(*m_services);
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));

@@ -67,6 +67,23 @@ Done addContent(const storage::RecordRepository &records, const Record &record, 
     return {};
 }
 
+/// Ids follow from the record, so that a page pushed twice is the same document twice.
+QUuid documentIdOf(const RecordId &record)
+{
+    return QUuid::createUuidV5(QUuid(), "nadi/document/" + record.value().toUtf8());
+}
+
+Done addAmended(const storage::RecordRepository &records, const Record &record, fhir::DocumentInput &input)
+{
+    if (!record.amends)
+        return {};
+    const auto amended = records.record(*record.amends);
+    if (!amended)
+        return failed(amended);
+    input.amends = fhir::Amends{documentIdOf(amended->id).toString(QUuid::WithoutBraces), amended->signedAt};
+    return {};
+}
+
 /// The first error, if any; warnings are for the workbench, not for the wire.
 Done checked(const QByteArray &json)
 {
@@ -100,8 +117,7 @@ Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &fa
     if (!clinic)
         return failed(clinic);
 
-    // Ids follow from the record, so that a page pushed twice is the same document twice.
-    const QUuid root = QUuid::createUuidV5(QUuid(), "nadi/document/" + record->id.value().toUtf8());
+    const QUuid root = documentIdOf(record->id);
     fhir::DocumentInput input;
     input.type = record->type;
     input.documentId = root.toString(QUuid::WithoutBraces);
@@ -114,6 +130,8 @@ Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &fa
     };
     if (const auto attached = attachPages(records, *record, input); !attached)
         return failed(attached);
+    if (const auto amended = addAmended(records, *record, input); !amended)
+        return failed(amended);
     if (const auto said = addContent(records, *record, input); !said)
         return failed(said);
 

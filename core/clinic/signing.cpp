@@ -1,4 +1,5 @@
 #include "clinic/flow_event.h"
+#include "clinic/prescribed_before.h"
 #include "clinic/prescription.h"
 #include "domain/flow_start.h"
 #include "storage/audit_trail.h"
@@ -174,6 +175,13 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInv
     const auto record = records.record(id);
     if (!record)
         return failed(record);
+    if (record->typed) {
+        const auto content = records.content(id);
+        if (!content)
+            return failed(content);
+        if (const auto remembered = rememberLines(work, record->doctor, *content); !remembered)
+            return failed(remembered);
+    }
     auto started = startDelivery(work, *record, invitation);
     if (!started)
         return started;

@@ -11,6 +11,7 @@ FocusScope {
     required property PatientController file
     signal recordOpened(string record, bool draft)
     signal addAsked()
+    signal writeAsked(string kind) // empty: ask which
     signal identityAsked()
     signal consentsAsked()
     signal bookAsked()
@@ -21,7 +22,15 @@ FocusScope {
     readonly property bool narrow: page.width < Theme.size.narrow
 
     Keys.onPressed: event => {
-        const asked = {[Qt.Key_U]: page.addAsked, [Qt.Key_V]: page.abhaAsked, [Qt.Key_I]: page.identityAsked, [Qt.Key_O]: page.consentsAsked, [Qt.Key_C]: page.file.needsComparison ? page.repairAsked : undefined}[event.key];
+        const asked = {
+            [Qt.Key_U]: page.addAsked,
+            [Qt.Key_W]: () => page.writeAsked("prescription"),
+            [Qt.Key_O]: () => page.writeAsked(""),
+            [Qt.Key_V]: page.abhaAsked,
+            [Qt.Key_I]: page.identityAsked,
+            [Qt.Key_G]: page.consentsAsked,
+            [Qt.Key_C]: page.file.needsComparison ? page.repairAsked : undefined
+        }[event.key];
         event.accepted = event.modifiers === Qt.NoModifier && asked !== undefined;
         if (event.accepted)
             asked();
@@ -43,10 +52,12 @@ FocusScope {
             spacing: Theme.space.s
             Layout.fillWidth: true
             Button { text: qsTr("Add prescription"); key: "U"; iconName: "prescription"; kind: Button.Kind.Primary; focus: true; onClicked: page.addAsked() }
+            Button { text: qsTr("Write prescription"); key: "W"; iconName: "prescription"; onClicked: page.writeAsked("prescription") }
+            Button { text: qsTr("Write other record"); key: "O"; iconName: "record"; onClicked: page.writeAsked("") }
             Button { text: qsTr("Book"); key: "F2"; iconName: "calendar"; onClicked: page.bookAsked() }
             Button { text: page.file.patient.verified ? qsTr("ABHA again") : qsTr("Verify or create ABHA"); key: "V"; iconName: "abha-app"; onClicked: page.abhaAsked() }
             Button { text: qsTr("Numbers and merges"); key: "I"; iconName: "patients"; onClicked: page.identityAsked() }
-            Button { text: qsTr("Consents"); key: "O"; iconName: "lock"; onClicked: page.consentsAsked() }
+            Button { text: qsTr("Consents"); key: "G"; iconName: "lock"; onClicked: page.consentsAsked() }
             Button { visible: page.file.needsComparison; text: qsTr("Compare with the health account"); key: "C"; iconName: "attention"; onClicked: page.repairAsked() }
         }
         ScrollArea {

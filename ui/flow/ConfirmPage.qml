@@ -87,37 +87,52 @@ FlowFrame {
                 }
             }
         }
-        Rectangle {
-            radius: Theme.radius.card
-            color: Theme.color.sunken
+        Item {
+            id: document
+            readonly property bool typed: page.confirmation.lines.count > 0
+            readonly property bool paged: page.confirmation.pages.count > 0
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.minimumHeight: page.partHeight
             Layout.preferredWidth: 1
-            ListView {
-                id: pages
-                anchors { fill: parent; margins: Theme.space.s }
-                clip: true
-                spacing: Theme.space.m
-                activeFocusOnTab: true
-                model: page.confirmation.pages
-                boundsBehavior: Flickable.StopAtBounds
-                Keys.onPressed: event => {
-                    event.accepted = event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp;
-                    if (event.accepted)
-                        pages.contentY = Math.max(0, Math.min(pages.contentHeight - pages.height, pages.contentY + (event.key === Qt.Key_PageDown ? 1 : -1) * pages.height * 0.8));
-                }
-                Accessible.role: Accessible.List
-                Accessible.name: qsTr("Pages")
-                delegate: PageView {
-                    required property int number
-                    required quarterTurns
-                    width: pages.width
-                    height: shownHeight
-                    description: qsTr("Page %1 of %2").arg(number).arg(pages.count)
-                }
+            TypedPaper {
+                visible: document.typed
+                lines: page.confirmation.lines
+                width: parent.width
+                height: document.paged ? (parent.height - Theme.space.m) / 2 : parent.height
             }
-            FocusRing { target: pages }
+            Rectangle {
+                visible: document.paged || !document.typed
+                anchors.bottom: parent.bottom
+                width: parent.width
+                height: document.typed ? (parent.height - Theme.space.m) / 2 : parent.height
+                radius: Theme.radius.card
+                color: Theme.color.sunken
+                ListView {
+                    id: pages
+                    anchors { fill: parent; margins: Theme.space.s }
+                    clip: true
+                    spacing: Theme.space.m
+                    activeFocusOnTab: true
+                    model: page.confirmation.pages
+                    boundsBehavior: Flickable.StopAtBounds
+                    Keys.onPressed: event => {
+                        event.accepted = event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp;
+                        if (event.accepted)
+                            pages.contentY = Math.max(0, Math.min(pages.contentHeight - pages.height, pages.contentY + (event.key === Qt.Key_PageDown ? 1 : -1) * pages.height * 0.8));
+                    }
+                    Accessible.role: Accessible.List
+                    Accessible.name: qsTr("Pages")
+                    delegate: PageView {
+                        required property int number
+                        required quarterTurns
+                        width: pages.width
+                        height: shownHeight
+                        description: qsTr("Page %1 of %2").arg(number).arg(pages.count)
+                    }
+                }
+                FocusRing { target: pages }
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ FlowFrame {
     property bool copied: false
     signal nextPatient()
     signal repairAsked()
+    signal readAsked()
 
     step: 6
     patient: page.success.patient
@@ -79,6 +80,7 @@ FlowFrame {
                         wrapMode: Text.WordWrap
                         Layout.fillWidth: true
                     }
+                    Button { visible: page.success.loaded; text: qsTr("Read or correct the record"); iconName: "record"; kind: Button.Kind.Quiet; onClicked: page.readAsked() }
                     Button { visible: page.success.mayWithdraw; text: qsTr("Do not send"); kind: Button.Kind.Quiet; onClicked: page.success.withdraw() }
                 }
                 Card {

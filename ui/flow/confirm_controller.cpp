@@ -3,6 +3,7 @@
 #include "clinic/abha_file.h"
 #include "clinic/link_check.h"
 #include "clinic/reading.h"
+#include "clinic/typed_record.h"
 #include "domain/neutral_display.h"
 #include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
@@ -17,6 +18,7 @@ namespace nadi::ui
 struct ConfirmController::Facts
 {
     Record record;
+    RecordContent content;
     Doctor doctor;
     Patient patient; ///< whose draft the pages were added to
     Patient visitor; ///< who the visit was booked for
@@ -38,6 +40,7 @@ void ConfirmController::begin(const RecordId &record)
     forgetPatient();
     m_prescribing.begin({});
     m_pages.setRows({});
+    m_lines.setRows({});
     m_identities.setRows({});
     clearProblem();
     Q_EMIT changed();
@@ -48,6 +51,10 @@ void ConfirmController::begin(const RecordId &record)
             if (!found)
                 return failed(found);
             facts.record = *found;
+            auto content = clinic::contentOf(work, record);
+            if (!content)
+                return failed(content);
+            facts.content = *std::move(content);
             storage::PatientRepository patients(work.db);
             const auto patient = patients.patient(found->patient, facility);
             if (!patient)
@@ -98,6 +105,7 @@ void ConfirmController::show(const Facts &facts)
 
     m_prescribing.begin(facts.prescribing);
     m_pages.setRows(pageRows(facts.record));
+    m_lines.setRows(typedLines(facts.content, {today(), services().facility.timeZone}));
 
     // Who came, beside who the ABHA service says the record goes to; without a proof here, beside the file's owner.
     m_proved = facts.proved.has_value();
@@ -114,6 +122,9 @@ void ConfirmController::show(const Facts &facts)
 
 QString ConfirmController::documentText() const
 {
+    if (m_record.typed && m_record.pages.isEmpty())
+        return tr("%1 of %2", "record type, date")
+            .arg(recordWord(m_record.type), clinicTime().fullDay(m_record.issuedOn));
     return tr("%1 of %2, %n page(s)", nullptr, int(m_record.pages.size()))
         .arg(recordWord(m_record.type), clinicTime().fullDay(m_record.issuedOn));
 }

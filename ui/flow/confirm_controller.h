@@ -2,6 +2,7 @@
 
 #include "clinic/prescription.h"
 #include "ui/flow/add_prescription_controller.h"
+#include "ui/flow/typed_line.h"
 #include "ui/flow/prescribing_panel.h"
 #include "ui/session/identity_row.h"
 
@@ -30,6 +31,7 @@ class ConfirmController : public PatientPageController
     Q_PROPERTY(bool inviteAgreed READ inviteAgreed WRITE setInviteAgreed NOTIFY changed)
     Q_PROPERTY(nadi::ui::PrescribingPanel *prescribing READ prescribing CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
+    Q_PROPERTY(nadi::ui::RowModel *lines READ lines CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *identities READ identities CONSTANT)
 
 public:
@@ -51,6 +53,9 @@ public:
     void setInviteAgreed(bool agreed);
     PrescribingPanel *prescribing() { return &m_prescribing; }
     RowModel *pages() { return &m_pages; }
+    /// What a typed record says.
+    RowModel *lines() { return &m_lines; }
+    bool typed() const { return m_record.typed; }
     RowModel *identities() { return &m_identities; }
 
     void begin(const RecordId &record);
@@ -73,6 +78,7 @@ private:
     bool m_inviteAgreed = false;
     PrescribingPanel m_prescribing;
     RowsOf<PageRow> m_pages;
+    RowsOf<TypedLine> m_lines;
     RowsOf<IdentityRow> m_identities;
 };
 

@@ -20,6 +20,11 @@ namespace nadi::abdm::registry
 class LookupThread;
 }
 
+namespace nadi::terminology
+{
+class TermDesk;
+}
+
 namespace nadi::ui
 {
 
@@ -36,6 +41,7 @@ struct UiServices
     QString userName;
     identity::AbhaDesk *abha = nullptr; ///< none where no ABHA service is set (abha.baseUrl)
     abdm::registry::LookupThread *registries = nullptr; ///< none where this installation has no session for them
+    std::shared_ptr<terminology::TermDesk> terms = {}; ///< none: codes are not offered
     std::shared_ptr<PatientLookUp> people = std::make_shared<PatientLookUp>();
 };
 

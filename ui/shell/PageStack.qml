@@ -2,6 +2,7 @@
 import QtQuick
 import Nadi.Theme
 import Nadi.Desk
+import Nadi.Doctor
 import Nadi.Flow
 import Nadi.Identity
 import Nadi.People
@@ -37,6 +38,8 @@ FocusScope {
             case "link-check": return linkCheckPage;
             case "abha": return abhaPage;
             case "add": return addPage;
+            case "write": return writePage;
+            case "read": return readPage;
             case "confirm": return confirmPage;
             case "success": return successPage;
             default: return homePage;
@@ -69,6 +72,7 @@ FocusScope {
             file: stack.app.patient
             onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
             onAddAsked: stack.app.addPrescription()
+            onWriteAsked: kind => kind === "" ? kinds.open() : stack.app.writeRecord(kind)
             onIdentityAsked: stack.app.openIdentity()
             onConsentsAsked: stack.app.openPatientConsents()
             onAbhaAsked: stack.app.openAbha(false)
@@ -135,11 +139,20 @@ FocusScope {
         AddPrescriptionPage { add: stack.app.add; onBack: stack.app.back() }
     }
     Component {
+        id: writePage
+        RecordEditorPage { editor: stack.app.editor; onBack: stack.app.back() }
+    }
+    Component {
+        id: readPage
+        RecordReadPage { reading: stack.app.reading; onBack: stack.app.back(); onAmendAsked: reason => stack.app.amendRecord(reason) }
+    }
+    Component {
         id: confirmPage
         ConfirmPage { confirmation: stack.app.confirmation; onBack: stack.app.back() }
     }
     Component {
         id: successPage
-        SuccessPage { success: stack.app.success; onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
+        SuccessPage { success: stack.app.success; onReadAsked: stack.app.readRecord(); onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
     }
+    KindDialog { id: kinds; onChosen: kind => stack.app.writeRecord(kind) }
 }

@@ -8,6 +8,8 @@
 
 #include <QDesktopServices>
 
+#include <algorithm>
+
 namespace nadi::ui
 {
 namespace
@@ -20,6 +22,8 @@ const QString bookingStep = QStringLiteral("booking");
 const QString linkCheckStep = QStringLiteral("link-check");
 const QString abhaStep = QStringLiteral("abha");
 const QString addStep = QStringLiteral("add");
+const QString writeStep = QStringLiteral("write");
+const QString readStep = QStringLiteral("read");
 const QString confirmStep = QStringLiteral("confirm");
 const QString successStep = QStringLiteral("success");
 const QString patientPage = QStringLiteral("patient");
@@ -202,6 +206,10 @@ void AppController::enter(const JourneyPlace &place)
         abha()->begin(place.patient.isEmpty() ? std::nullopt : std::optional(place.patient), m_abhaWish);
     else if (place.step == addStep)
         add()->begin(place.patient, place.doctor, visit, place.record);
+    else if (place.step == writeStep)
+        editor()->begin(place.patient, place.doctor, visit, m_kind, place.record);
+    else if (place.step == readStep)
+        reading()->open(place.record.value());
     else if (place.step == confirmStep)
         confirmation()->begin(place.record);
     else if (place.step == successStep)
@@ -232,7 +240,10 @@ void AppController::openRecord(const QString &record, bool draft)
 {
     JourneyPlace place = m_place;
     place.record = RecordId(record);
-    place.step = draft ? addStep : successStep;
+    const auto &rows = patient()->file().records;
+    const bool typed = std::ranges::any_of(
+        rows, [&](const clinic::HistoryRow &row) { return row.record.id == place.record && row.record.typed; });
+    place.step = !draft ? successStep : typed ? writeStep : addStep;
     enter(place);
 }
 
@@ -259,34 +270,6 @@ void AppController::moveVisit(const QString &appointment)
             booking()->begin(visit->patient, *visit);
             show(bookingStep);
         });
-}
-
-bool AppController::addPrescription()
-{
-    if (m_page != patientPage || m_place.patient.isEmpty())
-        return false;
-    if (const auto visit = patient()->currentVisit()) {
-        startAdding(visit->slot.doctor, visit->id, {});
-        return true;
-    }
-    const auto &records = patient()->file().records;
-    if (!records.isEmpty()) {
-        startAdding(records.constFirst().doctor.id, {}, {});
-        return true;
-    }
-    observe(this, m_services.store.run([facility = m_services.facility.id](storage::Connection &db) {
-        return storage::FacilityRepository(db).doctorsAt(facility);
-    }),
-        [this](const Result<QList<Doctor>> &doctors) {
-            if (doctors && !doctors->isEmpty())
-                startAdding(doctors->constFirst().id, {}, {});
-        });
-    return true;
-}
-
-void AppController::startAdding(const DoctorId &doctor, const AppointmentId &visit, const RecordId &draft)
-{
-    enter({addStep, m_place.patient, doctor, visit, draft});
 }
 
 void AppController::goOnFromLinkCheck()
@@ -331,13 +314,16 @@ void AppController::back()
         leaveAbha();
         m_lookingBack = m_page == linkCheckStep;
     } else if (m_page == confirmStep) {
-        place.step = addStep;
+        place.step = confirmation()->typed() ? writeStep : addStep;
+        enter(place);
+    } else if (m_page == readStep) {
+        place.step = successStep;
         enter(place);
     } else if (m_page == addStep && !place.appointment.isEmpty()) {
         place.step = linkCheckStep;
         enter(place);
         m_lookingBack = true;
-    } else if (m_page == bookingStep || m_page == addStep || m_page == linkCheckStep) {
+    } else if (m_page == bookingStep || m_page == addStep || m_page == writeStep || m_page == linkCheckStep) {
         // The draft and the booking stay in the patient's file.
         m_keeper.keep({});
         openPatient(place.patient.value());

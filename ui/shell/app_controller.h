@@ -5,6 +5,8 @@
 #include "ui/desk/new_patient_controller.h"
 #include "ui/desk/patient_controller.h"
 #include "ui/desk/patient_search_controller.h"
+#include "ui/doctor/record_editor_controller.h"
+#include "ui/doctor/record_read_controller.h"
 #include "ui/flow/add_prescription_controller.h"
 #include "ui/flow/booking_controller.h"
 #include "ui/flow/confirm_controller.h"
@@ -64,6 +66,8 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::LinkCheckController *linkCheck READ linkCheck CONSTANT)
     Q_PROPERTY(nadi::ui::AbhaController *abha READ abha CONSTANT)
     Q_PROPERTY(nadi::ui::AddPrescriptionController *add READ add CONSTANT)
+    Q_PROPERTY(nadi::ui::RecordEditorController *editor READ editor CONSTANT)
+    Q_PROPERTY(nadi::ui::RecordReadController *reading READ reading CONSTANT)
     Q_PROPERTY(nadi::ui::ConfirmController *confirmation READ confirmation CONSTANT)
     Q_PROPERTY(nadi::ui::SuccessController *success READ success CONSTANT)
 
@@ -71,7 +75,8 @@ public:
     explicit AppController(UiServices &services, QObject *parent = nullptr);
     ~AppController() override;
 
-    /// "home", "patient", "attention", "shares", "share", "abha", "booking", "link-check", "add", "confirm", "success"
+    /// "home", "patient", "attention", "shares", "share", "abha", "booking", "link-check", "add", "write", "confirm",
+    /// "success", "read"
     QString page() const { return m_page; }
     bool sandbox() const;
     QString facilityName() const { return m_services.facility.name; }
@@ -100,6 +105,8 @@ public:
     LinkCheckController *linkCheck();
     AbhaController *abha();
     AddPrescriptionController *add();
+    RecordEditorController *editor();
+    RecordReadController *reading();
     ConfirmController *confirmation();
     SuccessController *success() { return made(m_success); }
 
@@ -134,6 +141,11 @@ public:
     Q_INVOKABLE bool book(const QString &patient);
     Q_INVOKABLE void moveVisit(const QString &appointment);
     Q_INVOKABLE bool addPrescription();
+    /// A typed record of this kind (emptyContent()) for the open patient.
+    Q_INVOKABLE bool writeRecord(const QString &kind);
+    /// The open record as it was signed, with its versions; back leads to what became of it.
+    Q_INVOKABLE void readRecord();
+    Q_INVOKABLE void amendRecord(const QString &reason);
     Q_INVOKABLE void goOnFromLinkCheck();
     /// Verifies or creates the ABHA of the open patient, then comes back to the page it was asked from.
     Q_INVOKABLE void openAbha(bool create);
@@ -163,7 +175,7 @@ private:
     void leaveRepair();
     void enter(const JourneyPlace &place);
     void leaveAbha();
-    void startAdding(const DoctorId &doctor, const AppointmentId &visit, const RecordId &draft);
+    bool startRecord(const QString &step);
 
     UiServices &m_services;
     JourneyKeeper m_keeper;
@@ -195,6 +207,9 @@ private:
     AbhaController *m_abha = nullptr;
     AbhaController::Wish m_abhaWish = AbhaController::Wish::Verify;
     AddPrescriptionController *m_add = nullptr;
+    RecordEditorController *m_editor = nullptr;
+    QString m_kind = QStringLiteral("prescription"); ///< of the typed record that begins next
+    RecordReadController *m_reading = nullptr;
     ConfirmController *m_confirmation = nullptr;
     SuccessController *m_success = nullptr;
 };

@@ -1,0 +1,178 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Nadi.Theme
+import Nadi.Components
+import Nadi.Doctor
+
+// One field of a record: typed, or taken from what is offered under it. What was typed stays when it is wrong.
+FocusScope {
+    id: cell
+    required property RecordEditorController editor
+    required property int section
+    required property int row
+    required property int field
+    required property var about
+    property bool labelled: true
+    signal entered()
+
+    property string problem
+    property string mark
+    property int current: -1
+    readonly property bool offering: list.count > 0 && cell.activeFocus && cell.asked
+    property bool asked: false
+    property bool typing: false // what is stored lacks the blank that was just typed
+
+    implicitWidth: 20 * Theme.size.unit
+    implicitHeight: column.implicitHeight
+
+    function refresh() {
+        const text = cell.editor.text(cell.section, cell.row, cell.field);
+        if (input.text !== text && cell.problem === "" && !cell.typing)
+            input.text = text;
+        cell.mark = cell.about.kind === "coded" ? cell.editor.mark(cell.section, cell.row, cell.field) : "";
+    }
+    function keep() {
+        cell.problem = cell.editor.write(cell.section, cell.row, cell.field, input.text);
+    }
+    function take(index) {
+        cell.typing = false;
+        const whole = cell.editor.take(cell.section, cell.row, cell.field, index);
+        cell.asked = false;
+        cell.refresh();
+        if (whole)
+            cell.entered();
+    }
+    Component.onCompleted: cell.refresh()
+    onRowChanged: cell.refresh()
+    Connections {
+        target: cell.editor
+        function onTextsChanged(section, row) {
+            if (section === -1 || section === cell.section && (row === -1 || row === cell.row))
+                cell.refresh();
+        }
+    }
+
+    Column {
+        id: column
+        width: cell.width
+        spacing: Theme.space.xs
+        Label { visible: cell.labelled; text: cell.about.label; font: Theme.type.dense; color: Theme.color.ink2; width: parent.width }
+        T.TextField {
+            id: input
+            width: parent.width
+            implicitHeight: Theme.size.control
+            focus: true
+            leftPadding: Theme.space.s
+            rightPadding: Theme.space.s
+            verticalAlignment: TextInput.AlignVCenter
+            font: Theme.type.body
+            color: Theme.color.ink
+            selectionColor: Theme.color.primary
+            selectedTextColor: Theme.color.onPrimary
+            selectByMouse: true
+            Accessible.role: Accessible.EditableText
+            Accessible.name: qsTr("%1, line %2", "field of a list").arg(cell.about.label).arg(cell.row + 1)
+            Accessible.description: cell.problem !== "" ? cell.problem : cell.mark
+            onTextEdited: {
+                cell.problem = "";
+                cell.typing = true;
+                if (cell.about.kind !== "choice")
+                    cell.keep();
+                cell.asked = true;
+                if (cell.about.offers)
+                    cell.editor.look(cell.section, cell.row, cell.field, input.text);
+            }
+            onActiveFocusChanged: {
+                if (input.activeFocus) {
+                    input.selectAll();
+                    if (cell.about.kind === "choice")
+                        cell.editor.look(cell.section, cell.row, cell.field, "");
+                    return;
+                }
+                if (cell.about.kind === "choice" && cell.asked && list.count > 0 && input.text !== "")
+                    cell.editor.take(cell.section, cell.row, cell.field, 0);
+                else
+                    cell.keep();
+                cell.asked = false;
+                cell.typing = false;
+                cell.editor.closeOffers();
+                cell.refresh();
+            }
+            Keys.onPressed: event => {
+                const down = event.key === Qt.Key_Down;
+                if ((down || event.key === Qt.Key_Up) && list.count > 0) {
+                    cell.asked = true;
+                    list.currentIndex = Math.max(-1, Math.min(list.count - 1, list.currentIndex + (down ? 1 : -1)));
+                    event.accepted = true;
+                } else if (event.key === Qt.Key_Escape && cell.offering) {
+                    cell.editor.closeOffers();
+                    event.accepted = true;
+                } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers === Qt.NoModifier) {
+                    if (cell.offering && list.currentIndex >= 0)
+                        cell.take(list.currentIndex);
+                    else {
+                        cell.keep();
+                        cell.entered();
+                    }
+                    event.accepted = true;
+                }
+            }
+            background: Rectangle {
+                radius: Theme.radius.control
+                color: Theme.color.surface
+                border {
+                    width: cell.problem !== "" ? Theme.size.stroke : Theme.size.hairline
+                    color: cell.problem !== "" ? Theme.color.helpF : Theme.color.edge
+                }
+                FocusRing { target: input }
+            }
+        }
+        Label {
+            visible: cell.problem !== "" || cell.mark !== ""
+            width: parent.width
+            text: cell.problem !== "" ? cell.problem : cell.mark
+            font: Theme.type.caption
+            color: cell.problem !== "" ? Theme.color.helpF : Theme.color.ink3
+        }
+    }
+    T.Popup {
+        id: popup
+        y: column.y + input.y + input.height + Theme.space.xs
+        width: Math.max(cell.width, 90 * Theme.size.unit)
+        padding: Theme.space.xs
+        visible: cell.offering
+        closePolicy: T.Popup.NoAutoClose
+        focus: false
+        implicitHeight: Math.min(list.contentHeight + 2 * padding, 80 * Theme.size.unit)
+        contentItem: ListView {
+            id: list
+            clip: true
+            model: cell.editor.offers
+            currentIndex: cell.editor.offersFirst ? 0 : -1
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Fits what is typed")
+            delegate: ListRow {
+                required property int index
+                required property var model
+                width: list.width
+                text: model.text
+                detail: model.detail
+                iconName: model.iconName
+                opens: false
+                current: list.currentIndex === index
+                focusPolicy: Qt.NoFocus
+                onClicked: cell.take(index)
+            }
+        }
+        Connections {
+            target: cell.editor
+            function onOffersChanged() { list.currentIndex = cell.editor.offersFirst ? 0 : -1; }
+        }
+        background: Rectangle {
+            radius: Theme.radius.control
+            color: Theme.color.surface
+            border { width: Theme.size.hairline; color: Theme.color.edge }
+        }
+    }
+}

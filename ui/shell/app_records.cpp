@@ -1,0 +1,104 @@
+// From the patient's file to a record: pages that are added, records that are typed, read and corrected.
+#include "app_controller.h"
+#include "storage/facility_repository.h"
+#include "ui/session/observe.h"
+
+namespace nadi::ui
+{
+namespace
+{
+
+const QString addStep = QStringLiteral("add");
+const QString writeStep = QStringLiteral("write");
+const QString readStep = QStringLiteral("read");
+const QString confirmStep = QStringLiteral("confirm");
+
+}
+
+RecordEditorController *AppController::editor()
+{
+    if (!m_editor) {
+        connect(made(m_editor), &RecordEditorController::draftMade, this, [this](const RecordId &record) {
+            // The person may have left while it was saved; the draft waits in the patient's file then.
+            if (m_page == writeStep)
+                m_place.record = record;
+            m_keeper.keep(m_place);
+        });
+        connect(m_editor, &RecordEditorController::told, this, &AppController::told);
+        connect(m_editor, &RecordEditorController::discarded, this, [this] {
+            Q_EMIT told(tr("The draft is thrown away."));
+            m_keeper.keep({});
+            openPatient(m_place.patient.value());
+        });
+        connect(m_editor, &RecordEditorController::finished, this, [this](const RecordId &record) {
+            auto place = m_place;
+            place.step = confirmStep;
+            place.record = record;
+            enter(place);
+        });
+    }
+    return m_editor;
+}
+
+RecordReadController *AppController::reading()
+{
+    if (!m_reading) {
+        connect(made(m_reading), &RecordReadController::amended, this, [this](const Record &draft) {
+            enter({draft.typed ? writeStep : addStep, draft.patient, draft.doctor,
+                draft.appointment.value_or(AppointmentId()), draft.id});
+        });
+    }
+    return m_reading;
+}
+
+bool AppController::addPrescription()
+{
+    return startRecord(addStep);
+}
+
+bool AppController::writeRecord(const QString &kind)
+{
+    m_kind = kind;
+    return startRecord(writeStep);
+}
+
+void AppController::readRecord()
+{
+    auto place = m_place;
+    place.step = readStep;
+    enter(place);
+}
+
+void AppController::amendRecord(const QString &reason)
+{
+    reading()->amend(reason);
+}
+
+/// For the open patient: with the doctor of today's visit, else of the newest record, else the clinic's first.
+bool AppController::startRecord(const QString &step)
+{
+    if (m_page != u"patient" || m_place.patient.isEmpty())
+        return false;
+    const auto start = [this, step](const DoctorId &doctor, const AppointmentId &visit) {
+        enter({step, m_place.patient, doctor, visit, {}});
+    };
+    if (const auto visit = patient()->currentVisit()) {
+        start(visit->slot.doctor, visit->id);
+        return true;
+    }
+    const auto &records = patient()->file().records;
+    if (!records.isEmpty()) {
+        start(records.constFirst().doctor.id, {});
+        return true;
+    }
+    observe(this, m_services.store.run([facility = m_services.facility.id](storage::Connection &db) {
+        return storage::FacilityRepository(db).doctorsAt(facility);
+    }),
+        [start](const Result<QList<Doctor>> &doctors) {
+            if (doctors && !doctors->isEmpty())
+                start(doctors->constFirst().id, {});
+        });
+    return true;
+}
+
+}
