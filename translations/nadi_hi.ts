@@ -4780,6 +4780,78 @@
         <source>The permission to add records is renewed</source>
         <translation>रिकॉर्ड जोड़ने की अनुमति का नवीनीकरण हो गया</translation>
     </message>
+    <message>
+        <source>The patient&apos;s app asked for records; we offered them</source>
+        <translation>मरीज़ के ऐप ने रिकॉर्ड पूछे; हमने दिखाए</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s app asked for records; all are in the app already</source>
+        <translation>मरीज़ के ऐप ने रिकॉर्ड पूछे; सब पहले से ऐप में हैं</translation>
+    </message>
+    <message>
+        <source>The network did not take what the patient chose</source>
+        <translation>नेटवर्क ने मरीज़ का चुनाव नहीं लिया</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s choice could not be taken up</source>
+        <translation>मरीज़ के चुनाव पर काम नहीं हो सका</translation>
+    </message>
+    <message>
+        <source>The patient chose records; sending a code</source>
+        <translation>मरीज़ ने रिकॉर्ड चुने; कोड भेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>A code went to the patient&apos;s mobile</source>
+        <translation>मरीज़ के मोबाइल पर कोड गया</translation>
+    </message>
+    <message>
+        <source>The code could not be sent</source>
+        <translation>कोड नहीं भेजा जा सका</translation>
+    </message>
+    <message>
+        <source>The patient typed a wrong or old code</source>
+        <translation>मरीज़ ने गलत या पुराना कोड लिखा</translation>
+    </message>
+    <message>
+        <source>The patient typed the right code</source>
+        <translation>मरीज़ ने सही कोड लिखा</translation>
+    </message>
+    <message>
+        <source>The patient added the records to their app</source>
+        <translation>मरीज़ ने रिकॉर्ड अपने ऐप में जोड़े</translation>
+    </message>
+    <message>
+        <source>The network did not take our answer to the patient&apos;s app</source>
+        <translation>नेटवर्क ने मरीज़ के ऐप के लिए हमारा जवाब नहीं लिया</translation>
+    </message>
+    <message>
+        <source>A question came without its request number; nothing could be answered</source>
+        <translation>एक सवाल अनुरोध संख्या के बिना आया; जवाब नहीं दिया जा सका</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s app did not finish adding records</source>
+        <translation>मरीज़ के ऐप ने रिकॉर्ड जोड़ना पूरा नहीं किया</translation>
+    </message>
+    <message>
+        <source>An app asked for records; no file fits</source>
+        <translation>एक ऐप ने रिकॉर्ड पूछे; कोई फ़ाइल मेल नहीं खाती</translation>
+    </message>
+    <message>
+        <source>An app asked for records; several files fit, a person must look</source>
+        <translation>एक ऐप ने रिकॉर्ड पूछे; कई फ़ाइलें मेल खाती हैं, किसी को देखना होगा</translation>
+    </message>
+    <message>
+        <source>An app asked for records without anything the network vouches for</source>
+        <translation>एक ऐप ने रिकॉर्ड पूछे, पर नेटवर्क किसी पहचान की पुष्टि नहीं करता</translation>
+    </message>
+    <message>
+        <source>An app asked for records too often</source>
+        <translation>एक ऐप ने बहुत बार रिकॉर्ड पूछे</translation>
+    </message>
+    <message>
+        <source>An app asked for records; the answer came too late</source>
+        <translation>एक ऐप ने रिकॉर्ड पूछे; जवाब बहुत देर से बना</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -5010,6 +5082,23 @@
     <message>
         <source>Open the file</source>
         <translation>फ़ाइल खोलें</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and number of a patient&apos;s file</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>A patient&apos;s app asked for records, and several files fit. If they are one person, merge the files.</source>
+        <translation>एक मरीज़ के ऐप ने रिकॉर्ड पूछे और कई फ़ाइलें मेल खाती हैं। एक ही व्यक्ति हो तो फ़ाइलें मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>%1, asked %2</source>
+        <translation>%1, %2 को पूछा</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>अलग-अलग लोग</translation>
     </message>
 </context>
 <context>

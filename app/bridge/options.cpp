@@ -23,6 +23,33 @@ Result<BridgeOptions> parseOptions(const QStringList &arguments)
     return options;
 }
 
+namespace
+{
+
+Result<bridge::SmsWebhookConfig> smsFrom(const Settings &settings)
+{
+    bridge::SmsWebhookConfig sms;
+    sms.url = QUrl(settings.text(u"sms.webhookUrl"_s));
+    sms.sender = settings.text(u"sms.sender"_s);
+    sms.templateId = settings.text(u"sms.templateId"_s);
+    sms.timeout = settings.duration(u"sms.timeoutMs"_s);
+    if (!settings.text(u"gateway.caFile"_s).isEmpty()) {
+        const auto issuers = fileNamedBy(settings, u"gateway.caFile"_s);
+        if (!issuers)
+            return failed(issuers);
+        sms.caPem = *issuers;
+    }
+    if (settings.text(u"sms.secretFile"_s).isEmpty())
+        return sms;
+    const auto secret = secretFileNamedBy(settings, u"sms.secretFile"_s);
+    if (!secret)
+        return failed(secret);
+    sms.secret = Secret(secret->trimmed());
+    return sms;
+}
+
+}
+
 Result<bridge::BridgeParts> partsFrom(const Settings &settings)
 {
     if (settings.text(u"app.mode"_s) != u"sandbox" && settings.flag(u"bridge.pushPrivateHosts"_s))
@@ -33,6 +60,10 @@ Result<bridge::BridgeParts> partsFrom(const Settings &settings)
     if (!gateway)
         return failed(gateway);
     parts.gateway = std::move(*gateway);
+    auto sms = smsFrom(settings);
+    if (!sms)
+        return failed(sms);
+    parts.sms = std::move(*sms);
     const auto certificate = fileNamedBy(settings, u"bridge.certificateFile"_s);
     if (!certificate)
         return failed(certificate);

@@ -43,6 +43,8 @@ QProcessEnvironment bridgeEnvironment(QProcessEnvironment environment, const QJs
     set(u"gateway.clientId"_s, sandbox[u"clientId"].toString());
     set(u"gateway.clientSecretFile"_s, sandbox[u"clientSecretFile"].toString());
     set(u"gateway.caFile"_s, sandbox[u"caFile"].toString());
+    set(u"sms.webhookUrl"_s, sandbox[u"sms"].toString());
+    set(u"sms.secretFile"_s, sandbox[u"clientSecretFile"].toString());
     set(u"abha.baseUrl"_s, sandbox[u"abha"].toString());
     set(u"abha.webUrl"_s, sandbox[u"abhaWeb"].toString());
     set(u"bridge.certificateFile"_s, sandbox[u"bridgeCertificateFile"].toString());

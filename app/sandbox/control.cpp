@@ -72,6 +72,8 @@ std::optional<QJsonValue> Control::read(const LocalRequest &request)
         return m_network.app.recordsOf(person, AbhaApp::Detail::Bundle);
     if (what == u"shares"_s)
         return m_network.shares.of(person);
+    if (what == u"searches"_s)
+        return m_network.userLinks.of(person);
     if (what == u"effects"_s)
         return m_network.memory.effects();
     if (what == u"calls"_s)
@@ -178,6 +180,16 @@ bool Control::change(const QString &what, const QJsonObject &body, QJsonObject &
         answer.insert(u"scan"_s, scan);
         return !scan.isEmpty();
     }
+    if (what == u"find-records"_s) {
+        const auto search = m_network.userLinks.find({body[u"person"].toString(), body[u"facility"].toString(),
+            body[u"recordNumber"].toString(), body[u"vouched"].toBool(true), body[u"yearsOff"].toInt()});
+        answer.insert(u"search"_s, search);
+        return !search.isEmpty();
+    }
+    if (what == u"choose-records"_s)
+        return m_network.userLinks.choose(body[u"search"].toString(), body[u"careContexts"].toVariant().toStringList());
+    if (what == u"type-code"_s)
+        return m_network.userLinks.type(body[u"search"].toString(), body[u"code"].toString());
     if (what == u"running-token"_s)
         return m_network.shares.askRunning(body[u"scan"].toString());
     if (what == u"keys"_s)

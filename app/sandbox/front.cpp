@@ -16,6 +16,7 @@ const QString sessionsPath = u"/api/hiecm/gateway/v3/sessions"_s;
 const QString certsPath = u"/api/hiecm/gateway/v3/certs"_s;
 const QString wellKnownPath = u"/api/hiecm/gateway/v3/.well-known/openid-configuration"_s;
 const QByteArray pushPath = "/push/";
+const QByteArray smsPath = "/sms"; // not ABDM: what an SMS provider of the clinic would be
 
 bridge::HttpResponse json(int status, const QJsonValue &body)
 {
@@ -139,6 +140,19 @@ bridge::HttpResponse Network::answerLookUp(const bridge::HttpRequest &request)
     return dress(directory.answer(QString::fromLatin1(request.path), body.object(), registry));
 }
 
+bridge::HttpResponse Network::answerSms(const bridge::HttpRequest &request)
+{
+    static constexpr qsizetype mobileDigits = 10;
+    const auto body = QJsonDocument::fromJson(request.body).object();
+    const auto mobile = body[u"to"].toString().right(mobileDigits);
+    if (Secret(bearer(request)) != options.clientSecret)
+        return nothing(401);
+    if (mobile.size() != mobileDigits || body[u"text"].toString().isEmpty())
+        return nothing(400);
+    abha.office().codes.tell(mobile, body[u"text"].toString());
+    return json(202, QJsonObject{{u"id"_s, ids->uuid()}});
+}
+
 bridge::HttpResponse Network::answerPush(const bridge::HttpRequest &request)
 {
     const auto body = QJsonDocument::fromJson(request.body).object();
@@ -161,6 +175,8 @@ bridge::HttpResponse Network::answer(const bridge::HttpRequest &request)
 {
     if (request.path.startsWith(pushPath) && request.method == "POST")
         return answerPush(request);
+    if (request.path == smsPath && request.method == "POST")
+        return answerSms(request);
     const auto path = QString::fromLatin1(request.path);
     if (request.method == "POST" && Directory::serves(path))
         return answerLookUp(request);

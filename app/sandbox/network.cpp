@@ -57,6 +57,10 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
               consents.grant(person.abhaAddress, fresh.first().hip, fresh, toldAfter + tempo.between(500ms, 1500ms));
           })
     , shares({clock, *ids, people, registry, memory, callbacks, tempo})
+    , userLinks({clock, *ids, people, registry, memory, app, callbacks, tempo},
+          [this](const Person &person, const QList<Link> &fresh, std::chrono::milliseconds toldAfter) {
+              consents.grant(person.abhaAddress, fresh.first().hip, fresh, toldAfter + tempo.between(500ms, 1500ms));
+          })
     , abha({clock, *ids, random, people, memory, *tokens}, std::move(abhaRules), options.identifierKeyFile)
 {
     connect(&consents, &Consents::acknowledged, this,
@@ -93,9 +97,15 @@ Answer Network::dispatch(const Call &call)
         {u"/api/hiecm/patient-share/v3/on-share"_s, [](auto &n, auto &c) { return n.shares.onShare(c); }},
         {u"/api/hiecm/patient-share/v3/running-token/on-status"_s,
             [](auto &n, auto &c) { return n.shares.onRunningToken(c); }},
+        {u"/api/hiecm/user-initiated-linking/v3/patient/care-context/on-discover"_s,
+            [](auto &n, auto &c) { return n.userLinks.onDiscover(c); }},
+        {u"/api/hiecm/user-initiated-linking/v3/link/care-context/on-init"_s,
+            [](auto &n, auto &c) { return n.userLinks.onInit(c); }},
+        {u"/api/hiecm/user-initiated-linking/v3/link/care-context/on-confirm"_s,
+            [](auto &n, auto &c) { return n.userLinks.onConfirm(c); }},
     };
     const auto handler = handlers.value(call.operation);
-    // In the contract, but the part of the network behind it is not played yet (discovery, HIU).
+    // In the contract, but the part of the network behind it is not played yet (HIU).
     return handler ? handler(*this, call) : Answer::refused(503, "ABDM-1024", u"Dependent service unavailable"_s);
 }
 
@@ -105,6 +115,7 @@ void Network::forget()
     consents.clear();
     linking.clear();
     shares.clear();
+    userLinks.clear();
     app = {};
     registry.clear();
     memory.clear();

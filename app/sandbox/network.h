@@ -6,6 +6,7 @@
 #include "sandbox/directory.h"
 #include "sandbox/linking.h"
 #include "sandbox/share.h"
+#include "sandbox/user_link.h"
 
 namespace nadi::sandbox
 {
@@ -59,6 +60,7 @@ public:
     DataFlow dataFlow;
     Linking linking;
     Shares shares;
+    UserLinks userLinks;
     abha::Service abha;
 
 private:
@@ -70,6 +72,7 @@ private:
     bridge::HttpResponse serve(const bridge::HttpRequest &request, const CallFate &fate);
     bridge::HttpResponse answer(const bridge::HttpRequest &request);
     bridge::HttpResponse answerLookUp(const bridge::HttpRequest &request);
+    bridge::HttpResponse answerSms(const bridge::HttpRequest &request);
     bridge::HttpResponse answerPush(const bridge::HttpRequest &request);
     bridge::HttpResponse answerSession(const bridge::HttpRequest &request);
     std::optional<bridge::HttpResponse> tokenFault(const bridge::HttpRequest &request);

@@ -67,6 +67,7 @@ LocalResponse Phone::data(const QString &address) const
     }
     return json({{u"name"_s, name}, {u"address"_s, address}, {u"people"_s, people}, {u"items"_s, items},
         {u"messages"_s, messages}, {u"tokens"_s, m_network.shares.of(address)},
+        {u"searches"_s, m_network.userLinks.of(address)},
         {u"clinics"_s, QJsonArray::fromStringList(m_network.registry.served())}});
 }
 
@@ -88,6 +89,12 @@ LocalResponse Phone::act(const LocalRequest &request)
         done = !m_network.shares.scan(body[u"person"].toString(), body[u"qr"].toString()).isEmpty();
     else if (request.path == u"/phone/queue"_s)
         done = m_network.shares.askRunning(body[u"scan"].toString());
+    else if (request.path == u"/phone/find"_s)
+        done = !m_network.userLinks.find({body[u"person"].toString(), body[u"facility"].toString(), {}}).isEmpty();
+    else if (request.path == u"/phone/choose"_s)
+        done = m_network.userLinks.choose(body[u"search"].toString(), body[u"careContexts"].toVariant().toStringList());
+    else if (request.path == u"/phone/code"_s)
+        done = m_network.userLinks.type(body[u"search"].toString(), body[u"code"].toString());
     return done ? json({{u"ok"_s, true}}) : LocalResponse{400, "text/plain", "Not done"};
 }
 

@@ -12,6 +12,9 @@ namespace nadi::sandbox
 ///   /phone/document?record=ID  the PDF or picture of one record
 ///   POST /phone/scan           {"person","qr"}: the app scans and shares its profile
 ///   POST /phone/queue          {"scan"}: how far the queue is
+///   POST /phone/find           {"person","facility"}: looks for records there
+///   POST /phone/choose         {"search","careContexts"}: wants these in the app
+///   POST /phone/code           {"search","code"}: types the code from the message
 class Phone
 {
 public:

@@ -159,6 +159,7 @@ QJsonObject Sandbox::readyLine() const
         {u"control"_s, control},
         {u"phone"_s, control + u"/phone"_s},
         {u"ticket"_s, QString::fromLatin1(m_ticket.reveal())},
+        {u"sms"_s, gateway + u"/sms"_s},
         {u"caFile"_s, directory.absoluteFilePath(u"ca.pem"_s)},
         {u"clientId"_s, m_options.network.clientId},
         {u"clientSecretFile"_s, directory.absoluteFilePath(u"client-secret"_s)},

@@ -8,7 +8,7 @@ namespace nadi::abdm
 /// The body of an answer to a callback: exactly one of `success` under `key` and the error, and the REQUEST-ID header
 /// of the callback, never a field of its body (0.3).
 inline QJsonObject answerBody(
-    QStringView key, QJsonObject success, const std::optional<CallError> &error, const RequestId &inReplyTo)
+    QStringView key, const QJsonValue &success, const std::optional<CallError> &error, const RequestId &inReplyTo)
 {
     QJsonObject out{
         {QStringLiteral("response"), QJsonObject{{QStringLiteral("requestId"), inReplyTo.value()}}},

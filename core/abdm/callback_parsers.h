@@ -13,5 +13,8 @@ ConsentNotify parseConsentNotify(Fields &fields);
 HealthInformationRequest parseHealthInformationRequest(Fields &fields);
 PatientShare parsePatientShare(Fields &fields);
 RunningTokenStatus parseRunningTokenStatus(Fields &fields);
+DiscoverRequest parseDiscover(Fields &fields);
+LinkInit parseLinkInit(Fields &fields);
+LinkConfirm parseLinkConfirm(Fields &fields);
 
 }

@@ -24,11 +24,11 @@ const QHash<QString, CallbackKind> &routes()
         {at("/api/v3/hip/health-information/request"), CallbackKind::HealthInformationRequest},
         {at("/api/v3/hip/patient/share"), CallbackKind::PatientShare},
         {at("/api/v3/hip/patient/running-token/status"), CallbackKind::RunningTokenStatus},
-        // Documented, not served yet: discovery, opt-out, the HIU side.
+        {at("/api/v3/hip/patient/care-context/discover"), CallbackKind::Discover},
+        {at("/api/v3/hip/link/care-context/init"), CallbackKind::LinkInit},
+        {at("/api/v3/hip/link/care-context/confirm"), CallbackKind::LinkConfirm},
+        // Documented, not served yet: opt-out, the HIU side.
         {at("/api/v3/patients/status/notify"), CallbackKind::Unserved},
-        {at("/api/v3/hip/patient/care-context/discover"), CallbackKind::Unserved},
-        {at("/api/v3/hip/link/care-context/init"), CallbackKind::Unserved},
-        {at("/api/v3/hip/link/care-context/confirm"), CallbackKind::Unserved},
         {at("/api/v3/hiu/consent/request/on-init"), CallbackKind::Unserved},
         {at("/api/v3/hiu/consent/request/on-status"), CallbackKind::Unserved},
         {at("/api/v3/hiu/consent/request/notify"), CallbackKind::Unserved},

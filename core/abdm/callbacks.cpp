@@ -22,6 +22,12 @@ Callback parseFields(CallbackKind kind, Fields &fields)
         return parsePatientShare(fields);
     case CallbackKind::RunningTokenStatus:
         return parseRunningTokenStatus(fields);
+    case CallbackKind::Discover:
+        return parseDiscover(fields);
+    case CallbackKind::LinkInit:
+        return parseLinkInit(fields);
+    case CallbackKind::LinkConfirm:
+        return parseLinkConfirm(fields);
     case CallbackKind::Unserved:
         break;
     }

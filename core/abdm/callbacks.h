@@ -1,5 +1,6 @@
 #pragma once
 
+#include "abdm/discovery_callbacks.h"
 #include "abdm/share_callbacks.h"
 #include "domain/consent.h"
 
@@ -75,13 +76,13 @@ struct HealthInformationRequest
     QString curve;
 };
 
-/// A documented callback this product does not serve yet (M3, discovery): answered 202, kept, shown to IT.
+/// A documented callback this product does not serve yet (M3, opt-out): answered 202, kept, shown to IT.
 struct Unserved
 {
 };
 
 using Callback = std::variant<OnGenerateToken, OnLinkCareContext, OnNotify, ConsentNotify, HealthInformationRequest,
-    PatientShare, RunningTokenStatus, Unserved>;
+    PatientShare, RunningTokenStatus, DiscoverRequest, LinkInit, LinkConfirm, Unserved>;
 
 enum class CallbackKind {
     OnGenerateToken,
@@ -92,6 +93,9 @@ enum class CallbackKind {
     HealthInformationRequest,
     PatientShare,
     RunningTokenStatus,
+    Discover,
+    LinkInit,
+    LinkConfirm,
     Unserved,
 };
 

@@ -13,6 +13,7 @@ constexpr std::chrono::milliseconds patience = 7 * 24h;
 constexpr std::chrono::milliseconds consentClock = 60s; // 6.3
 constexpr std::chrono::milliseconds queueTokenLife = 30min; // 3.4
 constexpr std::chrono::milliseconds dataClock = 20min; // 7.3
+constexpr std::chrono::milliseconds discoveryClock = 10s; // 5.1
 constexpr std::chrono::milliseconds pushClock = 19min; // S-Q10: finish or report FAILED before it
 
 RetryPlan usual(std::chrono::milliseconds deadline)
@@ -43,6 +44,12 @@ RetryPlan messageToPatient()
     return plan;
 }
 
+/// A person waits with the phone in hand: the network gives up after 10 s (5.1), so repeats come quickly or not at all.
+RetryPlan whilePersonWaits()
+{
+    return {{500ms, 1s, 2s}, discoveryClock, true};
+}
+
 QString path(const char *text)
 {
     return QString::fromLatin1(text);
@@ -71,6 +78,10 @@ QList<Endpoint> table()
         post(healthInformationOnRequest, "/api/hiecm/data-flow/v3/health-information/hip/on-request", usual(dataClock)),
         post(onShare, "/api/hiecm/patient-share/v3/on-share", usual(queueTokenLife)),
         post(runningTokenOnStatus, "/api/hiecm/patient-share/v3/running-token/on-status", usual(consentClock)),
+        post(onDiscover, "/api/hiecm/user-initiated-linking/v3/patient/care-context/on-discover", whilePersonWaits()),
+        post(onLinkInit, "/api/hiecm/user-initiated-linking/v3/link/care-context/on-init", whilePersonWaits()),
+        // What it says becomes true at the gateway: worth more patience than the screen in the person's hand.
+        post(onLinkConfirm, "/api/hiecm/user-initiated-linking/v3/link/care-context/on-confirm", usual(consentClock)),
         post(healthInformationNotify, "/api/hiecm/data-flow/v3/health-information/notify", usual(dataClock)),
     };
 }
@@ -95,6 +106,10 @@ const RetryPlan *retryPlanFor(QStringView operation)
     static const auto push = usual(pushClock);
     if (operation == operation::pushPage)
         return &push;
+    // A second message with another code is worse than the desk's word that none came.
+    static const RetryPlan code{{1s}, discoveryClock, false};
+    if (operation == operation::sendLinkCode)
+        return &code;
     const auto endpoint = endpointFor(operation);
     return endpoint ? &endpoint->retry : nullptr;
 }

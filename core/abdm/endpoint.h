@@ -44,7 +44,7 @@ struct Endpoint
 /// The operations of abdm-v3-gateway.md 0.4 that a HIP sends through the outbox. Null when the name is unknown.
 const Endpoint *endpointFor(QStringView operation);
 const QList<Endpoint> &endpoints();
-/// Also knows operation::pushPage, which has a plan but no gateway endpoint.
+/// Also knows operation::pushPage and operation::sendLinkCode, which have a plan but no gateway endpoint.
 const RetryPlan *retryPlanFor(QStringView operation);
 
 namespace operation
@@ -61,6 +61,11 @@ inline constexpr QStringView healthInformationOnRequest = u"data.hip-on-request"
 inline constexpr QStringView healthInformationNotify = u"data.notify";
 inline constexpr QStringView onShare = u"share.on-share";
 inline constexpr QStringView runningTokenOnStatus = u"share.running-token-on-status";
+inline constexpr QStringView onDiscover = u"user-link.on-discover";
+inline constexpr QStringView onLinkInit = u"user-link.on-init";
+inline constexpr QStringView onLinkConfirm = u"user-link.on-confirm";
+/// Not an endpoint of the gateway: a one-time code to the patient's mobile, by our own SMS provider.
+inline constexpr QStringView sendLinkCode = u"user-link.send-code";
 /// Not an endpoint of the gateway: push one encrypted page to the requester's URL.
 inline constexpr QStringView pushPage = u"data.push";
 }

@@ -41,6 +41,8 @@ public:
     Fields(Fields &&) = delete;
 
     bool has(QStringView key) const;
+    /// As it came, for members that gateways write in more than one form.
+    QJsonValue value(QStringView key) const { return m_object.value(key); }
     Fields object(QStringView key) const { return Fields(*this, key); }
     QJsonArray array(QStringView key);
 

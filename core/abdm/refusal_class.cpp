@@ -15,7 +15,7 @@ bool oneOf(QStringView code, const std::array<QStringView, N> &codes)
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
-// 8.3 and 8.4. 1108 also means "internal service unavailable", but not on a call that a HIP sends here.
+// 8.3 and 8.4. 1108 also means "internal service unavailable": a duplicate only as the answer to on-confirm.
 constexpr std::array<QStringView, 13> duplicates{u"1087", u"1090", u"1091", u"1092", u"1093", u"1094", u"1095", u"1103",
     u"1104", u"1105", u"1106", u"1107", u"1113"};
 constexpr std::array<QStringView, 6> passing{u"1007", u"1019", u"1022", u"1024", u"1048", u"2429"};
@@ -33,6 +33,8 @@ RefusalClass classify(const GatewayRefusal &refusal, QStringView operation)
     if (code == u"1006" && operation == operation::contextNotify)
         return RefusalClass::TooEarly;
     if (code == u"1056" && operation == operation::linkCareContext)
+        return RefusalClass::AlreadyDone;
+    if (code == u"1108" && operation == operation::onLinkConfirm)
         return RefusalClass::AlreadyDone;
     // 4.2: the duplicate answer was also seen as ABDM-9999 with that text.
     if (oneOf(code, duplicates) || (code == u"9999" && refusal.message.contains(u"duplicate", Qt::CaseInsensitive)))

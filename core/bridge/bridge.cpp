@@ -1,5 +1,7 @@
 #include "bridge/bridge.h"
 
+#include "bridge/body_answers.h"
+#include "bridge/discovery_policy.h"
 #include "bridge/engine.h"
 #include "bridge/health_page.h"
 #include "bridge/intake.h"
@@ -7,6 +9,7 @@
 #include "common/log.h"
 #include "common/utc_time.h"
 
+#include <QJsonDocument>
 #include <QLockFile>
 #include <QTimer>
 
@@ -67,6 +70,7 @@ struct Bridge::Private
     std::unique_ptr<Engine> engine;
     std::unique_ptr<KeyRing> keys;
     std::unique_ptr<InboxWriter> writer;
+    std::unique_ptr<BodyAnswers> bodyAnswers;
     std::unique_ptr<Intake> intake;
     std::unique_ptr<HttpsServer> server;
     std::unique_ptr<HttpsServer> healthServer;
@@ -98,7 +102,11 @@ Result<std::unique_ptr<Bridge>> Bridge::start(BridgeParts parts, const Clock &cl
 Done Bridge::Private::buildIntake()
 {
     engine = std::make_unique<Engine>(Engine::Parts{parts.database, *parts.sealer, parts.gateway, parts.settings, clock,
-        random, counters, [this](const FacilityDirectory &directory) { intake->setDirectory(directory); }});
+        random, counters, [this](const FacilityDirectory &directory) { intake->setDirectory(directory); }, parts.sms,
+        [this](const flows::AnswerInBody &answer, std::chrono::milliseconds after) {
+            return bodyAnswers
+                && bodyAnswers->give(answer.request, QJsonDocument(answer.body).toJson(QJsonDocument::Compact), after);
+        }});
     keys = std::make_unique<KeyRing>([this](const KeyRing::Fetched &fetched) { engine->fetchKeys(fetched); }, clock,
         allowedAlgorithms(parts.settings));
     auto opened = InboxWriter::start(parts.database, *parts.sealer, [this] { engine->wakeUp(); });
@@ -106,8 +114,11 @@ Done Bridge::Private::buildIntake()
         return failed(opened);
     writer = std::move(*opened);
     const RateLimits rates{.perSecond = int(parts.settings.integer(u"bridge.ratePerPath"_s))};
+    const auto policy = discoveryPolicy(parts.settings);
+    if (policy.answerBy != flows::AnswerBy::Callback)
+        bodyAnswers = std::make_unique<BodyAnswers>(policy.soft);
     intake = std::make_unique<Intake>(
-        *keys, IdentityPolicy::fromSettings(parts.settings), rates, *writer, clock, counters);
+        *keys, IdentityPolicy::fromSettings(parts.settings), rates, *writer, clock, counters, bodyAnswers.get());
     return {};
 }
 

@@ -55,4 +55,19 @@ flows::PushRecord pushOf(const QJsonObject &payload)
     return push;
 }
 
+QJsonObject payloadOf(const flows::SendLinkCode &code, const QString &linkReference)
+{
+    return {
+        {u"patient"_s, code.patient.value()},
+        {u"linkReference"_s, linkReference},
+        {u"lifeMs"_s, qint64(code.life.count())},
+    };
+}
+
+CodeOrder codeOrderOf(const QJsonObject &payload)
+{
+    return {PatientId(payload[u"patient"].toString()), payload[u"linkReference"].toString(),
+        std::chrono::milliseconds(payload[u"lifeMs"].toInteger())};
+}
+
 }

@@ -20,4 +20,14 @@ CallPayload callOf(const QJsonObject &payload);
 /// `businessKey` and `deadline` are columns of the message, not part of it.
 flows::PushRecord pushOf(const QJsonObject &payload);
 
+/// What a one-time code needs to be made and sent: no digits, no number.
+struct CodeOrder
+{
+    PatientId patient;
+    QString linkReference;
+    std::chrono::milliseconds life{};
+};
+QJsonObject payloadOf(const flows::SendLinkCode &code, const QString &linkReference);
+CodeOrder codeOrderOf(const QJsonObject &payload);
+
 }

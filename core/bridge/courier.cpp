@@ -9,6 +9,7 @@
 #include "storage/restore_report.h"
 
 #include <QFutureWatcher>
+#include <QJsonDocument>
 
 namespace nadi::bridge
 {
@@ -34,6 +35,8 @@ Courier::Courier(Parts parts)
     // Six connections go to one host (QNetworkAccessManager); the usual traffic never takes them all.
     lane(Lane::Urgent).places = 6;
     lane(Lane::Share).places = 2;
+    lane(Lane::Discovery).places = 4;
+    lane(Lane::Code).places = 4;
     lane(Lane::Usual).places = 4;
     lane(Lane::Push).places = 2;
     m_timer.setSingleShot(true);
@@ -44,7 +47,7 @@ Courier::Courier(Parts parts)
 Courier::Lane Courier::laneOf(QStringView operation)
 {
     const auto takes = [&](Lane which) { return choiceOf(which).operations.contains(operation); };
-    for (const Lane own : {Lane::Urgent, Lane::Share, Lane::Push})
+    for (const Lane own : {Lane::Urgent, Lane::Share, Lane::Discovery, Lane::Code, Lane::Push})
         if (takes(own))
             return own;
     return Lane::Usual;
@@ -57,18 +60,24 @@ storage::OperationChoice Courier::choiceOf(Lane which)
     const QStringList urgent{
         consentOnNotify.toString(), healthInformationOnRequest.toString(), healthInformationNotify.toString()};
     const QStringList share{onShare.toString(), runningTokenOnStatus.toString()};
+    const QStringList discovery{onDiscover.toString(), onLinkInit.toString(), onLinkConfirm.toString()};
+    const QStringList code{sendLinkCode.toString()};
     const QStringList push{pushPage.toString()};
     switch (which) {
     case Lane::Urgent:
         return {Take::Only, urgent};
     case Lane::Share:
         return {Take::Only, share};
+    case Lane::Discovery:
+        return {Take::Only, discovery};
+    case Lane::Code:
+        return {Take::Only, code};
     case Lane::Push:
         return {Take::Only, push};
     case Lane::Usual:
         break;
     }
-    return {Take::AllBut, urgent + share + push};
+    return {Take::AllBut, urgent + share + discovery + code + push};
 }
 
 Done Courier::recover()
@@ -136,7 +145,7 @@ void Courier::look()
     if (std::exchange(m_looking, true))
         return;
     if (maySend())
-        for (const Lane which : {Lane::Urgent, Lane::Share, Lane::Usual, Lane::Push})
+        for (const Lane which : {Lane::Urgent, Lane::Share, Lane::Discovery, Lane::Code, Lane::Usual, Lane::Push})
             fill(which);
     m_looking = false;
     armTimer();
@@ -185,8 +194,9 @@ void Courier::send(const storage::OutboxMessage &message)
         settle(message, {storage::OutboxState::Refused, CallVerdict::Tell::Refused, code, {}, false}, {});
     };
     const bool isPage = message.operation == abdm::operation::pushPage;
+    const bool isCode = message.operation == abdm::operation::sendLinkCode;
     const auto *endpoint = abdm::endpointFor(message.operation);
-    if (!isPage && !endpoint)
+    if ((!isPage && !isCode && !endpoint) || (isCode && !m.sendCode))
         return refuse(u"NO-OPERATION"_s);
 
     abdm::OutgoingCall call;
@@ -214,6 +224,8 @@ void Courier::send(const storage::OutboxMessage &message)
     ++m.counters.callsSent;
     if (isPage)
         return m.push(message);
+    if (isCode)
+        return m.sendCode(message);
     m_sending.insert(call.request, message);
     auto *watcher = new QFutureWatcher<abdm::CallAnswer>(this);
     connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, message] {
@@ -248,6 +260,13 @@ void Courier::pushed(const storage::OutboxMessage &page, const PushResult &resul
         ++m.counters.pagesPushed;
     }
     settle(page, verdict, {}, result.patient);
+}
+
+void Courier::codeEnded(const storage::OutboxMessage &order, const CodeOutcome &outcome)
+{
+    const auto state = outcome.code.isEmpty() ? storage::OutboxState::Confirmed : storage::OutboxState::Refused;
+    settle(order, {state, CallVerdict::Tell::Refused, outcome.code, {}, false},
+        QJsonDocument(outcome.details).toJson(QJsonDocument::Compact));
 }
 
 AttemptInfo Courier::infoOf(const storage::OutboxMessage &message)
@@ -293,6 +312,8 @@ Done Courier::store(
             {message.businessKey, verdict.code, message.attempts + 1, now + verdict.retryIn, verdict.networkDown});
     else if (isPage)
         event = pushedMessage(message, verdict.code);
+    else if (message.operation == abdm::operation::sendLinkCode)
+        event = linkCodeMessage(message, verdict.code, QJsonDocument::fromJson(body).object());
     else if (verdict.tell == CallVerdict::Tell::Accepted)
         event = acceptedMessage(message, body);
     else

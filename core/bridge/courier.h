@@ -2,6 +2,7 @@
 
 #include "bridge/call_verdict.h"
 #include "bridge/clock_watch.h"
+#include "bridge/code_sender.h"
 #include "bridge/counters.h"
 #include "bridge/steady_clock.h"
 #include "storage/change_feed.h"
@@ -23,8 +24,8 @@ struct PushResult
 
 /// Carries outbox messages to the gateway: attempt row first, then the bytes, then outcome and event in one
 /// transaction. Consent and data-request acknowledgements have places of their own, so that they never wait behind
-/// links or pages (S-Q5); answers to profile shares have others, so that a flood of scans takes none of these. While
-/// the database says "bridge_paused", nothing leaves (S-B5).
+/// links or pages (S-Q5); answers to profile shares and to discoveries have others, so that a flood of them takes none
+/// of these. While the database says "bridge_paused", nothing leaves (S-B5).
 class Courier : public QObject
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ public:
         int scalePercent = 100;
         std::function<void()> inboxChanged; ///< an event for a flow was written
         std::function<void(const storage::OutboxMessage &)> push; ///< hands a page to its executor; answer by pushed()
+        std::function<void(const storage::OutboxMessage &)> sendCode = {}; ///< the same; answer by codeEnded()
     };
 
     explicit Courier(Parts parts);
@@ -53,11 +55,13 @@ public:
     /// Looks for due messages; cheap, call whenever something may have changed.
     void look();
     void pushed(const storage::OutboxMessage &page, const PushResult &result);
+    void codeEnded(const storage::OutboxMessage &order, const CodeOutcome &outcome);
     /// A shared database: leases of a bridge that died elsewhere.
     void recoverForeign();
 
 private:
-    enum class Lane { Urgent, Share, Usual, Push };
+    enum class Lane { Urgent, Share, Discovery, Code, Usual, Push };
+    static constexpr std::size_t laneCount = std::size_t(Lane::Push) + 1;
     struct LaneState
     {
         int places = 0;
@@ -85,7 +89,7 @@ private:
 
     Parts m;
     ClockWatch m_clockWatch;
-    std::array<LaneState, 4> m_lanes;
+    std::array<LaneState, laneCount> m_lanes;
     QHash<RequestId, storage::OutboxMessage> m_sending;
     QTimer m_timer;
     bool m_looking = false;

@@ -1,6 +1,7 @@
 #include "bridge/engine.h"
 
 #include "bridge/courier.h"
+#include "bridge/discovery_policy.h"
 #include "bridge/facility_listing.h"
 #include "bridge/flow_runner.h"
 #include "bridge/parked_callbacks.h"
@@ -52,6 +53,8 @@ struct Engine::Private
     std::unique_ptr<storage::ChangeFeed> feed;
     std::unique_ptr<abdm::Gateway> gateway;
     std::unique_ptr<FlowRunner> runner;
+    std::unique_ptr<SmsProvider> sms;
+    std::unique_ptr<CodeSender> codes;
     std::unique_ptr<Courier> courier;
     std::unique_ptr<FacilityListing> listing;
     std::unique_ptr<Upkeep> upkeep;
@@ -90,7 +93,17 @@ Done Engine::open()
         [this] { wakeUp(); },
         [this](const storage::OutboxMessage &page) {
             QMetaObject::invokeMethod(d->pusher, [pusher = d->pusher, page] { pusher->push(page); });
-        }});
+        },
+        [this](const storage::OutboxMessage &order) { d->codes->send(order); }});
+    auto sms = makeSmsProvider(m.sms, m.clock);
+    if (!sms)
+        return failed(sms);
+    d->sms = std::move(*sms);
+    d->codes = std::make_unique<CodeSender>(CodeSender::Parts{*d->db, *d->sms, m.random},
+        [this](const storage::OutboxMessage &order, const CodeOutcome &outcome) {
+            if (d && d->courier)
+                d->courier->codeEnded(order, outcome);
+        });
     d->upkeep = std::make_unique<Upkeep>(*d->db, m.settings, m.clock);
     readFacilities();
     return openPusher().and_then([this] { return d->courier->recover(); });
@@ -107,7 +120,8 @@ void Engine::begin(const QString &publicUrl)
     d->runner = std::make_unique<FlowRunner>(*d->db,
         FlowRunner::Parts{m.clock, d->steady, d->ids, m.random, m.counters, ring,
             [this](const FlowId &flow, auto delay) { wakeIn(flow, delay); },
-            {m.gateway.clientId, publicUrl, m.settings.duration(u"share.tokenMs"_s)}});
+            {m.gateway.clientId, publicUrl, m.settings.duration(u"share.tokenMs"_s), discoveryPolicy(m.settings)},
+            m.answerInBody});
     d->listing = std::make_unique<FacilityListing>(FacilityListing::Parts{*d->db, *d->gateway, m.clock, d->ids,
         d->steady, publicUrl, m.settings.text(u"app.mode"_s) == u"sandbox", m.counters,
         m.settings.duration(u"facility.pollMs"_s), [this, ring](storage::Topic topic) {

@@ -3,7 +3,9 @@
 #include "abdm/gateway.h"
 #include "bridge/counters.h"
 #include "bridge/intake.h"
+#include "bridge/sms_webhook.h"
 #include "common/settings.h"
+#include "flows/flow.h"
 #include "storage/change_feed.h"
 
 #include <QObject>
@@ -31,6 +33,8 @@ public:
         Random &random; ///< shared by threads
         Counters &counters;
         std::function<void(const FacilityDirectory &)> facilitiesChanged;
+        SmsWebhookConfig sms = {};
+        std::function<bool(const flows::AnswerInBody &, std::chrono::milliseconds after)> answerInBody = {};
     };
 
     explicit Engine(Parts parts);

@@ -20,11 +20,14 @@ bool conversationKnowsFacility(abdm::CallbackKind kind)
     case abdm::CallbackKind::OnContextNotify:
     case abdm::CallbackKind::OnSmsNotify:
     case abdm::CallbackKind::HealthInformationRequest:
+    case abdm::CallbackKind::LinkInit:
+    case abdm::CallbackKind::LinkConfirm:
         return true;
     case abdm::CallbackKind::ConsentNotify: // a revocation names its consent and nothing else
         return true;
     case abdm::CallbackKind::PatientShare:
     case abdm::CallbackKind::RunningTokenStatus:
+    case abdm::CallbackKind::Discover:
     case abdm::CallbackKind::Unserved:
         break;
     }

@@ -1,5 +1,6 @@
 #include "bridge/facts_loader.h"
 
+#include "bridge/discovery_facts.h"
 #include "common/utc_time.h"
 #include "domain/flow_start.h"
 #include "flows/start.h"
@@ -250,11 +251,13 @@ Result<flows::Facts> loadFacts(storage::Connection &db, IdSource &ids, const Bri
     facts.bridgeId = identity.bridgeId;
     facts.bridgeUrl = identity.bridgeUrl;
     facts.jitter = jitter;
+    facts.discovery = identity.discovery;
     Loader loader(db, flow, facts);
     const Done loaded = loader.facility()
                             .and_then([&] { return needs.patient ? loader.patient() : Done(); })
                             .and_then([&] { return loader.share(needs, ids, identity.queueTokenLife); })
                             .and_then([&] { return loader.queue(needs.queueOf); })
+                            .and_then([&] { return loadDiscoveryFacts(db, flow, needs, facts); })
                             .and_then([&] { return needs.linkToken ? loader.linkToken() : Done(); })
                             .and_then([&] { return loader.linked(needs.linkedContext); })
                             .and_then([&] { return loader.consent(needs); })

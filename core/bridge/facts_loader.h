@@ -13,6 +13,7 @@ struct BridgeIdentity
     QString bridgeId;
     QString bridgeUrl;
     std::chrono::milliseconds queueTokenLife = std::chrono::minutes(30); ///< share.tokenMs
+    flows::DiscoveryPolicy discovery = {};
 };
 
 /// Looks up what one step looks at and nothing more, in the step's own transaction. A queue token that the step needs

@@ -24,6 +24,12 @@ constexpr int mostDatabaseTries = 40; // ten seconds; when the database is reall
 constexpr auto matchWithin = 24h; // B27
 const QString unmatched = QStringLiteral("CB-UNMATCHED");
 
+bool isOfKind(const flows::Event &event, abdm::CallbackKind kind)
+{
+    const auto *callback = std::get_if<flows::CallbackArrived>(&event);
+    return callback && callback->kind == kind;
+}
+
 bool isNotFound(const Error &error)
 {
     return error.kind == ErrorKind::NotFound;
@@ -52,8 +58,7 @@ Result<bool> FlowRunner::workOnce()
         announce();
         return true;
     }
-    m_touched.clear();
-    m_wake.reset();
+    forgetStep();
     const bool isDatabase = done.error().kind == ErrorKind::Storage || done.error().code == u"DB-BUSY";
     if (isDatabase && ++m_tries[work.sequence] < mostDatabaseTries)
         return failed(done);
@@ -84,6 +89,9 @@ Done FlowRunner::workOn(const storage::InboxMessage &message)
     } else if (const auto stepped = stepCaught(*target->flow, *target->event, &message); !stepped) {
         return stepped;
     }
+    if (target->event && isOfKind(*target->event, abdm::CallbackKind::LinkConfirm))
+        if (const auto forgotten = storage::Inbox(m_db).forgetBody(message.sequence); !forgotten)
+            return forgotten; // a one-time code is not kept, not even sealed
     if (const auto finished
         = storage::Inbox(m_db).finish(message.sequence, state, target->quarantine, m_parts.clock.now());
         !finished)
@@ -145,8 +153,8 @@ Result<FlowRunner::Target> FlowRunner::targetOfCallback(const storage::InboxMess
         ++m_parts.counters.alarms;
         return quarantined(u"CB-FACILITY-MISMATCH"_s); // S-C11: another facility's conversation
     }
-    return Target{
-        std::move(*flow), flows::CallbackArrived{*kind, std::move(*callback), message.request, route.repliesTo}, {}};
+    return Target{std::move(*flow),
+        flows::CallbackArrived{*kind, std::move(*callback), message.request, route.repliesTo, message.receivedAt}, {}};
 }
 
 /// Named by the callback, or by the consent that a data request is about (abdm-v3-gateway.md 9).
@@ -212,6 +220,10 @@ Done FlowRunner::step(storage::FlowRow &flow, const flows::Event &event, const s
     if (const auto written = writer.write(flow, *next); !written)
         return written;
     m_touched = writer.touched();
+    if (writer.bodyAnswer())
+        m_afterCommit = [this, id = flow.id, facility = flow.facility, answer = *writer.bodyAnswer()] {
+            answerInBody(id, facility, answer);
+        };
     m_wake.emplace(flow.id, flow.wakeAt.isSet() ? std::optional(flow.wakeAt - now) : std::nullopt);
     ++m_parts.counters.steps;
     return {};
@@ -235,13 +247,36 @@ Done FlowRunner::wake(const FlowId &id)
     const Done done = work();
     if (done)
         announce();
+    forgetStep();
+    return done;
+}
+
+/// What was not committed did not happen.
+void FlowRunner::forgetStep()
+{
     m_touched.clear();
     m_wake.reset();
-    return done;
+    m_afterCommit = {};
+}
+
+/// The flow hears of it like of everything else: worked on exactly once.
+void FlowRunner::answerInBody(const FlowId &flow, const FacilityId &facility, const flows::AnswerInBody &answer)
+{
+    const auto now = m_parts.clock.now();
+    if (!m_parts.answerInBody || !m_parts.answerInBody(answer, std::max(0ms, answer.notBefore - now)))
+        return;
+    auto message = answeredInBodyMessage(flow, facility, answer.request);
+    message.request = m_parts.ids.next<RequestId>();
+    message.receivedAt = now;
+    if (const auto put = storage::Inbox(m_db).put(message); !put)
+        qCWarning(lcBridge) << "answered in the body, and not noted:" << put.error().code;
+    m_touched.insert(storage::Topic::Inbox);
 }
 
 void FlowRunner::announce()
 {
+    if (const auto afterCommit = std::exchange(m_afterCommit, {}))
+        afterCommit();
     for (const auto topic : std::exchange(m_touched, {}))
         m_parts.ring(topic);
     if (const auto wake = std::exchange(m_wake, std::nullopt))

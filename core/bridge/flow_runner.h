@@ -32,6 +32,8 @@ public:
         /// The flow wants to wake after this long (by the monotonic clock), or, when unset, not at all.
         std::function<void(const FlowId &, std::optional<std::chrono::milliseconds>)> wakeIn;
         BridgeIdentity identity;
+        /// Gives an answer to the HTTP response that waits for it; false when none does (any more).
+        std::function<bool(const flows::AnswerInBody &, std::chrono::milliseconds after)> answerInBody = {};
     };
 
     FlowRunner(storage::Connection &db, Parts parts);
@@ -59,12 +61,15 @@ private:
     Done step(storage::FlowRow &flow, const flows::Event &event, const storage::InboxMessage *message);
     Done stepCaught(storage::FlowRow &flow, const flows::Event &event, const storage::InboxMessage *message);
     void announce();
+    void forgetStep();
+    void answerInBody(const FlowId &flow, const FacilityId &facility, const flows::AnswerInBody &answer);
     double jitter();
 
     storage::Connection &m_db;
     Parts m_parts;
     QHash<qint64, int> m_tries;
     QSet<storage::Topic> m_touched;
+    std::function<void()> m_afterCommit;
     std::optional<std::pair<FlowId, std::optional<std::chrono::milliseconds>>> m_wake;
 };
 

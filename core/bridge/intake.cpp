@@ -32,13 +32,14 @@ RequestId requestIdOf(const HttpRequest &request)
 
 }
 
-Intake::Intake(
-    KeyRing &keys, IdentityPolicy policy, RateLimits rates, InboxWriter &writer, const Clock &clock, Counters &counters)
+Intake::Intake(KeyRing &keys, IdentityPolicy policy, RateLimits rates, InboxWriter &writer, const Clock &clock,
+    Counters &counters, BodyAnswers *bodyAnswers)
     : m_keys(keys)
     , m_policy(std::move(policy))
     , m_writer(writer)
     , m_clock(clock)
     , m_counters(counters)
+    , m_bodyAnswers(bodyAnswers)
     , m_limiter(rates)
 {
 }
@@ -158,7 +159,22 @@ void Intake::accept(const HttpRequest &request, const Respond &respond)
     message.errorCode = addressee.quarantine.isEmpty() && !parsed ? parsed.error().code : addressee.quarantine;
     if (!message.errorCode.isEmpty())
         message.state = storage::InboxState::Quarantined;
-    store(std::move(message), respond);
+    const bool mayWait = m_bodyAnswers && *kind == abdm::CallbackKind::Discover && message.errorCode.isEmpty();
+    if (mayWait)
+        storeAwaiting(std::move(message), respond);
+    else
+        store(std::move(message), respond);
+}
+
+/// The response stays open for the flow's answer; anything but a new callback is answered as ever.
+void Intake::storeAwaiting(storage::InboxMessage message, const Respond &respond)
+{
+    const auto request = message.request;
+    m_bodyAnswers->expect(request, respond);
+    store(std::move(message), [this, request](const HttpResponse &response) {
+        if (response.status != 202)
+            m_bodyAnswers->release(request, response);
+    });
 }
 
 void Intake::store(storage::InboxMessage message, const Respond &respond)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bridge/body_answers.h"
 #include "bridge/counters.h"
 #include "bridge/facility_router.h"
 #include "bridge/identity_policy.h"
@@ -20,7 +21,7 @@ class Intake
 {
 public:
     Intake(KeyRing &keys, IdentityPolicy policy, RateLimits rates, InboxWriter &writer, const Clock &clock,
-        Counters &counters);
+        Counters &counters, BodyAnswers *bodyAnswers = nullptr);
 
     HttpHandler handler();
     /// After the clinic changed its facilities.
@@ -34,6 +35,7 @@ private:
     void accept(const HttpRequest &request, const Respond &respond);
     std::optional<HttpResponse> throttle(const QString &route, abdm::CallbackKind kind, const Addressee &addressee);
     void store(storage::InboxMessage message, const Respond &respond);
+    void storeAwaiting(storage::InboxMessage message, const Respond &respond);
     void noteTimestamp(const HttpRequest &request);
 
     KeyRing &m_keys;
@@ -43,6 +45,7 @@ private:
     Counters &m_counters;
     mutable std::shared_mutex m_lock;
     FacilityDirectory m_directory;
+    BodyAnswers *m_bodyAnswers; ///< none: every callback is answered 202 at once
     std::mutex m_rateLock;
     RateLimiter m_limiter;
 };

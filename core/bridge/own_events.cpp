@@ -59,6 +59,18 @@ storage::InboxMessage decidedMessage(const FlowId &flow, const FacilityId &facil
     return message(u"bridge", what, flow, facility, {});
 }
 
+storage::InboxMessage linkCodeMessage(const storage::OutboxMessage &order, const QString &code, QJsonObject details)
+{
+    if (!code.isEmpty())
+        return fromCourier(flow_event::codeNotSent, order, {{u"reason"_s, code}});
+    return fromCourier(flow_event::codeSent, order, std::move(details));
+}
+
+storage::InboxMessage answeredInBodyMessage(const FlowId &flow, const FacilityId &facility, const RequestId &callback)
+{
+    return message(u"bridge", flow_event::answeredInBody, flow, facility, {{u"request"_s, callback.value()}});
+}
+
 Result<flows::Event> eventOf(const storage::InboxMessage &message)
 {
     const auto document = QJsonDocument::fromJson(message.body);

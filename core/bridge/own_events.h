@@ -26,6 +26,9 @@ storage::InboxMessage delayedMessage(const storage::OutboxMessage &call, const f
 storage::InboxMessage pushedMessage(const storage::OutboxMessage &page, const QString &code);
 /// From one flow (or the listing) to another: "opened", "facility-listed".
 storage::InboxMessage decidedMessage(const FlowId &flow, const FacilityId &facility, const QString &what);
+/// `code` is empty when the message left; `details` then holds what is kept of the digits.
+storage::InboxMessage linkCodeMessage(const storage::OutboxMessage &order, const QString &code, QJsonObject details);
+storage::InboxMessage answeredInBodyMessage(const FlowId &flow, const FacilityId &facility, const RequestId &callback);
 
 /// What an own message says. Error: EVENT-FORM.
 Result<flows::Event> eventOf(const storage::InboxMessage &message);

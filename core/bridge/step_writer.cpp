@@ -78,7 +78,7 @@ Done StepWriter::apply(const flows::SendCall &call)
     message.orderKey = call.orderKey;
     message.operation = call.operation;
     message.payload = payloadOf(call);
-    message.dueAt = m_context.dueAt;
+    message.dueAt = m_context.dueAt + std::max(std::chrono::milliseconds(0), call.notBefore - m_context.now);
     message.deadline = call.deadline;
     message.createdAt = m_context.now;
     m_touched.insert(storage::Topic::Outbox);

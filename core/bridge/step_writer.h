@@ -32,6 +32,8 @@ public:
     Done write(storage::FlowRow &flow, const flows::Step &step);
     /// Who should look again after the commit.
     const QSet<storage::Topic> &touched() const { return m_touched; }
+    /// What may go as the body of the callback's HTTP response, after the commit.
+    const std::optional<flows::AnswerInBody> &bodyAnswer() const { return m_bodyAnswer; }
 
 private:
     Done apply(const flows::SendCall &call);
@@ -47,6 +49,12 @@ private:
     Done apply(const flows::PushRecord &push);
     Done apply(const flows::NotifyDelivery &notify);
     Done apply(const flows::NoteShare &note);
+    Done apply(const flows::AnswerInBody &answer);
+    Done apply(const flows::SendLinkCode &code);
+    Done apply(const flows::NoteDiscovery &note);
+    Done apply(const flows::ContextLinked &linked);
+    Done apply(const flows::ConcernPatient &concern);
+    Done apply(const flows::KeepProvedAbha &proved);
     Done apply(const flows::Alarm &alarm);
     Done apply(const flows::Finish &);
     Done audit(const QString &action, const QString &subject, const QString &reason = {});
@@ -57,6 +65,7 @@ private:
     const StepContext m_context;
     storage::FlowRow *m_flow = nullptr;
     QSet<storage::Topic> m_touched;
+    std::optional<flows::AnswerInBody> m_bodyAnswer;
 };
 
 /// Saves what a listing said and, when the facility is listed, tells every unfinished delivery of it.

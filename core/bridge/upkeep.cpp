@@ -4,6 +4,7 @@
 #include "common/utc_time.h"
 #include "storage/audit_heads.h"
 #include "storage/audit_retention.h"
+#include "storage/discovery_repository.h"
 #include "storage/inbox.h"
 #include "storage/meta.h"
 #include "storage/share_repository.h"
@@ -37,7 +38,8 @@ Upkeep::Upkeep(storage::Connection &db, const Settings &settings, const Clock &c
 Done Upkeep::look()
 {
     Done outcome;
-    for (const auto task : {&Upkeep::forgetCallbacks, &Upkeep::forgetShares, &Upkeep::purgeTrail, &Upkeep::keepHead})
+    for (const auto task : {&Upkeep::forgetCallbacks, &Upkeep::forgetShares, &Upkeep::forgetDiscoveries,
+             &Upkeep::purgeTrail, &Upkeep::keepHead})
         if (auto done = (this->*task)(); !done && outcome)
             outcome = std::move(done);
     return outcome;
@@ -53,6 +55,13 @@ Done Upkeep::forgetCallbacks()
 Done Upkeep::forgetShares()
 {
     const auto purged = storage::ShareRepository(m_db).purge(m_clock.now() - shareMemory);
+    return purged ? Done() : failed(purged);
+}
+
+Done Upkeep::forgetDiscoveries()
+{
+    const auto now = m_clock.now();
+    const auto purged = storage::DiscoveryRepository(m_db).purge(now - dedupeMemory, now - shelfTime);
     return purged ? Done() : failed(purged);
 }
 

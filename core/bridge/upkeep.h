@@ -21,6 +21,7 @@ public:
 private:
     Done forgetCallbacks();
     Done forgetShares();
+    Done forgetDiscoveries();
     Done purgeTrail();
     Done keepHead();
 

@@ -1,5 +1,6 @@
 #include "clinic/desk.h"
 
+#include "clinic/unclear_person.h"
 #include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
@@ -133,6 +134,10 @@ Result<DayBoard> dayBoard(Work &work, const FacilityId &facilityId, QDate day)
     board.attention = *attention;
     for (const auto &group : board.attention)
         board.attentionCount += group.count;
+    const auto unclear = unclearPeople(work, facilityId);
+    if (!unclear)
+        return failed(unclear);
+    board.attentionCount += int(unclear->size());
     return board;
 }
 

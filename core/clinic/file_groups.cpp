@@ -1,6 +1,6 @@
 #include "clinic/file_groups.h"
 
-#include "clinic/name_words.h"
+#include "domain/name_words.h"
 
 #include <algorithm>
 

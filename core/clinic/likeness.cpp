@@ -1,6 +1,6 @@
 #include "clinic/likeness.h"
 
-#include "clinic/name_match.h"
+#include "domain/name_match.h"
 
 #include <algorithm>
 #include <cmath>

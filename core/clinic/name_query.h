@@ -1,6 +1,6 @@
 #pragma once
 
-#include "clinic/name_words.h"
+#include "domain/name_words.h"
 
 #include <QHash>
 

@@ -20,6 +20,7 @@ inline constexpr QStringView consent = u"consent"; ///< key: consent id
 inline constexpr QStringView transfer = u"transfer"; ///< key: transaction id
 inline constexpr QStringView share = u"share"; ///< key: REQUEST-ID of the callback
 inline constexpr QStringView runningToken = u"running-token"; ///< key: REQUEST-ID of the callback
+inline constexpr QStringView discovery = u"discovery"; ///< key: link reference of the transaction (flows/start.h)
 inline constexpr QStringView tokenRenewal = u"token-renewal"; ///< key: facility id, patient id, end of the old token
 }
 
@@ -33,6 +34,10 @@ inline constexpr QStringView giveUp = u"give-up";
 inline constexpr QStringView inviteAgreed = u"invite-agreed"; ///< the patient agreed to an SMS (B07)
 inline constexpr QStringView patientVerified = u"patient-verified";
 inline constexpr QStringView facilityListed = u"facility-listed";
+inline constexpr QStringView linkedByPatient = u"linked-by-patient"; ///< to the delivery of a care context
+inline constexpr QStringView codeSent = u"code-sent"; ///< {"businessKey","salt","digest","hint"}
+inline constexpr QStringView codeNotSent = u"code-not-sent";
+inline constexpr QStringView answeredInBody = u"answered-in-body"; ///< {"request"}
 }
 
 /// Whether a patient without ABHA agreed to be invited by SMS to collect the record (B07). Nobody is written to

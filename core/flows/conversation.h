@@ -24,6 +24,11 @@ protected:
         if (!businessKey.isEmpty())
             emit(ConcludeCall{businessKey, confirmed, code});
     }
+    /// A callback without a REQUEST-ID was stored under a hash of its bytes: there is nothing to answer to.
+    static bool canBeAnswered(const RequestId &request)
+    {
+        return !request.isEmpty() && !request.value().startsWith(u"body:");
+    }
     /// ± 20 % (S-O7), so that many waiting flows do not ask at the same moment.
     UtcTime soon(std::chrono::milliseconds delay) const
     {

@@ -175,6 +175,8 @@ void DeliveryStep::on(const Decided &event)
 {
     if (event.what == "opened"_L1)
         return markOpened();
+    if (event.what == flow_event::linkedByPatient) // the person's own app, after a code to the mobile on file
+        return becomeLinked();
     if (isLinked() || isStopped() || f.phase == Phase::Invited)
         return;
     if (event.what == flow_event::inviteAgreed)

@@ -1,6 +1,7 @@
 #include "flows/flow.h"
 
 #include "domain/flow_start.h"
+#include "flows/discovery_step.h"
 #include "flows/needs.h"
 #include "flows/share_check.h"
 #include "flows/share_state.h"
@@ -23,6 +24,8 @@ StepFunction stepFunction(QStringView kind)
         return stepTransfer;
     if (kind == flow_kind::share || kind == flow_kind::runningToken)
         return stepShare;
+    if (kind == flow_kind::discovery)
+        return stepDiscovery;
     if (kind == flow_kind::tokenRenewal)
         return stepTokenRenewal;
     return nullptr;
@@ -52,6 +55,8 @@ Needs needs(QStringView kind, const QJsonObject &state, const Event &event)
     Needs wanted;
     if (kind == flow_kind::share || kind == flow_kind::runningToken)
         needForShare(wanted, state, event);
+    if (kind == flow_kind::discovery)
+        return needsOfDiscovery(state, event);
     if (kind == flow_kind::delivery)
         wanted.linkedContext = CareContextRef(state.value("careContext"_L1).toString());
     wanted.patient = wanted.linkToken = kind == flow_kind::delivery || kind == flow_kind::tokenRenewal;

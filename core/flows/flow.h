@@ -7,6 +7,7 @@
 #include "domain/hi_type.h"
 #include "domain/person.h"
 #include "domain/share.h"
+#include "flows/discovery_match.h"
 
 #include <QJsonObject>
 
@@ -52,6 +53,7 @@ struct CallbackArrived
     abdm::Callback callback;
     RequestId request; ///< REQUEST-ID header of the callback, to be echoed
     QString repliesTo; ///< business key of the call it answers; empty when it opens a conversation
+    UtcTime receivedAt = {}; ///< for answers with a deadline; unset counts as now
 };
 /// The wake-up time that the flow asked for has passed.
 struct Woken
@@ -82,6 +84,7 @@ struct SendCall
     QJsonObject body;
     std::optional<AbhaAddress> linkTokenFor;
     UtcTime deadline;
+    UtcTime notBefore = {}; ///< it leaves then at the earliest
 };
 /// The callback confirmed or refused the call: frees the order key. Never fails a step: concluding an unknown call or
 /// one that is concluded already changes at most refused to confirmed (a late callback).
@@ -168,6 +171,47 @@ struct NoteShare
     ShareId share;
     QString answerCode;
 };
+/// The same answer may go as the body of the HTTP response, while that still waits (discovery.answer). The executor
+/// says "answered-in-body" when it did.
+struct AnswerInBody
+{
+    RequestId request;
+    QJsonObject body;
+    UtcTime notBefore;
+};
+/// A one-time code to the mobile on the patient's file. Who sends it makes it, so that nobody else ever knows it: the
+/// answer is Decided "code-sent" with {"salt","digest","hint"} in its details, or "code-not-sent" with the reason.
+struct SendLinkCode
+{
+    QString businessKey;
+    PatientId patient;
+    std::chrono::milliseconds life{};
+    UtcTime deadline;
+};
+/// What became of a discovery, for limits and for the desk: several files are a person's work (`several`).
+struct NoteDiscovery
+{
+    abdm::DiscoverRequest request;
+    DiscoveryOutcome outcome{};
+    QList<PatientId> several;
+};
+/// The person's own app has this care context now: the delivery of every record in it should know.
+struct ContextLinked
+{
+    CareContextRef careContext;
+};
+/// From here on the conversation is about this patient: its story stands in that file.
+struct ConcernPatient
+{
+    PatientId patient;
+};
+/// The person proved with the code that this ABHA is theirs: it goes on the file.
+struct KeepProvedAbha
+{
+    PatientId patient;
+    QString abhaAddress;
+    QString abhaNumber; ///< digits, or empty
+};
 /// An alarm for the IT monitor (S-N1: a consent whose acknowledgement was refused).
 struct Alarm
 {
@@ -179,7 +223,8 @@ struct Finish
 };
 
 using Effect = std::variant<SendCall, ConcludeCall, WakeAt, Tell, MoveDelivery, SaveLinkToken, DropLinkToken,
-    SaveFacilityLink, SaveConsent, EndConsent, PushRecord, NotifyDelivery, NoteShare, Alarm, Finish>;
+    SaveFacilityLink, SaveConsent, EndConsent, PushRecord, NotifyDelivery, NoteShare, AnswerInBody, SendLinkCode,
+    NoteDiscovery, ContextLinked, ConcernPatient, KeepProvedAbha, Alarm, Finish>;
 
 /// The newest link token request for a patient at a facility, whichever delivery made it: the outbox row of the first
 /// of tokenRequestKeys() (needs.h) that exists. Keeps two deliveries from asking twice (S-X7).
@@ -232,6 +277,13 @@ struct Facts
         int averageMinutes = 0;
     };
     std::optional<QueueStanding> queue;
+    /// For discovery: who may be meant, looked up by keyed hash; and what of the conversation's patient (or of the one
+    /// match) is not linked yet, newest first.
+    QList<DiscoveryCandidate> candidates;
+    QList<UnlinkedContext> unlinked;
+    int asksBefore = 0; ///< discoveries of this ABHA address at this facility in the last hour
+    int codesBefore = 0; ///< codes sent for it in the last day
+    DiscoveryPolicy discovery;
     bool consentAccepted = false; ///< S-N1: acknowledgementAccepted(state of the consent's flow), start.h
     /// 0..1, for jitter; from the runner's Random so that a test can fix it.
     double jitter = 0.5;

@@ -21,6 +21,10 @@ struct Needs
     QList<CareContextRef> careContexts;
     /// When set: Facts::share, by taking the person's queue token at this counter.
     std::optional<abdm::PatientShare> share;
+    /// When set: Facts::candidates, asksBefore, and the unlinked contexts of the one match.
+    std::optional<abdm::DiscoverRequest> discover;
+    bool unlinked = false; ///< Facts::unlinked of the flow's patient
+    QString codesFor; ///< ABHA address of which Facts::codesBefore is wanted
     QString queueOf; ///< counter of which Facts::queue is wanted
 };
 

@@ -35,6 +35,16 @@ Route route(abdm::CallbackKind kind, const abdm::Callback &callback, const Reque
         return {Route::To::Flow, flow_kind::share.toString(), request.value(), shareStart(), {}};
     if (kind == abdm::CallbackKind::RunningTokenStatus && std::holds_alternative<abdm::RunningTokenStatus>(callback))
         return {Route::To::Flow, flow_kind::runningToken.toString(), request.value(), shareStart(), {}};
+    // Unknown transactions and references open one as well: the person with the phone is owed an answer.
+    const auto discovery = [](const QString &reference) {
+        return Route{Route::To::Flow, flow_kind::discovery.toString(), reference, discoveryStart(), {}};
+    };
+    if (const auto *asked = std::get_if<abdm::DiscoverRequest>(&callback))
+        return discovery(linkReferenceOf(asked->transaction));
+    if (const auto *init = std::get_if<abdm::LinkInit>(&callback))
+        return discovery(linkReferenceOf(init->transaction));
+    if (const auto *confirm = std::get_if<abdm::LinkConfirm>(&callback))
+        return discovery(confirm->linkReference);
     if (std::holds_alternative<abdm::Unserved>(callback))
         return {Route::To::None, {}, {}, {}, {}};
     if (answered && !replyTo(callback).isEmpty())

@@ -33,12 +33,6 @@ constexpr std::chrono::milliseconds errorAnswerWithin = 5min; // the app gave up
 constexpr std::chrono::milliseconds statusWithin = 60s;
 constexpr std::chrono::seconds shortestExpiry = 60s; // on a rescan the rest is told, but never a number that is gone
 
-/// A callback without a REQUEST-ID was stored under a hash of its bytes: there is nothing to answer to.
-bool canBeAnswered(const RequestId &request)
-{
-    return !request.isEmpty() && !request.value().startsWith(u"body:");
-}
-
 class ShareStep : private Conversation
 {
 public:

@@ -18,6 +18,12 @@ QJsonObject transferStart(const abdm::HealthInformationRequest &request, const R
 /// kinds "share" and "running-token", key = REQUEST-ID of the callback.
 QJsonObject shareStart();
 
+/// The link reference of a transaction, and the key of its flow: made from the transaction alone, so that confirm,
+/// which names no transaction, finds the same conversation without a table (5.3, 5.4).
+QString linkReferenceOf(const TransactionId &transaction);
+/// kind "discovery", key = link reference.
+QJsonObject discoveryStart();
+
 /// Whether the gateway accepted our acknowledgement of a consent (S-N1), read from the stored state of its flow.
 bool acknowledgementAccepted(const QJsonObject &consentState);
 

@@ -113,6 +113,21 @@ Done Inbox::finish(qint64 sequence, InboxState state, const QString &errorCode, 
     return {};
 }
 
+Done Inbox::forgetBody(qint64 sequence)
+{
+    auto rows
+        = run(m_db, u"SELECT route, request FROM inbox WHERE tenant = ? AND sequence = ?", ofTenant(m_db, {sequence}));
+    if (!rows)
+        return failed(rows);
+    if (!rows->next())
+        return {};
+    const auto sealed = sealBytes(m_db, table, contextOf(rows->text(0), rows->text(1)), {});
+    if (!sealed)
+        return failed(sealed);
+    return execute(m_db, u"UPDATE inbox SET sealed = ? WHERE tenant = ? AND sequence = ?",
+        {*sealed, value(m_db.tenant()), sequence});
+}
+
 Done Inbox::reopen(qint64 sequence)
 {
     const auto rows = run(m_db,

@@ -46,6 +46,8 @@ public:
     /// Failed on the way.
     Result<std::optional<InboxMessage>> next(UtcTime now);
     Done finish(qint64 sequence, InboxState state, const QString &errorCode, UtcTime now);
+    /// The bytes go, the fact stays: for what must not be kept after it was worked on.
+    Done forgetBody(qint64 sequence);
     /// New again, for replay after a configuration fix (B28) or a handler crash.
     Done reopen(qint64 sequence);
     /// All that were quarantined for this reason and came after `since` are new again. Count.

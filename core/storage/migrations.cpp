@@ -62,6 +62,7 @@ std::span<const Migration> migrations()
         step005(),
         step006(),
         step007(),
+        step008(),
     };
     return ladder;
 }

@@ -2,6 +2,10 @@
 
 #include "domain/romanised.h"
 
+#include <QList>
+
+#include <algorithm>
+
 namespace nadi::terminology
 {
 namespace
@@ -44,6 +48,19 @@ Part partOf(char32_t c)
     return QChar::isLetterOrNumber(c) || QChar::isMark(c) ? Part::Letter : Part::Gap;
 }
 
+/// Letters and what stands on them as signs of their own, in lower case. Most terms are ASCII and need no table.
+QList<uint> decomposed(QStringView text)
+{
+    const bool ascii = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+    if (!ascii)
+        return text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded().toUcs4();
+    QList<uint> out;
+    out.reserve(text.size());
+    for (const QChar c : text)
+        out << (c >= u'A' && c <= u'Z' ? c.unicode() + 0x20U : c.unicode());
+    return out;
+}
+
 }
 
 QString folded(QStringView text)
@@ -51,8 +68,7 @@ QString folded(QStringView text)
     QString out;
     out.reserve(text.size());
     bool gap = false;
-    const auto plain = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
-    for (const char32_t c : plain.toUcs4()) {
+    for (const char32_t c : decomposed(text)) {
         const auto part = partOf(c);
         if (part == Part::Gap)
             gap = !out.isEmpty();

@@ -4,6 +4,8 @@
 
 #include <QVariant>
 
+#include <algorithm>
+
 namespace nadi::terminology
 {
 namespace
@@ -56,6 +58,9 @@ Result<QList<TermHit>> ReleaseIndex::find(const QString &folded, TermScope scope
         return hits;
     if (auto done = ask(question.beginning, limit, folded, hits); !done)
         return failed(done);
+    // Enough that are better than any other one; but what has a digit may be a code, and that is better still.
+    if (hits.size() == limit && std::none_of(folded.begin(), folded.end(), [](QChar c) { return c.isDigit(); }))
+        return hits;
     if (auto done = ask(question.anyOrder, limit, folded, hits); !done)
         return failed(done);
     return hits;

@@ -69,10 +69,11 @@ Result<std::unique_ptr<TermDatabase>> TermDatabase::create(const QString &path)
              u"CREATE TABLE concept (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, display TEXT NOT NULL,"
              u" retired INTEGER NOT NULL, notice TEXT NOT NULL)",
              u"CREATE TABLE term (id INTEGER PRIMARY KEY, concept INTEGER NOT NULL, text TEXT NOT NULL)",
+             // A list per beginning of up to twelve letters: beyond that so few words are left that they are merged.
              // detail=none: which term has the word is all that is asked. ascii: the words come folded, separated by
              // blanks, and every sign beyond ASCII is a letter of a word.
              u"CREATE VIRTUAL TABLE word USING fts5(words, content = '', columnsize = 0, detail = 'none',"
-             u" tokenize = 'ascii', prefix = '1 2 3 4 5 6 7')",
+             u" tokenize = 'ascii', prefix = '1 2 3 4 5 6 7 8 9 10 11 12')",
              u"CREATE TABLE tm2 (concept INTEGER PRIMARY KEY, code TEXT NOT NULL, title TEXT NOT NULL,"
              u" narrower INTEGER NOT NULL)",
              u"CREATE INDEX tm2_code ON tm2 (code)",

@@ -78,7 +78,7 @@ struct TermSearch::Private
 ReleaseIndex *TermSearch::Private::release(CodeSystem system)
 {
     const auto path = releaseFile(folder, system);
-    const auto file = fileAt(path);
+    const auto file = folder.isEmpty() ? std::nullopt : fileAt(path);
     auto &open = releases[system];
     if (!file) {
         open = {};

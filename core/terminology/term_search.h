@@ -40,6 +40,7 @@ struct KnownCode
 class TermSearch
 {
 public:
+    /// An empty folder name: the starter set alone.
     explicit TermSearch(QString folder);
     ~TermSearch();
 

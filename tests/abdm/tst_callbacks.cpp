@@ -323,9 +323,9 @@ private Q_SLOTS:
         row("/api/v3/hip/health-information/request/", HealthInformationRequest);
         row("/api/v3/hip/patient/share", PatientShare);
         row("/api/v3/hip/patient/running-token/status", RunningTokenStatus);
-        row("/api/v3/hip/patient/care-context/discover", Unserved);
-        row("/api/v3/hip/link/care-context/init", Unserved);
-        row("/api/v3/hip/link/care-context/confirm", Unserved);
+        row("/api/v3/hip/patient/care-context/discover", CallbackKind::Discover);
+        row("/api/v3/hip/link/care-context/init", CallbackKind::LinkInit);
+        row("/api/v3/hip/link/care-context/confirm", CallbackKind::LinkConfirm);
         row("/api/v3/patients/status/notify", Unserved);
         row("/api/v3/hiu/consent/on-fetch", Unserved);
         row("/api/v3/hiu/consents/on-fetch", Unserved);

@@ -24,9 +24,9 @@ namespace nadi::test
 class RunnerClinic
 {
 public:
-    RunnerClinic()
+    explicit RunnerClinic(storage::Durability durability = storage::Durability::Relaxed)
         : config{storage::Backend::Sqlite, m_dir.filePath(QStringLiteral("clinic.db")), TenantId(QStringLiteral("t1")),
-              storage::Durability::Relaxed}
+              durability}
         , db(storage::Connection::open(config, sealer).value())
     {
         Facility clinic{facility, QStringLiteral("Kumbha Road Clinic"), QStringLiteral("Kumbha Road"), facility.value(),

@@ -1,6 +1,9 @@
 #include "releases.h"
+#include "terminology/code_check.h"
 #include "terminology/licence_notice.h"
+#include "terminology/starter_set.h"
 #include "terminology/term_desk.h"
+#include "terminology/units.h"
 
 using namespace nadi;
 using namespace nadi::terminology;
@@ -153,6 +156,38 @@ private Q_SLOTS:
             found = desk.find(u"fever"_s, TermScope::Diagnosis, 5);
         }
         QTRY_VERIFY_WITH_TIMEOUT(found.isFinished() && known.isFinished(), 30'000);
+    }
+
+    void aUnitHasItsUcumCodeOrNone_data()
+    {
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<QString>("ucum");
+        QTest::newRow("the same") << u"mg/dL"_s << u"mg/dL"_s;
+        QTest::newRow("pressure") << u"mmHg"_s << u"mm[Hg]"_s;
+        QTest::newRow("blanks") << u" mm  Hg "_s << u"mm[Hg]"_s;
+        QTest::newRow("micro") << u"µg/dL"_s << u"ug/dL"_s;
+        QTest::newRow("cells") << u"10^3/µL"_s << u"10*3/uL"_s;
+        QTest::newRow("another case is another unit") << u"Mg"_s << QString();
+        QTest::newRow("no unit of UCUM") << u"tablet"_s << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+    void aUnitHasItsUcumCodeOrNone()
+    {
+        QFETCH(QString, unit);
+        QTEST(ucumFor(unit), "ucum");
+        for (const auto &known : knownUnits())
+            QVERIFY(!ucumFor(known).isEmpty());
+    }
+
+    void theStarterSetHoldsOnlySoundCodes()
+    {
+        for (const auto &entry : starterEntries(CodeSystem::Snomed))
+            QVERIFY2(conceptId(entry.code.toLatin1()) && !entry.display.isEmpty(), qPrintable(entry.code));
+        for (const auto &entry : starterEntries(CodeSystem::Loinc))
+            QVERIFY2(isLoincNumber(entry.code.toLatin1()) && !entry.display.isEmpty(), qPrintable(entry.code));
+        QCOMPARE(starterEntries(CodeSystem::Snomed).size() + starterEntries(CodeSystem::Loinc).size(), 397);
+        QVERIFY(starterEntries(CodeSystem::Icd10).isEmpty());
+        QVERIFY(starterEntries(CodeSystem::Namaste).isEmpty());
     }
 
     void everyImportableSystemHasItsNotice()

@@ -177,7 +177,7 @@ void TstWords::unknown_code_is_never_success()
 void TstWords::every_word_of_the_flows_has_a_sentence()
 {
     static const QRegularExpression told(
-        QStringLiteral("u?\"((?:delivery|facility|share|running-token|token)\\.[a-z-]+)\""));
+        QStringLiteral("u?\"((?:delivery|discovery|facility|share|running-token|token)\\.[a-z-]+)\""));
     QStringList speechless;
     int found = 0;
     QDirIterator files(QStringLiteral(NADI_SOURCE_DIR "/core/flows"), {QStringLiteral("*.cpp")}, QDir::Files);

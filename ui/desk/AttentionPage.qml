@@ -56,7 +56,7 @@ FocusScope {
                     Accessible.name: qsTr("Needs attention")
                     delegate: AttentionRow {
                         width: list.width
-                        onActed: retries ? page.attention.retry(flow) : compares ? page.repairAsked(patient) : page.patientOpened(patient)
+                        onActed: retries ? page.attention.retry(flow) : keepsApart ? page.attention.keepApart(flow) : compares ? page.repairAsked(patient) : page.patientOpened(patient)
                         onClicked: page.patientOpened(patient)
                     }
                 }

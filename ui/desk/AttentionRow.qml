@@ -11,6 +11,7 @@ ListRow {
     required property string remedy
     required property bool retries
     required property bool compares
+    required property bool keepsApart
     required property var model
     signal acted()
 
@@ -19,5 +20,5 @@ ListRow {
     iconName: "patient"
     opens: false
     Keys.onReturnPressed: row.acted()
-    Button { text: row.remedy; iconName: row.retries ? "retry" : row.compares ? "patients" : "chevron-right"; onClicked: row.acted() }
+    Button { text: row.remedy; iconName: row.retries ? "retry" : row.compares || row.keepsApart ? "patients" : "chevron-right"; onClicked: row.acted() }
 }

@@ -8,6 +8,19 @@
 
 namespace nadi::ui
 {
+namespace
+{
+
+QList<PatientId> filesIn(const QList<clinic::UnclearPerson> &people)
+{
+    QList<PatientId> files;
+    for (const auto &person : people)
+        for (const auto &file : person.files)
+            files << file.id;
+    return files;
+}
+
+}
 
 AttentionController::AttentionController(UiServices &services, QObject *parent)
     : PageController(services, parent)
@@ -18,29 +31,66 @@ AttentionController::AttentionController(UiServices &services, QObject *parent)
 
 void AttentionController::refresh()
 {
+    using Found = std::pair<QList<clinic::AttentionRow>, QList<clinic::UnclearPerson>>;
     askFor(
-        [facility = services().facility.id, reading = m_reading](clinic::Work &work) {
-            return clinic::listed(
+        [facility = services().facility.id, reading = m_reading, unclear = m_readingUnclear](
+            clinic::Work &work) -> Result<Found> {
+            auto rows = clinic::listed(
                 work, *reading, facility, [&](clinic::Work &with) { return clinic::attentionList(with, facility); },
                 clinic::peopleIn<QList<clinic::AttentionRow>>);
+            if (!rows)
+                return failed(rows);
+            auto people = clinic::listed(
+                work, *unclear, facility, [&](clinic::Work &with) { return clinic::unclearPeople(with, facility); },
+                filesIn);
+            if (!people)
+                return failed(people);
+            return Found{std::move(*rows), std::move(*people)};
         },
-        [this](QList<clinic::AttentionRow> found) {
-            std::ranges::stable_sort(found, {},
+        [this](Found found) {
+            std::ranges::stable_sort(found.first, {},
                 [](const clinic::AttentionRow &row) { return std::pair(row.delivery.reason, row.delivery.updatedAt); });
             QList<AttentionLine> rows;
-            for (const auto &row : found) {
-                const Problem problem = deliveryProblem(row.delivery.reason);
-                rows += {row.delivery.flow.value(), row.patient.id.value(), row.record.id.value(), row.patient.name,
-                    problem.sentence,
-                    tr("%1, since %2, support code %3")
-                        .arg(recordWord(row.record.type), clinicTime().moment(row.delivery.updatedAt, now()),
-                            row.delivery.supportCode),
-                    problem.action.isEmpty() ? tr("Open the file") : problem.action, problem.remedy == Remedy::Retry,
-                    problem.remedy == Remedy::CompareIdentity};
-            }
+            for (const auto &row : found.first)
+                rows += lineOf(row);
+            for (const auto &person : found.second)
+                rows += lineOf(person);
             m_rows.setRows(std::move(rows));
             m_loaded = true;
             Q_EMIT changed();
+        });
+}
+
+AttentionLine AttentionController::lineOf(const clinic::AttentionRow &row) const
+{
+    const Problem problem = deliveryProblem(row.delivery.reason);
+    return {row.delivery.flow.value(), row.patient.id.value(), row.record.id.value(), row.patient.name,
+        problem.sentence,
+        tr("%1, since %2, support code %3")
+            .arg(recordWord(row.record.type), clinicTime().moment(row.delivery.updatedAt, now()),
+                row.delivery.supportCode),
+        problem.action.isEmpty() ? tr("Open the file") : problem.action, problem.remedy == Remedy::Retry,
+        problem.remedy == Remedy::CompareIdentity, false};
+}
+
+AttentionLine AttentionController::lineOf(const clinic::UnclearPerson &person) const
+{
+    QStringList files;
+    for (const auto &file : person.files)
+        files << tr("%1 (%2)", "name and number of a patient's file").arg(file.name, file.localNumber);
+    return {person.asked.reference, person.files.first().id.value(), QString(), person.asked.name,
+        tr("A patient's app asked for records, and several files fit. If they are one person, merge the files."),
+        tr("%1, asked %2").arg(files.join(QStringLiteral(", ")), clinicTime().moment(person.asked.askedAt, now())),
+        tr("Different people"), false, false, true};
+}
+
+void AttentionController::keepApart(const QString &flow)
+{
+    askFor([facility = services().facility.id, flow](
+               clinic::Work &work) { return clinic::keepFilesApart(work, facility, flow); },
+        [this] {
+            ring(storage::Topic::Deliveries);
+            refresh();
         });
 }
 

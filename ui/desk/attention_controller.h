@@ -2,6 +2,7 @@
 
 #include "clinic/desk.h"
 #include "clinic/list_reading.h"
+#include "clinic/unclear_person.h"
 #include "ui/session/page_controller.h"
 #include "ui/session/row_model.h"
 
@@ -24,6 +25,7 @@ struct AttentionLine
     Q_PROPERTY(QString remedy MEMBER remedy)
     Q_PROPERTY(bool retries MEMBER retries)
     Q_PROPERTY(bool compares MEMBER compares)
+    Q_PROPERTY(bool keepsApart MEMBER keepsApart)
 
 public:
     QString flow;
@@ -35,6 +37,7 @@ public:
     QString remedy;
     bool retries = false; ///< the action sends again; otherwise it opens the patient's file
     bool compares = false; ///< the action opens the comparison with the health account
+    bool keepsApart = false; ///< several files fit one app's person: the action says that they are different people
 
     const QString &key() const { return flow; }
     bool operator==(const AttentionLine &) const = default;
@@ -60,6 +63,8 @@ public:
     Q_INVOKABLE bool retries(const QString &sentence) const;
     /// Every row with this cause.
     Q_INVOKABLE void retryAll(const QString &sentence);
+    /// The files of this row are of different people.
+    Q_INVOKABLE void keepApart(const QString &flow);
 
 Q_SIGNALS:
     void changed();
@@ -67,9 +72,13 @@ Q_SIGNALS:
 
 private:
     void decide(const QList<FlowId> &flows);
+    AttentionLine lineOf(const clinic::AttentionRow &row) const;
+    AttentionLine lineOf(const clinic::UnclearPerson &person) const;
 
     bool m_loaded = false;
     std::shared_ptr<clinic::ListReading> m_reading = std::make_shared<clinic::ListReading>(clinic::List::Attention);
+    std::shared_ptr<clinic::ListReading> m_readingUnclear
+        = std::make_shared<clinic::ListReading>(clinic::List::Attention);
     RowsOf<AttentionLine> m_rows;
 };
 

@@ -12,5 +12,6 @@ Migration step004();
 Migration step005();
 Migration step006();
 Migration step007();
+Migration step008();
 
 }

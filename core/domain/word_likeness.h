@@ -5,7 +5,7 @@
 #include <array>
 #include <cstdint>
 
-namespace nadi::clinic
+namespace nadi
 {
 
 /// One word of a name, ready to be compared thousands of times: letters as small numbers, and what they weigh.

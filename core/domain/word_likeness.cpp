@@ -1,10 +1,10 @@
-#include "clinic/word_likeness.h"
+#include "domain/word_likeness.h"
 
 #include <algorithm>
 #include <bit>
 #include <string_view>
 
-namespace nadi::clinic
+namespace nadi
 {
 namespace
 {

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "clinic/word_likeness.h"
+#include "domain/word_likeness.h"
 
 #include <QString>
 
 #include <vector>
 
-namespace nadi::clinic
+namespace nadi
 {
 
 /// One word of a name as it is compared.

@@ -2,7 +2,7 @@
 
 #include <QString>
 
-namespace nadi::clinic
+namespace nadi
 {
 
 /// Every word of the shorter name has a counterpart by sound in the longer one; order, initials, honorifics and

@@ -1,10 +1,10 @@
-#include "clinic/name_match.h"
+#include "domain/name_match.h"
 
-#include "clinic/name_words.h"
+#include "domain/name_words.h"
 
 #include <algorithm>
 
-namespace nadi::clinic
+namespace nadi
 {
 namespace
 {

@@ -1,4 +1,4 @@
-#include "clinic/name_words.h"
+#include "domain/name_words.h"
 
 #include <QHash>
 #include <QSet>
@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace nadi::clinic
+namespace nadi
 {
 namespace
 {
