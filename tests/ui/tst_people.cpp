@@ -4,7 +4,6 @@
 #include "desk_window.h"
 #include "domain/flow_start.h"
 #include "storage/delivery_repository.h"
-#include "storage/discovery_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
 #include "storage/inbox.h"
@@ -316,46 +315,6 @@ private Q_SLOTS:
         QVERIFY2(!remains.filter(QStringLiteral("removed"), Qt::CaseInsensitive).isEmpty(),
             qPrintable(remains.join(QStringLiteral(" | "))));
         desk.show(QStringLiteral("09-removed-by-owner"));
-    }
-
-    /// A patient's app asked, two files fit: the network heard nothing, and one key says that they are two people.
-    void severalFilesThatFitAreDecidedAtTheDesk()
-    {
-        test::DeskWindow desk;
-        QVERIFY(desk.isOpen());
-        const auto one = twin(desk, QStringLiteral("Asha Verma"), QStringLiteral("9000000077"), QStringLiteral("1990"));
-        const auto two
-            = twin(desk, QStringLiteral("Aasha Verma"), QStringLiteral("9000000077"), QStringLiteral("1991"));
-        const auto facility = desktop::DemoClinic::describe().facility.id;
-        const auto undecided = [&] {
-            auto read = desk.desktop().store().run(
-                [facility](storage::Connection &db) { return storage::DiscoveryRepository(db).undecided(facility); });
-            read.waitForFinished();
-            return read.result().value().size();
-        };
-        storage::DiscoveryCase asked;
-        asked.reference = QStringLiteral("26b76ec8");
-        asked.facility = facility;
-        asked.askedAt = desk.clock.now();
-        asked.outcome = QStringLiteral("several");
-        asked.name = QStringLiteral("Asha Verma");
-        asked.files = {one.id, two.id};
-        auto noted = desk.desktop().store().run(
-            [asked](storage::Connection &db) { return storage::DiscoveryRepository(db).note(asked); });
-        noted.waitForFinished();
-        QVERIFY(noted.result());
-        desk.app().openAttention();
-        auto *attention = desk.app().attention();
-        attention->refresh();
-        QTRY_COMPARE_WITH_TIMEOUT(attention->rows()->count(), 1, 30'000);
-        QVERIFY(cell(attention->rows(), 0, "keepsApart").toBool());
-        QVERIFY(cell(attention->rows(), 0, "detail").toString().contains(two.localNumber));
-        QTRY_VERIFY_WITH_TIMEOUT(desk.canPress(QStringLiteral("Different people")), 30'000);
-        desk.show(QStringLiteral("09-several-files"));
-        QCOMPARE(undecided(), 1);
-        desk.press(QStringLiteral("Different people"));
-        QTRY_COMPARE_WITH_TIMEOUT(attention->rows()->count(), 0, 30'000);
-        QCOMPARE(undecided(), 0);
     }
 
     /// Refused because of the name: from the list to both names side by side, corrected, and on its way again.
