@@ -15,6 +15,8 @@ Result<QList<Patient>> filesOf(Work &work, const storage::DiscoveryCase &asked)
     QList<Patient> files;
     for (const auto &id : asked.files) {
         const auto file = patients.patient(id, asked.facility);
+        if (!file && file.error().kind == ErrorKind::NotFound)
+            continue;
         if (!file)
             return failed(file);
         if (!std::ranges::any_of(files, [&](const Patient &known) { return known.id == file->id; }))

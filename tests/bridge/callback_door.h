@@ -76,6 +76,18 @@ public:
             {.certificatePem = pem.certificatePem, .keyPem = pem.keyPem}, {}, intake->handler(), 2)
                      .value();
     }
+    /// From here on responses to discoveries wait so long for their answer.
+    void awaitAnswers(std::chrono::milliseconds patience)
+    {
+        server.reset();
+        bodyAnswers = std::make_unique<bridge::BodyAnswers>(patience);
+        intake = std::make_unique<bridge::Intake>(
+            keys, bridge::IdentityPolicy(), noRateLimit, *writer, clock, counters, bodyAnswers.get());
+        intake->setDirectory({{facility.value(), facility}, {otherFacility.value(), otherFacility}});
+        server = bridge::HttpsServer::start(
+            {.certificatePem = pem.certificatePem, .keyPem = pem.keyPem}, {}, intake->handler(), 2)
+                     .value();
+    }
     ~CallbackDoor()
     {
         server.reset();
@@ -106,6 +118,7 @@ public:
     bridge::KeyRing keys;
     storage::DatabaseConfig config;
     std::unique_ptr<bridge::InboxWriter> writer;
+    std::unique_ptr<bridge::BodyAnswers> bodyAnswers;
     std::unique_ptr<bridge::Intake> intake;
     std::unique_ptr<bridge::HttpsServer> server;
 };
