@@ -162,7 +162,7 @@ void fromTheIndex(benchmark::State &state)
                 abdm::parseCallback(abdm::CallbackKind::Discover, message.body).value(), message.request, {}, {}};
             const auto needs = flows::needs(row.kind, row.state, event);
             const auto facts
-                = bridge::loadFacts(*clinic->db, clinic->ids, {}, row, needs, clinic->clock.now(), 0.5).value();
+                = bridge::loadFacts(*clinic->db, clinic->ids, {}, row, needs, {clinic->clock.now(), {}}, 0.5).value();
             const auto step = flows::stepFunction(row.kind)(row.state, event, facts).value();
             found += step.state[u"phase"].toString() == u"offered" ? 1 : 0;
             times.push_back(millisecondsSince(start + apart * i));

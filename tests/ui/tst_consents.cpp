@@ -43,8 +43,8 @@ private:
             artefact.to = now;
             artefact.dataEraseAt = now + 24h * 30;
             artefact.createdAt = now - 2h;
-            for (const auto *id : {u"c1", u"c2", u"c3"}) {
-                artefact.id = ConsentId(QString(id));
+            for (const auto &id : {u"c1"_s, u"c2"_s, u"c3"_s}) {
+                artefact.id = ConsentId(id);
                 if (artefact.id.value() == u"c2")
                     artefact.hiuName = u"City Hospital"_s;
                 if (artefact.id.value() == u"c3")
