@@ -876,10 +876,6 @@
         <translation>यह व्यक्ति यहाँ पंजीकृत है: वह फ़ाइल खोलें। कुछ नहीं बदला।</translation>
     </message>
     <message>
-        <source>Open the other file, or move the ABHA here if it was attached to the wrong person. Nothing was changed yet.</source>
-        <translation type="vanished">दूसरी फ़ाइल खोलें, या यदि आभा गलत व्यक्ति से जुड़ा था तो यहाँ लाएँ। अभी कुछ नहीं बदला।</translation>
-    </message>
-    <message>
         <source>Open the file of %1</source>
         <translation>%1 की फ़ाइल खोलें</translation>
     </message>
@@ -1445,6 +1441,9 @@
         <comment>field of a list</comment>
         <translation>%1, पंक्ति %2</translation>
     </message>
+</context>
+<context>
+    <name>EditorOffers</name>
     <message>
         <source>Fits what is typed</source>
         <translation>लिखे हुए से मेल खाता है</translation>
@@ -1653,10 +1652,6 @@
     <message>
         <source>Saved here. It leaves by itself when the clinic is linked to the health network.</source>
         <translation>यहाँ सुरक्षित है। क्लिनिक नेटवर्क से जुड़ते ही अपने आप जाएगा।</translation>
-    </message>
-    <message>
-        <source>Saved here. There is no ABHA and no phone in the file; care goes on without it.</source>
-        <translation type="vanished">यहाँ सुरक्षित है। फ़ाइल में न ABHA है न फ़ोन; इलाज चलता रहेगा।</translation>
     </message>
     <message>
         <source>Saved here. It leaves when the patient&apos;s ABHA is verified at the desk.</source>
@@ -3491,34 +3486,6 @@
 <context>
     <name>IdentityWords</name>
     <message>
-        <source>Name</source>
-        <translation type="vanished">नाम</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation type="vanished">लिंग</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation type="vanished">जन्म</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation type="vanished">मोबाइल</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="vanished">स्थान</translation>
-    </message>
-    <message>
-        <source>ABHA number</source>
-        <translation type="vanished">आभा नंबर</translation>
-    </message>
-    <message>
-        <source>ABHA address</source>
-        <translation type="vanished">आभा पता</translation>
-    </message>
-    <message>
         <source>Alike</source>
         <translation>मिलता-जुलता</translation>
     </message>
@@ -3654,10 +3621,6 @@
     <message>
         <source>Perhaps already here</source>
         <translation>शायद पहले से यहाँ है</translation>
-    </message>
-    <message>
-        <source>Very likely</source>
-        <translation type="vanished">बहुत संभव</translation>
     </message>
     <message>
         <source>%1 (very likely)</source>
@@ -4662,30 +4625,6 @@
         <translation>आईटी गेटवे का क्लाइंट और पता registry.facilitySearchUrl डालता है; तब तक क्लिनिक फ़ाइल के नंबर रहते हैं।</translation>
     </message>
     <message>
-        <source>What HPR says</source>
-        <translation type="vanished">HPR क्या कहता है</translation>
-    </message>
-    <message>
-        <source>What HFR says</source>
-        <translation type="vanished">HFR क्या कहता है</translation>
-    </message>
-    <message>
-        <source>HPR knows nobody with this number.</source>
-        <translation type="vanished">HPR में इस नंबर का कोई नहीं है।</translation>
-    </message>
-    <message>
-        <source>HFR knows no such facility.</source>
-        <translation type="vanished">HFR में ऐसी कोई संस्था नहीं है।</translation>
-    </message>
-    <message>
-        <source>Check the entry, or ask for the certificate.</source>
-        <translation type="vanished">प्रविष्टि जाँचें, या प्रमाणपत्र माँगें।</translation>
-    </message>
-    <message>
-        <source>Show more</source>
-        <translation type="vanished">और दिखाएँ</translation>
-    </message>
-    <message>
         <source>The names differ. Take it over only when you are sure; our name stays as it is.</source>
         <translation>नाम अलग हैं। पक्का होने पर ही अपनाएँ; हमारा नाम वैसा ही रहेगा।</translation>
     </message>
@@ -5041,34 +4980,6 @@
 </context>
 <context>
     <name>ShareWords</name>
-    <message>
-        <source>Name</source>
-        <translation type="vanished">नाम</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation type="vanished">लिंग</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation type="vanished">जन्म</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation type="vanished">मोबाइल</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="vanished">स्थान</translation>
-    </message>
-    <message>
-        <source>ABHA number</source>
-        <translation type="vanished">आभा नंबर</translation>
-    </message>
-    <message>
-        <source>ABHA address</source>
-        <translation type="vanished">आभा पता</translation>
-    </message>
     <message>
         <source>same ABHA number</source>
         <translation>वही आभा नंबर</translation>
@@ -6102,26 +6013,6 @@
 </context>
 <context>
     <name>nadi::ui::ConfirmController</name>
-    <message>
-        <source>Name</source>
-        <translation type="vanished">नाम</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation type="vanished">लिंग</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation type="vanished">जन्म</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation type="vanished">मोबाइल</translation>
-    </message>
-    <message>
-        <source>no phone</source>
-        <translation type="vanished">फ़ोन नहीं</translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %2, %n page(s)</source>
         <translation>
@@ -6290,10 +6181,6 @@
     <message>
         <source>The number is added.</source>
         <translation>नंबर जोड़ दिया गया।</translation>
-    </message>
-    <message>
-        <source>%1 has an own file again.</source>
-        <translation type="vanished">%1 की फ़ाइल फिर से अलग है।</translation>
     </message>
     <message>
         <source>The merge is undone. Both files are there again.</source>

@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(retryPlanFor(operation::pushPage));
         QVERIFY(retryPlanFor(operation::pushPage)->deadline < 20min);
         QVERIFY(!retryPlanFor(u""));
-        QCOMPARE(endpoints().size(), 12);
+        QCOMPARE(endpoints().size(), 15);
     }
 };
 

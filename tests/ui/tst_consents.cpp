@@ -45,8 +45,7 @@ private:
             artefact.createdAt = now - 2h;
             for (const auto &id : {u"c1"_s, u"c2"_s, u"c3"_s}) {
                 artefact.id = ConsentId(id);
-                if (artefact.id.value() == u"c2")
-                    artefact.hiuName = u"City Hospital"_s;
+                artefact.hiuName = id == u"c2"_s ? u"City Hospital"_s : u"Lotus Clinic"_s;
                 if (artefact.id.value() == u"c3")
                     artefact.patientAddress = u"somebody.else@sbx"_s;
                 if (const auto saved = consents.save(artefact, "{}", now); !saved)

@@ -19,7 +19,7 @@ FocusScope {
     property string problem
     property string mark
     property int current: -1
-    readonly property bool offering: list.count > 0 && cell.activeFocus && cell.asked
+    readonly property bool offering: offers.count > 0 && cell.activeFocus && cell.asked
     property bool asked: false
     property bool typing: false // what is stored lacks the blank that was just typed
 
@@ -90,7 +90,7 @@ FocusScope {
                         cell.editor.look(cell.section, cell.row, cell.field, "");
                     return;
                 }
-                if (cell.about.kind === "choice" && cell.asked && list.count > 0 && input.text !== "")
+                if (cell.about.kind === "choice" && cell.asked && offers.count > 0 && input.text !== "")
                     cell.editor.take(cell.section, cell.row, cell.field, 0);
                 else
                     cell.keep();
@@ -101,16 +101,16 @@ FocusScope {
             }
             Keys.onPressed: event => {
                 const down = event.key === Qt.Key_Down;
-                if ((down || event.key === Qt.Key_Up) && list.count > 0) {
+                if ((down || event.key === Qt.Key_Up) && offers.count > 0) {
                     cell.asked = true;
-                    list.currentIndex = Math.max(-1, Math.min(list.count - 1, list.currentIndex + (down ? 1 : -1)));
+                    offers.currentIndex = Math.max(-1, Math.min(offers.count - 1, offers.currentIndex + (down ? 1 : -1)));
                     event.accepted = true;
                 } else if (event.key === Qt.Key_Escape && cell.offering) {
                     cell.editor.closeOffers();
                     event.accepted = true;
                 } else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers === Qt.NoModifier) {
-                    if (cell.offering && list.currentIndex >= 0)
-                        cell.take(list.currentIndex);
+                    if (cell.offering && offers.currentIndex >= 0)
+                        cell.take(offers.currentIndex);
                     else {
                         cell.keep();
                         cell.entered();
@@ -136,43 +136,12 @@ FocusScope {
             color: cell.problem !== "" ? Theme.color.helpF : Theme.color.ink3
         }
     }
-    T.Popup {
-        id: popup
+    EditorOffers {
+        id: offers
+        editor: cell.editor
         y: column.y + input.y + input.height + Theme.space.xs
         width: Math.max(cell.width, 90 * Theme.size.unit)
-        padding: Theme.space.xs
         visible: cell.offering
-        closePolicy: T.Popup.NoAutoClose
-        focus: false
-        implicitHeight: Math.min(list.contentHeight + 2 * padding, 80 * Theme.size.unit)
-        contentItem: ListView {
-            id: list
-            clip: true
-            model: cell.editor.offers
-            currentIndex: cell.editor.offersFirst ? 0 : -1
-            Accessible.role: Accessible.List
-            Accessible.name: qsTr("Fits what is typed")
-            delegate: ListRow {
-                required property int index
-                required property var model
-                width: list.width
-                text: model.text
-                detail: model.detail
-                iconName: model.iconName
-                opens: false
-                current: list.currentIndex === index
-                focusPolicy: Qt.NoFocus
-                onClicked: cell.take(index)
-            }
-        }
-        Connections {
-            target: cell.editor
-            function onOffersChanged() { list.currentIndex = cell.editor.offersFirst ? 0 : -1; }
-        }
-        background: Rectangle {
-            radius: Theme.radius.control
-            color: Theme.color.surface
-            border { width: Theme.size.hairline; color: Theme.color.edge }
-        }
+        onTaken: index => cell.take(index)
     }
 }
