@@ -183,4 +183,15 @@ inline FlowDriver newDelivery()
             SmsInvitation::Agreed));
 }
 
+/// Confirmed by the gateway, not announced yet.
+inline FlowDriver linkedDelivery()
+{
+    auto d = newDelivery();
+    d.haveToken();
+    d.apply(flows::Started{});
+    d.accept();
+    d.linkArrives();
+    return d;
+}
+
 }
