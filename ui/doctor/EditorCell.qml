@@ -28,8 +28,11 @@ FocusScope {
 
     function refresh() {
         const text = cell.editor.text(cell.section, cell.row, cell.field);
-        if (input.text !== text && cell.problem === "" && !cell.typing)
+        if (input.text !== text && cell.problem === "" && !cell.typing) {
             input.text = text;
+            if (!input.activeFocus)
+                input.cursorPosition = 0; // a narrow cell shows how its text begins
+        }
         cell.mark = cell.about.kind === "coded" ? cell.editor.mark(cell.section, cell.row, cell.field) : "";
     }
     function keep() {
