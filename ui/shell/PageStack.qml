@@ -17,6 +17,7 @@ FocusScope {
     signal newPatientAsked()
     signal postersAsked()
     signal scanAsked()
+    signal printAsked()
 
     Loader {
         id: loader
@@ -71,6 +72,7 @@ FocusScope {
         PatientPage {
             file: stack.app.patient
             onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
+            onRecordPointed: record => stack.app.pointAtRecord(record)
             onAddAsked: stack.app.addPrescription()
             onWriteAsked: kind => kind === "" ? kinds.open() : stack.app.writeRecord(kind)
             onIdentityAsked: stack.app.openIdentity()
@@ -144,15 +146,15 @@ FocusScope {
     }
     Component {
         id: readPage
-        RecordReadPage { reading: stack.app.reading; onBack: stack.app.back(); onAmendAsked: reason => stack.app.amendRecord(reason) }
+        RecordReadPage { reading: stack.app.reading; print: stack.app.printing; onPrintAsked: stack.printAsked(); onBack: stack.app.back(); onAmendAsked: reason => stack.app.amendRecord(reason) }
     }
     Component {
         id: confirmPage
-        ConfirmPage { confirmation: stack.app.confirmation; onBack: stack.app.back() }
+        ConfirmPage { confirmation: stack.app.confirmation; print: stack.app.printing; onPreviewAsked: stack.printAsked(); onBack: stack.app.back() }
     }
     Component {
         id: successPage
-        SuccessPage { success: stack.app.success; onReadAsked: stack.app.readRecord(); onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
+        SuccessPage { success: stack.app.success; print: stack.app.printing; onPrintAsked: stack.printAsked(); onReadAsked: stack.app.readRecord(); onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
     }
     KindDialog { id: kinds; onChosen: kind => stack.app.writeRecord(kind) }
 }
