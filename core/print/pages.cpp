@@ -57,7 +57,7 @@ Block letterhead(const Sheet &sheet, const Measure &of)
 Block patientBlock(const Sheet &sheet, const Measure &of)
 {
     const qreal left = of.width - (sheet.qrText.isEmpty() ? 0 : of.qr + of.line());
-    const qreal labels = left * 0.28;
+    const qreal labels = of.width * 0.26;
     Block facts = paragraph(sheet.title, of.title(), left) + paragraph(sheet.encounter, of.text(), left);
     facts << gap(of.line() / 2);
     for (const auto &fact : sheet.patient)
@@ -69,26 +69,38 @@ Block patientBlock(const Sheet &sheet, const Measure &of)
     return {beside(columns), rule(of.width)};
 }
 
-/// The heading stays with what it stands above.
-QList<Block> sectionBlocks(const SheetSection &section, const Measure &of)
+/// Medicines under their heading, numbered, the way to take them below each. The heading stays with the first.
+QList<Block> numbered(const SheetSection &section, const Measure &of)
 {
+    const qreal indent = of.line() * 2;
     QList<Block> blocks;
     for (qsizetype i = 0; i < section.lines.size(); ++i) {
+        const auto &line = section.lines[i];
         Block block;
         if (i == 0)
-            block << gap(of.line() * 0.7) << paragraph(section.title, of.strong(), of.width) << gap(of.line() / 5);
-        const auto &line = section.lines[i];
-        const qreal indent = section.isNumbered ? of.line() * 2 : of.line() / 2;
-        auto body = paragraph(line.text, section.isNumbered ? of.strong() : of.text(), of.width, indent);
-        if (section.isNumbered && !body.isEmpty())
-            body.first()
-                = beside({{{body.first()}, 0}, {paragraph(QStringLiteral("%1.").arg(i + 1), of.strong(), indent), 0}});
-        block << body;
-        if (!line.detail.isEmpty())
-            block << paragraph(line.detail, of.text(), of.width, indent);
-        if (section.isNumbered)
-            block << gap(of.line() / 3);
-        blocks << block;
+            block << gap(of.line() * 0.7) << paragraph(section.title, of.title(), of.width) << gap(of.line() / 4);
+        auto name = paragraph(line.text, of.strong(), of.width, indent);
+        const auto number = paragraph(QStringLiteral("%1.").arg(i + 1), of.strong(), indent);
+        if (!name.isEmpty())
+            name.first() = beside({{{name.first()}, 0}, {number, 0}});
+        blocks << block + name + paragraph(line.detail, of.text(), of.width, indent) + Block{gap(of.line() / 3)};
+    }
+    return blocks;
+}
+
+/// The heading on the left, what is said beside it.
+QList<Block> plain(const SheetSection &section, const Measure &of)
+{
+    const qreal left = of.width * 0.26;
+    QList<Block> blocks;
+    for (qsizetype i = 0; i < section.lines.size(); ++i) {
+        auto said = paragraph(section.lines[i].text, of.text(), of.width, left);
+        if (i == 0 && !said.isEmpty()) {
+            const auto title = paragraph(section.title, of.quiet(), left - of.line() / 2);
+            said.first() = beside({{{said.first()}, 0}, {title, 0}});
+            said.prepend(gap(of.line() / 3));
+        }
+        blocks << said;
     }
     return blocks;
 }
@@ -112,13 +124,15 @@ Block runningHead(const Sheet &sheet, const Measure &of)
 Block foot(const Sheet &sheet, const Measure &of, int page, int count)
 {
     const qreal right = of.width * 0.25;
+    auto atRight = of.quiet();
+    atRight.alignment = Qt::AlignRight;
     QStringList words{sheet.reference, sheet.version};
     words.removeAll(QString());
     Block block{rule(of.width)};
     if (!sheet.mark.isEmpty())
         block << paragraph(sheet.mark, of.strong(), of.width);
     block << beside({{paragraph(words.join(QStringLiteral("  ·  ")), of.quiet(), of.width - right), 0},
-        {paragraph(QStringLiteral("Page %1 of %2").arg(page + 1).arg(count), of.quiet(), right), of.width - right}});
+        {paragraph(QStringLiteral("Page %1 of %2").arg(page + 1).arg(count), atRight, right), of.width - right}});
     return block;
 }
 
@@ -135,7 +149,7 @@ struct Pages::Laid
         bottom = of.size.height() - of.margin - heightOf(foot(sheet, of, 998, 999));
         beginPage(letterhead(sheet, of) + patientBlock(sheet, of));
         for (const auto &section : sheet.sections)
-            for (const auto &block : sectionBlocks(section, of))
+            for (const auto &block : section.isNumbered ? numbered(section, of) : plain(section, of))
                 put(block);
         put(signatureBlock(sheet, of));
     }

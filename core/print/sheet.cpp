@@ -36,12 +36,9 @@ QStringList clinicLines(const Facility &facility)
 
 QStringList doctorLines(const Doctor &doctor)
 {
-    QStringList lines{joined({doctor.qualification, doctor.speciality}, dot),
-        joined({doctor.council,
-                   doctor.registrationNumber.isEmpty() ? QString()
-                                                       : QStringLiteral("Reg. no. ") + doctor.registrationNumber},
-            dot),
-        joined({doctor.phone, doctor.email}, dot)};
+    const auto &number = doctor.registrationNumber;
+    QStringList lines{joined({doctor.qualification, doctor.speciality}, dot), doctor.council,
+        number.isEmpty() ? QString() : QStringLiteral("Reg. no. ") + number, doctor.phone, doctor.email};
     lines.removeAll(QString());
     return lines;
 }

@@ -19,9 +19,9 @@ constexpr qreal unitsPerPoint = unitsPerInch / 72;
 const QColor plainInk(0, 0, 0);
 const QColor quietInk(0x4A, 0x4A, 0x4A); // still black enough for a fax of a photocopy
 
-QTextOption wrapped()
+QTextOption wrapped(Qt::Alignment alignment)
 {
-    QTextOption option;
+    QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     return option;
 }
@@ -47,7 +47,7 @@ Block paragraph(const QString &text, const TextStyle &style, qreal width, qreal 
     auto clean = text;
     clean.replace(u'\n', QChar::LineSeparator);
     const auto layout = std::make_shared<QTextLayout>(clean, fontOf(style));
-    layout->setTextOption(wrapped());
+    layout->setTextOption(wrapped(style.alignment));
     layout->setCacheEnabled(true);
     Block block;
     layout->beginLayout();

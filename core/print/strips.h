@@ -31,6 +31,7 @@ struct TextStyle
     qreal points = 9;
     QFont::Weight weight = QFont::Normal;
     Ink ink = Ink::Plain;
+    Qt::Alignment alignment = Qt::AlignLeft;
 };
 
 /// Latin first, then every script of the clinic's languages (look.md, type).

@@ -56,7 +56,7 @@ private Q_SLOTS:
         const auto record = signedRecord(work);
         const auto job = beginPrint(work, {record.id, u"a5"_s, u"Desk"_s, 2});
         QVERIFY(job.has_value());
-        QCOMPARE(traces(work), QStringList{record.id.value() + u" a5 x2 printing"});
+        QCOMPARE(traces(work), QStringList{record.id.value() + u" a5 x2 printing"_s});
         QCOMPARE(printFacts(work, record.id)->jobs, QList<PrintJob>{*job});
         QVERIFY(endPrint(work, job->id, {}).has_value());
         QCOMPARE(traces(work).size(), 2);

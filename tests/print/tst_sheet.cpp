@@ -62,8 +62,8 @@ PrescriptionContent longPrescription(int lines)
     content.medicines.clear();
     for (int i = 0; i < lines; ++i) {
         auto line = i % 2 ? test::ayurvedicLine() : test::allopathicLine();
-        line.medicine.text = u"Medicine%1"_s.arg(i + 1, 3, 10, u'0');
-        line.note = u"endof%1"_s.arg(i + 1, 3, 10, u'0');
+        line.medicine.text = u"Medicine%1"_s.arg(i + 1, 3, 10, QChar(u'0'));
+        line.note = u"endof%1"_s.arg(i + 1, 3, 10, QChar(u'0'));
         content.medicines << line;
     }
     return content;
@@ -191,7 +191,7 @@ private Q_SLOTS:
             QVERIFY(text.contains(u"Asha Kulkarni"_s)); // no page without its patient
             // A line that begins on a page ends there, with its directions and its note.
             for (int line = 1; line <= lines; ++line) {
-                const auto three = u"%1"_s.arg(line, 3, 10, u'0');
+                const auto three = u"%1"_s.arg(line, 3, 10, QChar(u'0'));
                 const bool begins = text.contains(u"Medicine"_s + three, Qt::CaseInsensitive);
                 QCOMPARE(text.contains(u"endof"_s + three), begins);
                 if (begins)

@@ -11,7 +11,7 @@ import Nadi.Print
 FlowFrame {
     id: page
     required property RecordReadController reading
-    required property PrintController print
+    required property PrintController printing
     signal printAsked()
     signal amendAsked(string reason)
 
@@ -44,7 +44,7 @@ FlowFrame {
         Item { Layout.fillWidth: true }
     }
     Label { visible: text !== ""; text: page.reading.note; color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true }
-    PrintLine { print: page.print; Layout.fillWidth: true; onChooseAsked: page.printAsked() }
+    PrintLine { printing: page.printing; Layout.fillWidth: true; onChooseAsked: page.printAsked() }
     Skeleton { running: !page.reading.loaded && page.reading.problem === ""; rows: 4; Layout.fillWidth: true }
     TypedPaper { title: page.reading.title; lines: page.reading.lines; Layout.fillWidth: true; Layout.fillHeight: true }
 

@@ -10,7 +10,7 @@ import Nadi.Print
 FlowFrame {
     id: page
     required property ConfirmController confirmation
-    required property PrintController print
+    required property PrintController printing
     signal previewAsked()
 
     step: 5
@@ -71,7 +71,7 @@ FlowFrame {
                         spacing: Theme.space.m
                         Layout.fillWidth: true
                         ShareLine { iconName: "prescription"; text: page.confirmation.documentText; Layout.fillWidth: true }
-                        Button { visible: page.print.printable; text: qsTr("See the printed sheet"); kind: Button.Kind.Quiet; onClicked: page.previewAsked() }
+                        Button { visible: page.printing.printable; text: qsTr("See the printed sheet"); kind: Button.Kind.Quiet; onClicked: page.previewAsked() }
                     }
                     ShareLine { visible: text !== ""; iconName: "info"; text: page.confirmation.copyText; Layout.fillWidth: true }
                     ShareLine { iconName: "abha-app"; text: page.confirmation.toText; Layout.fillWidth: true }

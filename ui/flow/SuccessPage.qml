@@ -10,7 +10,7 @@ import Nadi.Print
 FlowFrame {
     id: page
     required property SuccessController success
-    required property PrintController print
+    required property PrintController printing
     signal printAsked()
     property bool copied: false
     signal nextPatient()
@@ -87,10 +87,10 @@ FlowFrame {
                     Button { visible: page.success.mayWithdraw; text: qsTr("Do not send"); kind: Button.Kind.Quiet; onClicked: page.success.withdraw() }
                 }
                 Card {
-                    visible: page.print.printable
+                    visible: page.printing.printable
                     title: qsTr("On paper")
                     Layout.fillWidth: true
-                    PrintLine { print: page.print; Layout.fillWidth: true; onChooseAsked: page.printAsked() }
+                    PrintLine { printing: page.printing; Layout.fillWidth: true; onChooseAsked: page.printAsked() }
                 }
                 Card {
                     visible: page.success.log.count > 0

@@ -8,15 +8,15 @@ import Nadi.Print
 // What became of the last print, and the two ways to the next one.
 ColumnLayout {
     id: line
-    required property PrintController print
+    required property PrintController printing
     signal chooseAsked()
 
-    visible: line.print.printable
+    visible: line.printing.printable
     spacing: Theme.space.s
-    StateChip { visible: line.print.jobText !== ""; standing: line.print.standing; text: line.print.jobText }
+    StateChip { visible: line.printing.jobText !== ""; standing: line.printing.standing; text: line.printing.jobText }
     Label {
         visible: text !== ""
-        text: line.print.problem !== "" ? line.print.problem : line.print.jobProblem
+        text: line.printing.problem !== "" ? line.printing.problem : line.printing.jobProblem
         font: Theme.type.dense
         color: Theme.color.helpF
         wrapMode: Text.WordWrap
@@ -26,7 +26,7 @@ ColumnLayout {
     Flow {
         spacing: Theme.space.s
         Layout.fillWidth: true
-        Button { text: line.print.again ? qsTr("Print again") : qsTr("Print"); key: "Ctrl+P"; iconName: "record"; busy: line.print.busy; onClicked: line.print.printNow() }
+        Button { text: line.printing.again ? qsTr("Print again") : qsTr("Print"); key: "Ctrl+P"; iconName: "record"; busy: line.printing.busy; onClicked: line.printing.printNow() }
         Button { text: qsTr("Paper, printer, PDF"); key: "Shift+Ctrl+P"; kind: Button.Kind.Quiet; onClicked: line.chooseAsked() }
     }
 }

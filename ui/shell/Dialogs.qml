@@ -25,10 +25,10 @@ Item {
 
     function openPrint() {
         dialogs.app.previewSheet();
-        dialogs.openIn(print).open();
+        dialogs.openIn(sheet).open();
     }
 
-    Loader { id: print; active: false; sourceComponent: PrintDialog { print: dialogs.app.printing } }
+    Loader { id: sheet; active: false; sourceComponent: PrintDialog { printing: dialogs.app.printing } }
     Loader { id: letterhead; active: false; sourceComponent: LetterheadDialog { letterhead: dialogs.app.letterhead } }
     Loader { id: person; active: false; sourceComponent: PersonDialog { person: dialogs.app.person } }
     Connections {

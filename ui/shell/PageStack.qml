@@ -146,15 +146,15 @@ FocusScope {
     }
     Component {
         id: readPage
-        RecordReadPage { reading: stack.app.reading; print: stack.app.printing; onPrintAsked: stack.printAsked(); onBack: stack.app.back(); onAmendAsked: reason => stack.app.amendRecord(reason) }
+        RecordReadPage { reading: stack.app.reading; printing: stack.app.printing; onPrintAsked: stack.printAsked(); onBack: stack.app.back(); onAmendAsked: reason => stack.app.amendRecord(reason) }
     }
     Component {
         id: confirmPage
-        ConfirmPage { confirmation: stack.app.confirmation; print: stack.app.printing; onPreviewAsked: stack.printAsked(); onBack: stack.app.back() }
+        ConfirmPage { confirmation: stack.app.confirmation; printing: stack.app.printing; onPreviewAsked: stack.printAsked(); onBack: stack.app.back() }
     }
     Component {
         id: successPage
-        SuccessPage { success: stack.app.success; print: stack.app.printing; onPrintAsked: stack.printAsked(); onReadAsked: stack.app.readRecord(); onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
+        SuccessPage { success: stack.app.success; printing: stack.app.printing; onPrintAsked: stack.printAsked(); onReadAsked: stack.app.readRecord(); onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
     }
     KindDialog { id: kinds; onChosen: kind => stack.app.writeRecord(kind) }
 }
