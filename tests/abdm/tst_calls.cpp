@@ -251,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(retryPlanFor(operation::pushPage));
         QVERIFY(retryPlanFor(operation::pushPage)->deadline < 20min);
         QVERIFY(!retryPlanFor(u""));
-        QCOMPARE(endpoints().size(), 15);
+        QCOMPARE(endpoints().size(), 16);
     }
 };
 

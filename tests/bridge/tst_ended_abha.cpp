@@ -67,10 +67,8 @@ public:
     }
     qsizetype audited(const QString &action) const
     {
-        qsizetype count = 0;
-        for (const auto &event : storage::AuditTrail(*db).last(1'000).value())
-            count += event.action == action;
-        return count;
+        const auto events = storage::AuditTrail(*db).last(1'000).value();
+        return std::count_if(events.begin(), events.end(), [&](const auto &event) { return event.action == action; });
     }
 
     const PatientId patient;

@@ -315,7 +315,7 @@ private Q_SLOTS:
         const auto files = storage::DiscoveryRepository(all.clinic.db()).holders(IdentifierSystem::AbhaAddress, asha);
         QVERIFY(files && files->isEmpty());
         QCOMPARE(all.registered(consent).artefact.status, ConsentStatus::Revoked);
-        BECOMES(all.request(consent), "failed FAILED");
+        BECOMES(all.request(consent), "refused ");
         QCOMPARE(all.pushes(), before);
     }
 };
