@@ -4668,8 +4668,8 @@
         <translation>HFR नंबर नहीं</translation>
     </message>
     <message>
-        <source>As in HPR</source>
-        <translation>HPR जैसा</translation>
+        <source>Number and council known</source>
+        <translation>नंबर और परिषद ज्ञात</translation>
     </message>
     <message>
         <source>Not looked up</source>
