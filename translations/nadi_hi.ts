@@ -5095,6 +5095,14 @@
         <source>Take over</source>
         <translation>अपनाएँ</translation>
     </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>लेटरहेड</translation>
+    </message>
+    <message>
+        <source>Choose the doctor first.</source>
+        <translation>पहले डॉक्टर चुनें।</translation>
+    </message>
 </context>
 <context>
     <name>RegistryWords</name>
@@ -6964,6 +6972,10 @@
     <message>
         <source>The reader types with another keyboard layout. Use the camera, or set the reader to English.</source>
         <translation>रीडर दूसरे कीबोर्ड लेआउट से लिख रहा है। कैमरा इस्तेमाल करें, या रीडर को English पर रखें।</translation>
+    </message>
+    <message>
+        <source>This sheet was not printed in this clinic.</source>
+        <translation>यह पर्चा इस क्लिनिक में नहीं छपा था।</translation>
     </message>
 </context>
 <context>

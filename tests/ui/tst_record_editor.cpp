@@ -215,7 +215,7 @@ private Q_SLOTS:
             const auto facility = desktop::DemoClinic::describe().facility.id;
             PrescriptionContent content;
             content.medicines = known();
-            Problem knees;
+            nadi::Problem knees;
             knees.what.text = u"Pain in both knees"_s;
             content.diagnoses << knees;
             clinic::DraftRequest request;

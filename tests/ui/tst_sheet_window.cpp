@@ -11,6 +11,7 @@
 
 #include <QAccessible>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace nadi;
@@ -291,6 +292,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file) && !printing().busy(), patience);
         QFile pdf(file);
         QVERIFY(pdf.open(QIODevice::ReadOnly) && pdf.readAll().startsWith("%PDF-"));
+    }
+
+    /// What the code is for: the paper on the table leads to its version on the screen.
+    void theScannedSheetOpensItsVersion()
+    {
+        const auto patient = openFile(u"Sunita Rao"_s);
+        const auto record = signedRecord(PatientId(patient));
+        QVERIFY(record.has_value());
+        QVERIFY(showsRecord(patient, record->id));
+        m_pilot->press(Qt::Key_P, Qt::ControlModifier);
+        QVERIFY(sends(1));
+        const auto code = documents::readQr(m_printer->pages().constFirst()).value_or(QString());
+        m_desk->app().goHome();
+        m_desk->app().scan()->read(code);
+        QVERIFY(at(u"read"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->app().reading()->loaded(), patience);
+        QCOMPARE(m_desk->app().reading()->record(), record->id);
+        // The same code of a record that is not here.
+        QSignalSpy refused(m_desk->app().scan(), &ui::ScanController::refused);
+        m_desk->app().scan()->read(QString(code).replace(
+            record->id.value().toUpper(), QString(record->id.value().toUpper()).replace(0, 8, u"00000000"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, patience);
     }
 
     /// B47: nothing is lost when the printer does not take it, and it is shown where the record is.

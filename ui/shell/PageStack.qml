@@ -71,12 +71,10 @@ FocusScope {
         id: patientPage
         PatientPage {
             file: stack.app.patient
-            onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
-            onRecordPointed: record => stack.app.pointAtRecord(record)
+            onRecordOpened: (record, draft) => stack.app.openRecord(record, draft); onRecordPointed: record => stack.app.pointAtRecord(record)
             onAddAsked: stack.app.addPrescription()
             onWriteAsked: kind => kind === "" ? kinds.open() : stack.app.writeRecord(kind)
-            onIdentityAsked: stack.app.openIdentity()
-            onConsentsAsked: stack.app.openPatientConsents()
+            onIdentityAsked: stack.app.openIdentity(); onConsentsAsked: stack.app.openPatientConsents()
             onAbhaAsked: stack.app.openAbha(false)
             onRepairAsked: stack.app.openRepair("")
             onBookAsked: stack.app.book("")
@@ -105,7 +103,7 @@ FocusScope {
     }
     Component {
         id: registryPage
-        RegistryPage { registry: stack.app.registry; onBack: stack.app.back() }
+        RegistryPage { registry: stack.app.registry; onBack: stack.app.back(); onLetterheadAsked: doctor => stack.app.openLetterhead(doctor) }
     }
     Component {
         id: consentsPage

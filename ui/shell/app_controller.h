@@ -154,6 +154,8 @@ public:
     Q_INVOKABLE bool writeRecord(const QString &kind);
     /// The open record as it was signed, with its versions; back leads to what became of it.
     Q_INVOKABLE void readRecord();
+    /// What the sheets of this doctor have at their head.
+    Q_INVOKABLE void openLetterhead(const QString &doctor);
     Q_INVOKABLE void amendRecord(const QString &reason);
     /// The record that has the keyboard in the patient's file: what Ctrl+P prints there.
     Q_INVOKABLE void pointAtRecord(const QString &record);
@@ -192,6 +194,7 @@ private:
     void leaveAbha();
     bool startRecord(const QString &step);
     void fillIn(const clinic::Missing &missing);
+    void openSheet(const Record &record); ///< whose printed code was scanned
 
     UiServices &m_services;
     JourneyKeeper m_keeper;

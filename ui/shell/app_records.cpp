@@ -83,8 +83,16 @@ LetterheadController *AppController::letterhead()
             Q_EMIT told(tr("The letterhead is saved."));
             if (m_page == confirmStep)
                 confirmation()->refresh();
+            else if (m_page == u"registry")
+                registry()->open();
         });
     return m_letterhead;
+}
+
+void AppController::openLetterhead(const QString &doctor)
+{
+    letterhead()->open(DoctorId(doctor), {});
+    Q_EMIT letterheadAsked();
 }
 
 PersonController *AppController::person()
@@ -147,6 +155,11 @@ void AppController::readRecord()
     auto place = m_place;
     place.step = readStep;
     enter(place);
+}
+
+void AppController::openSheet(const Record &record)
+{
+    enter({readStep, record.patient, record.doctor, record.appointment.value_or(AppointmentId()), record.id});
 }
 
 void AppController::amendRecord(const QString &reason)
