@@ -5,6 +5,7 @@
 #include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
 #include "storage/delivery_repository.h"
+#include "storage/discovery_repository.h"
 #include "storage/identifier_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
@@ -56,6 +57,7 @@ Done forget(Work &work, const Identifier &identifier)
     return storage::IdentifierRepository(work.db).forget(identifier.id, now);
 }
 
+/// Scans of our QR and questions of the person's own app.
 Done forgetShared(Work &work, const Patient &patient, const QList<Identifier> &known)
 {
     QStringList abha;
@@ -66,7 +68,9 @@ Done forgetShared(Work &work, const Patient &patient, const QList<Identifier> &k
         abha << patient.abhaNumber->digits();
     if (patient.abhaAddress)
         abha << patient.abhaAddress->value();
-    return storage::ShareRepository(work.db).forgetAbha(patient.id, abha, work.clock.now());
+    return storage::ShareRepository(work.db).forgetAbha(patient.id, abha, work.clock.now()).and_then([&] {
+        return storage::DiscoveryRepository(work.db).forgetAbha(abha);
+    });
 }
 
 }
