@@ -33,7 +33,7 @@ Done stopSharing(Connection &db, const AbhaAddress &address, UtcTime now)
     if (const auto dropped = consents.dropLinkTokens(address, QStringLiteral("removed-by-owner"), now); !dropped)
         return dropped;
     const auto ended = consents.endAllOf(address, ConsentStatus::Revoked, now);
-    return ended ? Done() : failed(ended);
+    return ended ? DiscoveryRepository(db).forgetAbha({address.value()}) : failed(ended);
 }
 
 /// What the network knows the person by.

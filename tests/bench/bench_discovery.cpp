@@ -3,11 +3,14 @@
 // is late counts as waiting. The references, in the same file at the same pace right before: the look-ups and the
 // decision without writing ("index"), and one durable commit of one row ("commit"). docs/performance.md has the ratios.
 
+#include "../bridge/bridge_network.h"
 #include "../bridge/discovery_clinic.h"
 #include "bridge/facts_loader.h"
 #include "bridge/inbox_writer.h"
 #include "storage/meta.h"
 #include "storage/sql.h"
+
+#include <QCoreApplication>
 
 #include <benchmark/benchmark.h>
 
@@ -27,6 +30,8 @@ namespace
 constexpr int knownPeople = 200; // with a record each; half of the questions are about them
 constexpr auto apart = 10ms; // 100 a second
 constexpr int mostInACommit = 16; // as the engine
+constexpr int senderCount = 8;
+constexpr auto onDiscover = "/api/hiecm/user-initiated-linking/v3/patient/care-context/on-discover";
 
 /// Rows as the other patients of a large clinic leave them: nobody asks about them, but they stand in every index.
 Done addOthers(storage::Connection &db, const FacilityId &facility, int count)
@@ -222,6 +227,58 @@ void discovery(benchmark::State &state)
 }
 BENCHMARK(discovery)->Iterations(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 
+/// The whole bridge: asked over TLS, answered by the courier's call. Later than the 500 ms that every answer waits.
+void throughTheBridge(benchmark::State &state)
+{
+    const auto clinic = clinicOf(patients());
+    state.counters["patients"] = patients() + knownPeople;
+    clinic->runner.reset();
+    clinic->db.reset();
+    const test::PlainSealer sealer;
+    test::BridgeNetwork network(
+        clinic->config, sealer, {{QStringLiteral("bridge.ratePerPath"), QStringLiteral("1000")}});
+    while (!network.knowsKeys())
+        std::this_thread::sleep_for(10ms);
+    for ([[maybe_unused]] auto _ : state) {
+        const auto start = std::chrono::steady_clock::now() + 100ms;
+        std::vector<std::thread> senders;
+        for (int sender = 0; sender < senderCount; ++sender)
+            senders.emplace_back([&, sender] {
+                auto client = network.client();
+                for (int i = sender; i < questions(); i += senderCount) {
+                    const auto message = question(clinic->facility, i, clinic->clock.now());
+                    std::this_thread::sleep_until(start + apart * i);
+                    client.send(test::CallbackRequest{.path = test::discoverPath,
+                        .token = network.token(),
+                        .requestId = message.request.value().toLatin1(),
+                        .facility = clinic->facility.value().toLatin1(),
+                        .body = message.body}
+                            .bytes());
+                    if (client.receive(60'000).status != 202)
+                        std::abort();
+                }
+            });
+        for (auto &sender : senders)
+            sender.join();
+        while (network.heard(onDiscover).size() < questions())
+            std::this_thread::sleep_for(50ms);
+        std::vector<double> times;
+        for (const auto &answer : network.heard(onDiscover)) {
+            const int number = answer.body[u"transactionId"].toString().section(u'-', 1).toInt();
+            times.push_back(
+                std::chrono::duration<double, std::milli>(answer.at - (start + apart * number) - 500ms).count());
+        }
+        report(state, "sent", std::move(times));
+    }
+}
+BENCHMARK(throughTheBridge)->Iterations(1)->UseRealTime()->Unit(benchmark::kMillisecond);
+
 }
 
-BENCHMARK_MAIN();
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    benchmark::Shutdown();
+}
