@@ -47,6 +47,8 @@ public:
     /// The same for look-ups in the national registries.
     void use(std::unique_ptr<abdm::registry::LookupThread> registries);
     QQuickWindow *window() const;
+    /// Nothing before open().
+    const ui::UiServices *services() const { return m_services ? &*m_services : nullptr; }
     ui::AppController *app() const { return m_app.get(); }
 
 private:

@@ -4,9 +4,11 @@
 #include "bridge/own_events.h"
 #include "common/log.h"
 #include "common/utc_time.h"
+#include "domain/hip_id.h"
 #include "storage/audit_trail.h"
 #include "storage/consent_register.h"
 #include "storage/consent_repository.h"
+#include "storage/facility_repository.h"
 #include "storage/restore_report.h"
 
 #include <QFutureWatcher>
@@ -202,7 +204,8 @@ void Courier::send(const storage::OutboxMessage &message)
 
     abdm::OutgoingCall call;
     call.operation = message.operation;
-    call.facility = message.facility;
+    const auto sender = storage::FacilityRepository(m.db).facility(message.facility);
+    call.facility = sender ? hipIdOf(*sender) : message.facility;
     call.request = m.ids.next<RequestId>();
     const CallPayload payload = callOf(message.payload);
     call.body = payload.body;

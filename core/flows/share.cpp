@@ -1,5 +1,6 @@
 #include "abdm/endpoint.h"
 #include "abdm/share_calls.h"
+#include "domain/hip_id.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/conversation.h"
@@ -104,7 +105,7 @@ private:
 
     void asked(const abdm::RunningTokenStatus &status, const RequestId &request)
     {
-        abdm::RunningTokenOnStatus answer{facts.facility.id, status.counter, 0, 0, request, {}};
+        abdm::RunningTokenOnStatus answer{hipIdOf(facts.facility), status.counter, 0, 0, request, {}};
         if (facts.queue) {
             answer.runningNumber = facts.queue->running;
             answer.averageMinutes = facts.queue->averageMinutes;
