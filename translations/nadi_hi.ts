@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi">
 <context>
+    <name>AbhaCard</name>
+    <message>
+        <source>The card is saved. It holds personal data: keep the file safe.</source>
+        <translation>कार्ड सहेज लिया गया। इसमें निजी जानकारी है: फ़ाइल सुरक्षित रखें।</translation>
+    </message>
+    <message>
+        <source>The card could not be saved there. Choose another folder.</source>
+        <translation>कार्ड वहाँ नहीं सहेजा जा सका। दूसरा फ़ोल्डर चुनें।</translation>
+    </message>
+    <message>
+        <source>The card is with the printer.</source>
+        <translation>कार्ड प्रिंटर के पास है।</translation>
+    </message>
+    <message>
+        <source>There is no printer here. Save the card instead.</source>
+        <translation>यहाँ प्रिंटर नहीं है। इसके बजाय कार्ड सहेजें।</translation>
+    </message>
+    <message>
+        <source>The card could not be printed.</source>
+        <translation>कार्ड नहीं छप सका।</translation>
+    </message>
+</context>
+<context>
+    <name>AbhaCardPanel</name>
+    <message>
+        <source>ABHA card</source>
+        <translation>आभा कार्ड</translation>
+    </message>
+    <message>
+        <source>No card is kept in this file: verify the ABHA once more, and it comes with it.</source>
+        <translation>इस फ़ाइल में कार्ड नहीं है: आभा को एक बार फिर सत्यापित करें, कार्ड साथ आएगा।</translation>
+    </message>
+    <message>
+        <source>As it was drawn at the last proof made here. Whoever looks at it stands in the trail.</source>
+        <translation>जैसा यहाँ के पिछले सत्यापन पर बना था। जो देखता है उसका नाम लेखे में रहता है।</translation>
+    </message>
+    <message>
+        <source>QR code of the ABHA</source>
+        <translation>आभा का QR कोड</translation>
+    </message>
+    <message>
+        <source>Drawn %1. What changed since then stands on a new one, with the next verification.</source>
+        <translation>%1 को बना। तब से जो बदला वह अगले सत्यापन के नए कार्ड पर होगा।</translation>
+    </message>
+    <message>
+        <source>Show the card</source>
+        <translation>कार्ड दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>कार्ड सहेजें</translation>
+    </message>
+    <message>
+        <source>Print the card</source>
+        <translation>कार्ड छापें</translation>
+    </message>
+</context>
+<context>
     <name>AbhaPage</name>
     <message>
         <source>Creating an ABHA</source>
@@ -74,6 +132,18 @@
     <message>
         <source>Compare and attach</source>
         <translation>मिलाएँ और जोड़ें</translation>
+    </message>
+    <message>
+        <source>Details as in Aadhaar</source>
+        <translation>आधार के अनुसार विवरण</translation>
+    </message>
+    <message>
+        <source>Aadhaar number</source>
+        <translation>आधार नंबर</translation>
+    </message>
+    <message>
+        <source>Finger or iris</source>
+        <translation>उँगली या आँख की पुतली</translation>
     </message>
 </context>
 <context>
@@ -341,6 +411,30 @@
     <message>
         <source>No registered fingerprint or iris device answers at this computer. Use a code, or the face with the ABHA app.</source>
         <translation>इस कंप्यूटर पर कोई पंजीकृत फ़िंगरप्रिंट या आइरिस यंत्र उत्तर नहीं देता। कोड से करें, या ABHA ऐप में चेहरे से।</translation>
+    </message>
+    <message>
+        <source>The device is not ready. Check its cable and light, then capture again.</source>
+        <translation>उपकरण तैयार नहीं है। उसका तार और बत्ती जाँचें, फिर दोबारा लें।</translation>
+    </message>
+    <message>
+        <source>The device captured nothing. Clean the finger or the glass, then try again.</source>
+        <translation>उपकरण कुछ नहीं ले पाया। उँगली या काँच साफ़ करें, फिर दोबारा कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The device sent an answer that cannot be read. Nothing was sent.</source>
+        <translation>उपकरण का उत्तर पढ़ा नहीं जा सका। कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Only an approved government programme may create an ABHA from details; this clinic&apos;s account is none. Use the code on the Aadhaar mobile.</source>
+        <translation>केवल स्वीकृत सरकारी कार्यक्रम ही विवरण से आभा बना सकता है; इस क्लिनिक का खाता ऐसा नहीं है। आधार मोबाइल पर आए कोड से बनाएँ।</translation>
+    </message>
+    <message>
+        <source>This district is not in this state.</source>
+        <translation>यह ज़िला इस राज्य में नहीं है।</translation>
+    </message>
+    <message>
+        <source>proved by details in Aadhaar</source>
+        <translation>आधार के विवरण से सत्यापित</translation>
     </message>
 </context>
 <context>
@@ -774,6 +868,49 @@
     <message>
         <source>A new file for this person</source>
         <translation>इस व्यक्ति की नई फ़ाइल</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureStage</name>
+    <message>
+        <source>Finger or iris</source>
+        <translation>उँगली या आँख की पुतली</translation>
+    </message>
+    <message>
+        <source>The device encrypts what it captures for UIDAI. Nothing of it is stored, shown or readable here.</source>
+        <translation>उपकरण जो लेता है उसे UIDAI के लिए कूटबद्ध करता है। यहाँ उसका कुछ भी न सहेजा जाता है, न दिखता है, न पढ़ा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Waiting for the device</source>
+        <translation>उपकरण की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Capture the iris</source>
+        <translation>पुतली लें</translation>
+    </message>
+    <message>
+        <source>Capture the finger</source>
+        <translation>उँगली लें</translation>
+    </message>
+    <message>
+        <source>What is captured</source>
+        <translation>क्या लिया जाए</translation>
+    </message>
+    <message>
+        <source>Finger</source>
+        <translation>उँगली</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>पुतली</translation>
+    </message>
+    <message>
+        <source>Then ask the person to look into the device, eyes open, until it is done.</source>
+        <translation>फिर व्यक्ति से कहें कि पूरा होने तक आँखें खुली रखकर उपकरण में देखें।</translation>
+    </message>
+    <message>
+        <source>Then ask the person to rest one finger on the device until it is done.</source>
+        <translation>फिर व्यक्ति से कहें कि पूरा होने तक एक उँगली उपकरण पर रखे रहें।</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1369,85 @@
     <message>
         <source>Bill</source>
         <translation>बिल</translation>
+    </message>
+</context>
+<context>
+    <name>DemographicStage</name>
+    <message>
+        <source>Details as in Aadhaar</source>
+        <translation>आधार के अनुसार विवरण</translation>
+    </message>
+    <message>
+        <source>Only for a government programme that NHA approved. They are compared with Aadhaar; no code is sent.</source>
+        <translation>केवल NHA से स्वीकृत सरकारी कार्यक्रम के लिए। इनका मिलान आधार से होता है; कोई कोड नहीं भेजा जाता।</translation>
+    </message>
+    <message>
+        <source>Go on to the Aadhaar number</source>
+        <translation>आगे आधार नंबर पर जाएँ</translation>
+    </message>
+    <message>
+        <source>Name and birth date first.</source>
+        <translation>पहले नाम और जन्म तिथि।</translation>
+    </message>
+    <message>
+        <source>State and district first.</source>
+        <translation>पहले राज्य और ज़िला।</translation>
+    </message>
+    <message>
+        <source>Name, as printed on Aadhaar</source>
+        <translation>नाम, जैसा आधार पर छपा है</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>जन्म तिथि</translation>
+    </message>
+    <message>
+        <source>Year-month-day: 1989-06-20; the year alone when Aadhaar has no more</source>
+        <translation>वर्ष-माह-दिन: 1989-06-20; आधार में केवल वर्ष हो तो वही</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>महिला</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>पुरुष</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>राज्य</translation>
+    </message>
+    <message>
+        <source>District, number in the Local Government Directory</source>
+        <translation>ज़िला, स्थानीय शासन निर्देशिका की संख्या</translation>
+    </message>
+    <message>
+        <source>Pune is 490</source>
+        <translation>पुणे 490 है</translation>
+    </message>
+    <message>
+        <source>Mobile number for ABHA messages</source>
+        <translation>ABHA संदेशों के लिए मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>खाली रह सकता है</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2200,10 @@
     <message>
         <source>Show what is missing</source>
         <translation>दिखाएँ क्या बाकी है</translation>
+    </message>
+    <message>
+        <source>Your role at this clinic does not allow this. A manager here may do it.</source>
+        <translation>इस क्लिनिक में आपकी भूमिका इसकी अनुमति नहीं देती। यहाँ का प्रबंधक यह कर सकता है।</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3513,10 @@
         <source>Not linked yet</source>
         <translation>अभी नहीं जुड़ा</translation>
     </message>
+    <message>
+        <source>details in Aadhaar</source>
+        <translation>आधार के विवरण</translation>
+    </message>
 </context>
 <context>
     <name>IdentifyStage</name>
@@ -3411,6 +3635,18 @@
     <message>
         <source>With a fingerprint or iris device</source>
         <translation>फ़िंगरप्रिंट या आइरिस यंत्र से</translation>
+    </message>
+    <message>
+        <source>Create the ABHA</source>
+        <translation>आभा बनाएँ</translation>
+    </message>
+    <message>
+        <source>Go on to the device</source>
+        <translation>आगे उपकरण पर जाएँ</translation>
+    </message>
+    <message>
+        <source>From details, for a government programme</source>
+        <translation>विवरण से, सरकारी कार्यक्रम के लिए</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4545,10 @@
         <source>Code for the ABHA mobile</source>
         <translation>आभा मोबाइल का कोड</translation>
     </message>
+    <message>
+        <source>The code does not come: another way</source>
+        <translation>कोड नहीं आ रहा: दूसरा तरीका</translation>
+    </message>
 </context>
 <context>
     <name>PageCare</name>
@@ -4989,6 +5229,10 @@
         <source>%1 has the registry&apos;s numbers now.</source>
         <translation>%1 में अब रजिस्टर के नंबर हैं।</translation>
     </message>
+    <message>
+        <source>A manager of this clinic may take it over.</source>
+        <translation>इस क्लिनिक का प्रबंधक इसे अपना सकता है।</translation>
+    </message>
 </context>
 <context>
     <name>RegistryForm</name>
@@ -5345,6 +5589,10 @@
     <message>
         <source>Register with an ABHA</source>
         <translation>आभा से पंजीकरण करें</translation>
+    </message>
+    <message>
+        <source>Reading the list of people; a few seconds after a start.</source>
+        <translation>लोगों की सूची पढ़ी जा रही है; शुरू होने के कुछ सेकंड बाद तक।</translation>
     </message>
 </context>
 <context>
@@ -6352,29 +6600,6 @@
     <message>
         <source>Choose within %1; then the code has to be asked for again.</source>
         <translation>%1 में चुनें; उसके बाद कोड फिर मँगाना होगा।</translation>
-    </message>
-</context>
-<context>
-    <name>nadi::ui::AbhaFileController</name>
-    <message>
-        <source>The card is saved. It holds personal data: keep the file safe.</source>
-        <translation>कार्ड सहेज लिया गया। इसमें निजी जानकारी है: फ़ाइल सुरक्षित रखें।</translation>
-    </message>
-    <message>
-        <source>The card could not be saved there. Choose another folder.</source>
-        <translation>कार्ड वहाँ नहीं सहेजा जा सका। दूसरा फ़ोल्डर चुनें।</translation>
-    </message>
-    <message>
-        <source>The card is with the printer.</source>
-        <translation>कार्ड प्रिंटर के पास है।</translation>
-    </message>
-    <message>
-        <source>There is no printer here. Save the card instead.</source>
-        <translation>यहाँ प्रिंटर नहीं है। इसके बजाय कार्ड सहेजें।</translation>
-    </message>
-    <message>
-        <source>The card could not be printed.</source>
-        <translation>कार्ड नहीं छप सका।</translation>
     </message>
 </context>
 <context>

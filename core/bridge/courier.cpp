@@ -4,9 +4,11 @@
 #include "bridge/own_events.h"
 #include "common/log.h"
 #include "common/utc_time.h"
+#include "domain/hip_id.h"
 #include "storage/audit_trail.h"
 #include "storage/consent_register.h"
 #include "storage/consent_repository.h"
+#include "storage/facility_repository.h"
 #include "storage/restore_report.h"
 
 #include <QFutureWatcher>
@@ -222,7 +224,8 @@ Courier::Begun Courier::prepare(const storage::OutboxMessage &message)
     if ((message.operation != abdm::operation::pushPage && !isCode && !endpoint) || (isCode && !m.sendCode))
         return refuse(storage::OutboxState::Refused, u"NO-OPERATION"_s);
     out.call.operation = message.operation;
-    out.call.facility = message.facility;
+    const auto sender = storage::FacilityRepository(m.db).facility(message.facility);
+    out.call.facility = sender ? hipIdOf(*sender) : message.facility;
     out.call.request = m.ids.next<RequestId>();
     const CallPayload payload = callOf(message.payload);
     out.call.body = payload.body;

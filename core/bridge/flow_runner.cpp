@@ -1,11 +1,13 @@
 #include "bridge/flow_runner.h"
 
+#include "bridge/facility_router.h"
 #include "bridge/own_events.h"
 #include "bridge/step_writer.h"
 #include "common/log.h"
 #include "common/utc_time.h"
 #include "flows/routing.h"
 #include "storage/consent_repository.h"
+#include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
 #include "storage/outbox.h"
 
@@ -212,8 +214,11 @@ Result<FacilityId> FlowRunner::facilityOf(const storage::InboxMessage &message, 
     const auto *wanted = std::get_if<abdm::HealthInformationRequest>(&callback);
     if (!wanted)
         return fail(ErrorKind::NotFound, u"CB-FACILITY-MISSING"_s);
-    return storage::ConsentRepository(m_db).artefact(wanted->consent).map([](const ConsentArtefact &artefact) {
-        return artefact.hip;
+    return storage::ConsentRepository(m_db).artefact(wanted->consent).and_then([this](const ConsentArtefact &artefact) {
+        // The network's name of it; whose rows are meant is ours to know.
+        return storage::FacilityRepository(m_db).facilities().map([&](const QList<Facility> &ours) {
+            return facilityDirectory(ours).value(artefact.hip.value(), artefact.hip);
+        });
     });
 }
 

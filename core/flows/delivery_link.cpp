@@ -1,5 +1,6 @@
 #include "abdm/calls.h"
 #include "abdm/endpoint.h"
+#include "domain/hip_id.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
@@ -110,7 +111,7 @@ void DeliveryStep::announce()
     call.careContext = f.careContext;
     call.hiType = f.hiType;
     call.date = facts.now;
-    call.hip = facts.facility.id;
+    call.hip = hipIdOf(facts.facility);
     ++f.notifyTries;
     const auto key = callKey(u"notify", facts.facility.id, f.careContext.value(), ++f.notifyCalls);
     const auto deadline = facts.now + std::chrono::hours(1);

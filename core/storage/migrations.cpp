@@ -65,6 +65,7 @@ std::span<const Migration> migrations()
         step008(),
         step009(),
         step010(),
+        step011(),
     };
     return ladder;
 }

@@ -3,9 +3,9 @@
 #include "clinic/typed_record.h"
 #include "journeys/pilot.h"
 #include "storage/prescribed_repository.h"
+#include "support/qml_warnings.h"
 
 #include <QElapsedTimer>
-#include <QRegularExpression>
 
 using namespace nadi;
 using namespace nadi::ui;
@@ -106,11 +106,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(
-            QRegularExpression(u"qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)"_s));
-    }
+    void init() { test::failOnQmlWarnings(); }
 
     /// The measure: four repeat lines in 60 s without the mouse.
     void fourRepeatLinesByKeysAlone()

@@ -15,5 +15,6 @@ Migration step007();
 Migration step008();
 Migration step009();
 Migration step010();
+Migration step011();
 
 }
