@@ -1,6 +1,7 @@
 #include "sandbox/linking.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ constexpr auto duplicateWindow = 70s; // refused requests too are remembered, 69
 constexpr auto linkDuplicateWindow = 20s;
 constexpr int tokensPerDay = 3;
 constexpr auto tooEarly = 5s; // 4.3
+constexpr int contextsPerElement = 20; // 4.2
 
 QJsonObject error(const char *code, const char *message)
 {
@@ -103,11 +105,32 @@ std::optional<Answer> Linking::tokenFault(const Call &call) const
     return std::nullopt;
 }
 
+namespace
+{
+/// 4.2: 1 to 20 contexts in each element, one element per HI type.
+std::optional<Answer> companyFault(const QJsonArray &elements)
+{
+    QSet<std::pair<QString, QString>> seen;
+    for (const auto &element : elements) {
+        const auto contexts = element[u"careContexts"].toArray().size();
+        if (contexts < 1 || contexts > contextsPerElement)
+            return Answer::refused(400, "ABDM-1006", u"Care context count must be between 1 and 20"_s);
+        const std::pair type(element[u"referenceNumber"].toString(), element[u"hiType"].toString());
+        if (seen.contains(type))
+            return Answer::refused(400, "ABDM-1006", u"Invalid HIType"_s);
+        seen.insert(type);
+    }
+    return std::nullopt;
+}
+}
+
 Answer Linking::linkCareContext(const Call &call)
 {
     if (!m_parts.registry.serves(call.client, call.hip))
         return wrongFacility();
     if (const auto fault = tokenFault(call))
+        return *fault;
+    if (const auto fault = companyFault(call.body[u"patient"].toArray()))
         return *fault;
     const auto address = call.body[u"abhaAddress"].toString();
     const auto *person = m_parts.people.byAddress(address);

@@ -1,16 +1,13 @@
 #include "bridge/courier.h"
 
 #include "bridge/call_payload.h"
-#include "bridge/own_events.h"
 #include "common/log.h"
 #include "common/utc_time.h"
-#include "storage/audit_trail.h"
-#include "storage/consent_register.h"
+#include "flows/link_company.h"
 #include "storage/consent_repository.h"
 #include "storage/restore_report.h"
 
 #include <QFutureWatcher>
-#include <QJsonDocument>
 
 namespace nadi::bridge
 {
@@ -26,6 +23,7 @@ constexpr int mostUnknown = 1'000;
 constexpr auto settleAgain = 500ms; // the database was busy when a call was begun or its answer came
 constexpr auto longestSleep = 5s; // a net under missed hints: a freed order key has no due time of its own
 constexpr auto foreignGrace = 5min; // longer than any transfer of a page
+constexpr int mostTypes = 8; // a visit may have a record of each HI type, all under one context
 
 }
 
@@ -43,42 +41,6 @@ Courier::Courier(Parts parts)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Courier::look);
     connect(&m.gateway, &abdm::Gateway::requestRepeated, this, &Courier::repeated, Qt::DirectConnection);
-}
-
-Courier::Lane Courier::laneOf(QStringView operation)
-{
-    const auto takes = [&](Lane which) { return choiceOf(which).operations.contains(operation); };
-    for (const Lane own : {Lane::Urgent, Lane::Share, Lane::Discovery, Lane::Code, Lane::Push})
-        if (takes(own))
-            return own;
-    return Lane::Usual;
-}
-
-storage::OperationChoice Courier::choiceOf(Lane which)
-{
-    using namespace abdm::operation;
-    using Take = storage::OperationChoice::Take;
-    const QStringList urgent{
-        consentOnNotify.toString(), healthInformationOnRequest.toString(), healthInformationNotify.toString()};
-    const QStringList share{onShare.toString(), runningTokenOnStatus.toString()};
-    const QStringList discovery{onDiscover.toString(), onLinkInit.toString(), onLinkConfirm.toString()};
-    const QStringList code{sendLinkCode.toString()};
-    const QStringList push{pushPage.toString()};
-    switch (which) {
-    case Lane::Urgent:
-        return {Take::Only, urgent};
-    case Lane::Share:
-        return {Take::Only, share};
-    case Lane::Discovery:
-        return {Take::Only, discovery};
-    case Lane::Code:
-        return {Take::Only, code};
-    case Lane::Push:
-        return {Take::Only, push};
-    case Lane::Usual:
-        break;
-    }
-    return {Take::AllBut, urgent + share + discovery + code + push};
 }
 
 Done Courier::recover()
@@ -171,6 +133,34 @@ void Courier::fill(Lane which)
     }
 }
 
+/// The links of the same person that wait behind this one go with it; what came later waits for nobody but them.
+Courier::Parcel Courier::withCompany(const storage::OutboxMessage &first)
+{
+    Parcel parcel{first};
+    if (first.operation != abdm::operation::linkCareContext)
+        return parcel;
+    storage::Outbox outbox(m.db);
+    auto waiting = outbox.company(first, flows::contextsPerCall * mostTypes, m.steady.now());
+    if (!waiting) {
+        qCWarning(lcBridge) << "company:" << waiting.error().code;
+        return parcel;
+    }
+    QList<flows::QueuedLink> queue;
+    for (const auto &message : parcel + *waiting) {
+        const auto call = callOf(message.payload);
+        queue << flows::QueuedLink{call.body, call.alone};
+    }
+    for (const auto &next : waiting->mid(0, flows::leavingTogether(queue) - 1)) {
+        if (infoOf(next, 0).left <= 0ms)
+            break; // its end is told when it comes to the front
+        const auto leased = outbox.leaseWith(first, next, m.clock.now());
+        if (!leased)
+            break;
+        parcel << *leased;
+    }
+    return parcel;
+}
+
 void Courier::armTimer()
 {
     std::chrono::milliseconds wait = longestSleep;
@@ -182,17 +172,21 @@ void Courier::armTimer()
 void Courier::start(Lane which, const storage::OutboxMessage &message)
 {
     ++lane(which).busy;
-    if (infoOf(message).left <= 0ms) {
+    if (infoOf(message, 0).left <= 0ms) {
         const QString code = message.lastError.isEmpty() ? u"DEADLINE"_s : message.lastError;
-        return settle(message, {storage::OutboxState::Expired, CallVerdict::Tell::Refused, code, {}, false}, {});
+        return settle({{message, {storage::OutboxState::Expired, CallVerdict::Tell::Refused, code, {}, false}}}, {});
     }
-    send(message);
+    send(withCompany(message));
 }
 
-void Courier::send(const storage::OutboxMessage &message)
+void Courier::send(const Parcel &parcel)
 {
+    const auto &message = parcel.first();
     const auto refuse = [&](const QString &code) {
-        settle(message, {storage::OutboxState::Refused, CallVerdict::Tell::Refused, code, {}, false}, {});
+        QList<Ended> ended;
+        for (const auto &one : parcel)
+            ended << Ended{one, {storage::OutboxState::Refused, CallVerdict::Tell::Refused, code, {}, false}};
+        settle(ended, {});
     };
     const bool isPage = message.operation == abdm::operation::pushPage;
     const bool isCode = message.operation == abdm::operation::sendLinkCode;
@@ -205,7 +199,7 @@ void Courier::send(const storage::OutboxMessage &message)
     call.facility = message.facility;
     call.request = m.ids.next<RequestId>();
     const CallPayload payload = callOf(message.payload);
-    call.body = payload.body;
+    call.body = parcel.size() == 1 ? payload.body : linkOf(parcel);
     if (endpoint && endpoint->linkToken == abdm::LinkTokenHeader::Yes) {
         auto token = payload.linkTokenFor
             ? storage::ConsentRepository(m.db).revealLinkToken(message.facility, *payload.linkTokenFor)
@@ -215,133 +209,65 @@ void Courier::send(const storage::OutboxMessage &message)
         call.linkToken = std::move(*token);
     }
     // Before the bytes leave, so that a callback which is faster than the answer still finds its call (fault G4).
-    if (const auto begun = storage::Outbox(m.db).beginAttempt(message, call.request, m.clock.now()); !begun) {
+    const auto begun = begin(parcel, call.request);
+    if (!begun) {
         qCWarning(lcBridge) << "attempt:" << begun.error().code;
-        if (begun.error().code == u"DB-FENCE") // somebody else decided
-            return release(laneOf(message.operation));
-        QTimer::singleShot(settleAgain, this, [this, message] { send(message); });
+        QTimer::singleShot(settleAgain, this, [this, parcel] { send(parcel); });
         return;
     }
+    if (begun->isEmpty()) // somebody else decided
+        return release(laneOf(message.operation));
+    if (begun->size() < parcel.size()) // what nobody wants any more must not go with the others
+        call.body = begun->size() == 1 ? callOf(begun->first().payload).body : linkOf(*begun);
     ++m.counters.callsSent;
     if (isPage)
         return m.push(message);
     if (isCode)
         return m.sendCode(message);
-    m_sending.insert(call.request, message);
+    m_sending.insert(call.request, *begun);
     auto *watcher = new QFutureWatcher<abdm::CallAnswer>(this);
-    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, message] {
+    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, sent = *begun] {
         watcher->deleteLater();
-        finish(message, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
+        finish(sent, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
     });
     watcher->setFuture(m.gateway.send(std::move(call)));
 }
 
-void Courier::repeated(const RequestId &first, const RequestId &second)
+QJsonObject Courier::linkOf(const Parcel &parcel)
 {
-    const auto message = m_sending.take(first);
-    if (message.sequence == 0)
-        return;
-    m_sending.insert(second, message);
-    if (const auto begun = storage::Outbox(m.db).beginAttempt(message, second, m.clock.now()); !begun)
-        qCWarning(lcBridge) << "second attempt:" << begun.error().code;
+    QList<flows::QueuedLink> links;
+    for (const auto &message : parcel)
+        links << flows::QueuedLink{callOf(message.payload).body};
+    return flows::linkTogether(links);
 }
 
-void Courier::finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer)
-{
-    m_sending.removeIf([&](const auto &entry) { return entry.value().sequence == message.sequence; });
-    m_clockWatch.heard(answer.skew);
-    settle(message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, infoOf(message)), answer.body);
-}
-
-void Courier::pushed(const storage::OutboxMessage &page, const PushResult &result)
-{
-    auto verdict = judgeCall(result.answer, *abdm::retryPlanFor(page.operation), infoOf(page));
-    if (verdict.state == storage::OutboxState::Accepted) {
-        verdict.state = storage::OutboxState::Confirmed; // the requester's answer is all there is
-        ++m.counters.pagesPushed;
-    }
-    settle(page, verdict, {}, result.patient);
-}
-
-void Courier::codeEnded(const storage::OutboxMessage &order, const CodeOutcome &outcome)
-{
-    const auto state = outcome.code.isEmpty() ? storage::OutboxState::Confirmed : storage::OutboxState::Refused;
-    settle(order, {state, CallVerdict::Tell::Refused, outcome.code, {}, false},
-        QJsonDocument(outcome.details).toJson(QJsonDocument::Compact));
-}
-
-AttemptInfo Courier::infoOf(const storage::OutboxMessage &message)
-{
-    const auto *plan = abdm::retryPlanFor(message.operation);
-    const UtcTime end = message.deadline.isSet() || !plan ? message.deadline : message.createdAt + plan->deadline;
-    return {message.operation, message.attempts + 1, end - m.clock.now(), jitter(), m.scalePercent};
-}
-
-void Courier::settle(
-    const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body, const PatientId &patient)
-{
-    const Done done = store(message, verdict, body, patient);
-    if (!done && done.error().code != u"DB-FENCE") {
-        qCWarning(lcBridge) << "settle:" << done.error().code << done.error().detail;
-        QTimer::singleShot(settleAgain, this, [=, this] { settle(message, verdict, body, patient); });
-        return;
-    }
-    release(laneOf(message.operation));
-    m.inboxChanged();
-}
-
-Done Courier::store(
-    const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body, const PatientId &patient)
+/// Writes the attempt for all of them or for none; those that somebody else decided meanwhile are left out.
+Result<Courier::Parcel> Courier::begin(const Parcel &parcel, const RequestId &request)
 {
     storage::Transaction transaction(m.db);
     if (!transaction.begun())
-        return transaction.begun();
-    const UtcTime now = m.clock.now();
-    const bool isOurs = message.flow.isEmpty(); // the bridge's own call: nobody waits for a callback
-    const auto state
-        = isOurs && verdict.state == storage::OutboxState::Accepted ? storage::OutboxState::Confirmed : verdict.state;
-    const UtcTime due = verdict.state == storage::OutboxState::Pending ? m.steady.now() + verdict.retryIn : UtcTime();
-    if (const auto settled = storage::Outbox(m.db).settle(message, state, verdict.code, due, now); !settled)
-        return settled;
-    if (isOurs)
-        return transaction.commit();
-
-    const bool isPage = message.operation == abdm::operation::pushPage;
-    storage::InboxMessage event;
-    if (verdict.tell == CallVerdict::Tell::Delayed)
-        event = delayedMessage(message,
-            {message.businessKey, verdict.code, message.attempts + 1, now + verdict.retryIn, verdict.networkDown});
-    else if (isPage)
-        event = pushedMessage(message, verdict.code);
-    else if (message.operation == abdm::operation::sendLinkCode)
-        event = linkCodeMessage(message, verdict.code, QJsonDocument::fromJson(body).object());
-    else if (verdict.tell == CallVerdict::Tell::Accepted)
-        event = acceptedMessage(message, body);
-    else
-        event = refusedMessage(message, verdict.code);
-    event.request = m.ids.next<RequestId>();
-    event.receivedAt = now;
-    if (const auto put = storage::Inbox(m.db).put(event); !put)
-        return failed(put);
-
-    if (isPage && verdict.state == storage::OutboxState::Confirmed) {
-        const auto push = pushOf(message.payload);
-        storage::AuditEvent audit;
-        audit.actor = {UserId(u"bridge"_s), Role::System};
-        audit.action = u"consent.serve"_s;
-        audit.subject = push.careContext.value();
-        audit.patient = patient;
-        audit.facility = message.facility;
-        audit.reason = push.consent.value();
-        audit.at = now;
-        if (const auto left
-            = storage::ConsentRegister(m.db).left(push.consent, {push.careContext, push.record, push.transaction, now});
-            !left)
-            return left;
-        if (const auto appended = storage::AuditTrail(m.db).append(audit); !appended)
-            return appended;
+        return failed(transaction.begun());
+    Parcel begun;
+    for (const auto &message : parcel) {
+        const auto done = storage::Outbox(m.db).beginAttempt(message, request, m.clock.now());
+        if (done)
+            begun << message;
+        else if (done.error().code != u"DB-FENCE")
+            return failed(done);
     }
-    return transaction.commit();
+    if (const auto committed = transaction.commit(); !committed)
+        return failed(committed);
+    return begun;
+}
+
+void Courier::repeated(const RequestId &first, const RequestId &second)
+{
+    const auto parcel = m_sending.take(first);
+    if (parcel.isEmpty())
+        return;
+    m_sending.insert(second, parcel);
+    if (const auto begun = begin(parcel, second); !begun)
+        qCWarning(lcBridge) << "second attempt:" << begun.error().code;
 }
 
 void Courier::release(Lane which)

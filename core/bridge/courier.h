@@ -68,29 +68,39 @@ private:
         int busy = 0;
     };
 
+    /// The messages of one call. More than one only of links: flows/link_company.h.
+    using Parcel = QList<storage::OutboxMessage>;
+    struct Ended
+    {
+        storage::OutboxMessage message;
+        CallVerdict verdict;
+    };
+
     static Lane laneOf(QStringView operation);
     static storage::OperationChoice choiceOf(Lane lane);
     LaneState &lane(Lane which) { return m_lanes[std::size_t(which)]; }
     bool maySend();
     void fill(Lane lane);
     void start(Lane lane, const storage::OutboxMessage &message);
-    void send(const storage::OutboxMessage &message);
-    void finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer);
-    void settle(const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body,
-        const PatientId &patient = {});
-    Done store(const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body,
-        const PatientId &patient);
+    Parcel withCompany(const storage::OutboxMessage &first);
+    void send(const Parcel &parcel);
+    Result<Parcel> begin(const Parcel &parcel, const RequestId &request);
+    static QJsonObject linkOf(const Parcel &parcel);
+    void finish(const Parcel &parcel, const abdm::CallAnswer &answer);
+    void settle(const QList<Ended> &ended, const QByteArray &body, const PatientId &patient = {});
+    Done store(const QList<Ended> &ended, const QByteArray &body, const PatientId &patient);
+    Done storeOne(const Ended &ended, int together, const QByteArray &body, const PatientId &patient);
     Done requeueUnknown();
     void release(Lane lane);
     void armTimer();
     double jitter();
-    AttemptInfo infoOf(const storage::OutboxMessage &message);
+    AttemptInfo infoOf(const storage::OutboxMessage &message, double chance) const;
     void repeated(const RequestId &first, const RequestId &second);
 
     Parts m;
     ClockWatch m_clockWatch;
     std::array<LaneState, laneCount> m_lanes;
-    QHash<RequestId, storage::OutboxMessage> m_sending;
+    QHash<RequestId, Parcel> m_sending;
     QTimer m_timer;
     bool m_looking = false;
     bool m_maySend = false; ///< until the database has said so

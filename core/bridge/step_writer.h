@@ -57,6 +57,7 @@ private:
     Done apply(const flows::KeepProvedAbha &proved);
     Done apply(const flows::Alarm &alarm);
     Done apply(const flows::Finish &);
+    Done tellWaitingForToken();
     Done audit(const QString &action, const QString &subject, const QString &reason = {});
 
     storage::Connection &m_db;

@@ -64,6 +64,8 @@ std::span<const Migration> migrations()
         step007(),
         step008(),
         step009(),
+        step010(),
+        step011(),
     };
     return ladder;
 }

@@ -14,5 +14,7 @@ Migration step006();
 Migration step007();
 Migration step008();
 Migration step009();
+Migration step010();
+Migration step011();
 
 }
