@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clinic/prescribing/medicine_lists.h"
 #include "clinic/prescribing/prescribing_rules.h"
 #include "clinic/work.h"
 #include "domain/record.h"
@@ -25,6 +26,7 @@ struct PrescribingFacts
     QDate today; ///< the clinic's
     QList<PastVisit> past; ///< of this patient, that took place
     std::optional<SystemOfMedicine> practised;
+    ListsInForce lists; ///< those of the moment: at the signature those of its transaction
 };
 Result<PrescribingFacts> prescribingFacts(Work &work, const Record &record);
 
