@@ -103,7 +103,7 @@ private Q_SLOTS:
             "ABDM-1037", true);
         row("no context in an element",
             R"({"patient":[{"referenceNumber":"K","display":"a","careContexts":[],"hiType":"Prescription","count":0}]})",
-            "ABDM-1006", false);
+            "ABDM-9999", false);
         row("a type twice",
             R"({"patient":[{"referenceNumber":"K","display":"a","careContexts":[{"referenceNumber":"R","display":"x"}],"hiType":"Prescription","count":1},{"referenceNumber":"K","display":"a","careContexts":[{"referenceNumber":"S","display":"x"}],"hiType":"Prescription","count":1}]})",
             "ABDM-1006", false);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("contexts");
         QTest::addColumn<QString>("code");
         QTest::newRow("twenty") << 20 << QString();
-        QTest::newRow("twenty-one") << 21 << u"ABDM-1006"_s;
+        QTest::newRow("twenty-one") << 21 << u"ABDM-9999"_s;
     }
     void aCallHoldsAtMostTwentyContextsOfAType()
     {
