@@ -4864,7 +4864,7 @@
     </message>
     <message>
         <source>As in HPR</source>
-        <translation>HPR जैसा</translation>
+        <translation type="vanished">HPR जैसा</translation>
     </message>
     <message>
         <source>Not looked up</source>
@@ -4909,6 +4909,10 @@
     <message>
         <source>HPR gives no number and registration for this doctor.</source>
         <translation>HPR इस डॉक्टर का नंबर और पंजीकरण नहीं देता।</translation>
+    </message>
+    <message>
+        <source>Number and council known</source>
+        <translation>नंबर और परिषद ज्ञात</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +5941,26 @@
     <message>
         <source>Refused together with others: it is sent again by itself</source>
         <translation>औरों के साथ अस्वीकार हुआ: अब अकेला फिर भेजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>The network says this ABHA was ended; it was taken off the file</source>
+        <translation>नेटवर्क के अनुसार यह आभा समाप्त कर दिया गया; इसे फ़ाइल से हटा दिया गया</translation>
+    </message>
+    <message>
+        <source>The network says this ABHA is active</source>
+        <translation>नेटवर्क के अनुसार यह आभा सक्रिय है</translation>
+    </message>
+    <message>
+        <source>The network knows that we heard it</source>
+        <translation>नेटवर्क को पता है कि हमें सूचना मिल गई</translation>
+    </message>
+    <message>
+        <source>The network did not take our answer; nothing more to do here</source>
+        <translation>नेटवर्क ने हमारा उत्तर नहीं लिया; यहाँ और कुछ करना नहीं है</translation>
+    </message>
+    <message>
+        <source>It came without its request number; nothing could be answered</source>
+        <translation>यह अपने अनुरोध नंबर के बिना आया; उत्तर नहीं दिया जा सका</translation>
     </message>
 </context>
 <context>

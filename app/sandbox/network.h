@@ -5,6 +5,7 @@
 #include "sandbox/consent_requests.h"
 #include "sandbox/data_flow.h"
 #include "sandbox/directory.h"
+#include "sandbox/ending.h"
 #include "sandbox/linking.h"
 #include "sandbox/share.h"
 #include "sandbox/user_link.h"
@@ -62,6 +63,7 @@ public:
     DataFlow dataFlow;
     Linking linking;
     Shares shares;
+    Ending ending;
     UserLinks userLinks;
     abha::Service abha;
 

@@ -38,6 +38,8 @@ const QList<SettingSpec> &Settings::table()
         {key("gateway.jwksUrl"), Text, QString(),
             key("key set of the callback tokens; empty is <baseUrl>/api/hiecm/gateway/v3/certs")},
         {key("gateway.jwksWithToken"), Flag, true, key("send Authorization when fetching the key set")},
+        {key("gateway.patientStatusPath"), Text, QString(),
+            key("where the end of an ABHA is acknowledged; empty is .../links/hip/on-deactivate")},
         {key("gateway.timeoutMs"), Duration, 15'000, key("total time of one call, ms"), MayLog::Yes, 100, 120'000},
         {key("abha.baseUrl"), Text, QString(),
             key("ABHA service up to /api, without /v3; empty: no ABHA is created or verified here")},
