@@ -4863,10 +4863,6 @@
         <translation>HFR नंबर नहीं</translation>
     </message>
     <message>
-        <source>As in HPR</source>
-        <translation type="vanished">HPR जैसा</translation>
-    </message>
-    <message>
         <source>Not looked up</source>
         <translation>नहीं खोजा गया</translation>
     </message>
