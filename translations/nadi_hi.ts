@@ -751,6 +751,10 @@
         <source>Consents</source>
         <translation>सहमतियाँ</translation>
     </message>
+    <message>
+        <source>Medicine lists</source>
+        <translation>दवा सूचियाँ</translation>
+    </message>
 </context>
 <context>
     <name>BookingPage</name>
@@ -2205,6 +2209,46 @@
         <source>Your role at this clinic does not allow this. A manager here may do it.</source>
         <translation>इस क्लिनिक में आपकी भूमिका इसकी अनुमति नहीं देती। यहाँ का प्रबंधक यह कर सकता है।</translation>
     </message>
+    <message>
+        <source>This file cannot be read. Nothing was changed.</source>
+        <translation>यह फ़ाइल पढ़ी नहीं जा सकती। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>This is no medicine list. Nothing was changed.</source>
+        <translation>यह दवाओं की सूची नहीं है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>A medicine lacks its name, its list, its source or its date. Nothing was changed.</source>
+        <translation>किसी दवा का नाम, सूची, स्रोत या तारीख नहीं है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>The list does not say its version, date and source. Nothing was changed.</source>
+        <translation>सूची में उसका संस्करण, तारीख और स्रोत नहीं लिखा है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>The list names no medicine. Nothing was changed.</source>
+        <translation>सूची में कोई दवा नहीं है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>A date is in the future. Nothing was changed.</source>
+        <translation>कोई तारीख भविष्य की है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>The file puts one medicine on two lists. Nothing was changed.</source>
+        <translation>फ़ाइल में एक दवा दो सूचियों में है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>The list in force is newer. Nothing was changed.</source>
+        <translation>लागू सूची इससे नई है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>This version is in force already.</source>
+        <translation>यह संस्करण पहले से लागू है।</translation>
+    </message>
+    <message>
+        <source>Say which doctor answers for the list.</source>
+        <translation>बताएँ कि सूची के लिए कौन डॉक्टर उत्तरदायी है।</translation>
+    </message>
 </context>
 <context>
     <name>FaceQrStage</name>
@@ -3356,6 +3400,10 @@
         <source>Print the open prescription; with Shift: choose paper, printer or PDF</source>
         <translation>खुला पर्चा छापें; Shift के साथ: काग़ज़, प्रिंटर या PDF चुनें</translation>
     </message>
+    <message>
+        <source>What may be prescribed at a distance</source>
+        <translation>दूर से क्या लिखा जा सकता है</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -4077,6 +4125,59 @@
     </message>
 </context>
 <context>
+    <name>ListFileDialog</name>
+    <message>
+        <source>Choose a medicine list</source>
+        <translation>दवा सूची चुनें</translation>
+    </message>
+    <message>
+        <source>Medicine lists (%1)</source>
+        <translation>दवा सूचियाँ (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ListInForceCard</name>
+    <message>
+        <source>In force</source>
+        <translation>लागू</translation>
+    </message>
+    <message>
+        <source>Check a newer list…</source>
+        <translation>नई सूची जाँचें…</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>इससे पहले</translation>
+    </message>
+</context>
+<context>
+    <name>ListProposalCard</name>
+    <message>
+        <source>This file would judge instead</source>
+        <translation>इसके बदले यह फ़ाइल लागू होगी</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>इसके लिए कौन उत्तरदायी है</translation>
+    </message>
+    <message>
+        <source>Records that are signed already keep the version by which they were judged.</source>
+        <translation>जिन रिकॉर्ड पर हस्ताक्षर हो चुके हैं, वे उसी संस्करण के रहेंगे जिससे वे परखे गए थे।</translation>
+    </message>
+    <message>
+        <source>Put it in force</source>
+        <translation>इसे लागू करें</translation>
+    </message>
+    <message>
+        <source>Say which doctor answers for it</source>
+        <translation>बताएँ कि इसके लिए कौन डॉक्टर उत्तरदायी है</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>रहने दें</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Sandbox: for training. Nothing here is a real person, nothing leaves this computer.</source>
@@ -4100,6 +4201,100 @@
     <message>
         <source>The clinic&apos;s key lies in a file on this computer, because it has no password store. Tell IT.</source>
         <translation>क्लिनिक की कुंजी इस कंप्यूटर की एक फ़ाइल में है, क्योंकि यहाँ पासवर्ड भंडार नहीं है। IT को बताएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineListWords</name>
+    <message>
+        <source>O: any way</source>
+        <translation>O: किसी भी माध्यम से</translation>
+    </message>
+    <message>
+        <source>A: first by video</source>
+        <translation>A: पहली बार वीडियो से</translation>
+    </message>
+    <message>
+        <source>B: follow-up only</source>
+        <translation>B: केवल अनुवर्ती परामर्श में</translation>
+    </message>
+    <message>
+        <source>Prohibited</source>
+        <translation>वर्जित</translation>
+    </message>
+    <message>
+        <source>on the skin</source>
+        <translation>त्वचा पर</translation>
+    </message>
+    <message>
+        <source>in the eye</source>
+        <translation>आँख में</translation>
+    </message>
+    <message>
+        <source>in the ear</source>
+        <translation>कान में</translation>
+    </message>
+    <message>
+        <source>as a refill</source>
+        <translation>दोबारा लेने के लिए</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineListsPage</name>
+    <message>
+        <source>What may be prescribed at a distance</source>
+        <translation>दूर से क्या लिखा जा सकता है</translation>
+    </message>
+    <message>
+        <source>The lists name examples. What is on none of them is the doctor&apos;s judgement, with a reason.</source>
+        <translation>सूचियाँ उदाहरण देती हैं। जो किसी सूची में नहीं है, उसका निर्णय डॉक्टर कारण बताकर करते हैं।</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>%1 Row %2.</source>
+        <translation>%1 पंक्ति %2।</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>दवा</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>कौन सी सूची</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>सभी</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Prohibited</source>
+        <translation>वर्जित</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>दवाएँ</translation>
+    </message>
+    <message>
+        <source>No list names it.</source>
+        <translation>यह किसी सूची में नहीं है।</translation>
+    </message>
+    <message>
+        <source>At a distance the doctor prescribes it with a reason.</source>
+        <translation>दूर से डॉक्टर इसे कारण बताकर लिखते हैं।</translation>
     </message>
 </context>
 <context>
@@ -6474,6 +6669,10 @@
         <source>It came without its request number; nothing could be answered</source>
         <translation>यह अपने अनुरोध नंबर के बिना आया; उत्तर नहीं दिया जा सका</translation>
     </message>
+    <message>
+        <source>Refused together with others: it is sent again by itself</source>
+        <translation>औरों के साथ अस्वीकार हुआ: अब अकेला फिर भेजा जा रहा है</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -6912,6 +7111,86 @@
     <message>
         <source>Waiting for the network to confirm</source>
         <translation>नेटवर्क की पुष्टि की प्रतीक्षा</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::MedicineListsController</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 और %n अन्य</numerusform>
+            <numerusform>%1 और %n अन्य</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>संस्करण</translation>
+    </message>
+    <message>
+        <source>Date of the list</source>
+        <translation>सूची की तारीख</translation>
+    </message>
+    <message>
+        <source>Put together from</source>
+        <translation>किससे बनी</translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation>उत्तरदायी</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>लागू की गई</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, %2 द्वारा</translation>
+    </message>
+    <message>
+        <source>Signed under it</source>
+        <translation>इसके अंतर्गत हस्ताक्षरित</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n रिकॉर्ड</numerusform>
+            <numerusform>%n रिकॉर्ड</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>संस्करण %1, %2</translation>
+    </message>
+    <message>
+        <source>Version %1, came with the program</source>
+        <translation>संस्करण %1, प्रोग्राम के साथ आया</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records signed under it</source>
+        <translation>
+            <numerusform>इसके अंतर्गत %n रिकॉर्ड हस्ताक्षरित</numerusform>
+            <numerusform>इसके अंतर्गत %n रिकॉर्ड हस्ताक्षरित</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>दवाएँ</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 new, %3 on another list</source>
+        <translation>कुल %1, %2 नई, %3 दूसरी सूची में</translation>
+    </message>
+    <message>
+        <source>On no list any more</source>
+        <translation>अब किसी सूची में नहीं</translation>
+    </message>
+    <message>
+        <source>Stay prohibited, though the file does not name them</source>
+        <translation>वर्जित रहेंगी, यद्यपि फ़ाइल में नहीं हैं</translation>
+    </message>
+    <message>
+        <source>Version %1 judges from now on.</source>
+        <translation>अब से संस्करण %1 लागू है।</translation>
     </message>
 </context>
 <context>

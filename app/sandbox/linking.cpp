@@ -1,6 +1,7 @@
 #include "sandbox/linking.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -103,12 +104,26 @@ std::optional<Answer> Linking::tokenFault(const Call &call) const
     return std::nullopt;
 }
 
+namespace
+{
+/// 4.2: one element per HI type. That each holds 1 to 20 contexts is the contract's own rule (ABDM-9999).
+bool namesATypeTwice(const QJsonArray &elements)
+{
+    QSet<std::pair<QString, QString>> seen;
+    for (const auto &element : elements)
+        seen.insert({element[u"referenceNumber"].toString(), element[u"hiType"].toString()});
+    return seen.size() < elements.size();
+}
+}
+
 Answer Linking::linkCareContext(const Call &call)
 {
     if (!m_parts.registry.serves(call.client, call.hip))
         return wrongFacility();
     if (const auto fault = tokenFault(call))
         return *fault;
+    if (namesATypeTwice(call.body[u"patient"].toArray()))
+        return Answer::refused(400, "ABDM-1006", u"Invalid HIType"_s);
     const auto address = call.body[u"abhaAddress"].toString();
     const auto *person = m_parts.people.byAddress(address);
     if (person && !person->active)

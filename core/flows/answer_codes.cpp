@@ -41,6 +41,18 @@ bool meansTryLater(const QString &code)
     return isOneOf(code, codes);
 }
 
+bool mayConcernOneOfSeveral(const QString &code)
+{
+    static constexpr std::array ofAll{"ABDM-1012"_L1, "ABDM-1013"_L1, "ABDM-1021"_L1, "ABDM-1023"_L1, "ABDM-1025"_L1,
+        "ABDM-1031"_L1, "ABDM-1032"_L1, "ABDM-1035"_L1, "ABDM-1036"_L1, "ABDM-1043"_L1, "ABDM-1051"_L1, "ABDM-1055"_L1,
+        "ABDM-1125"_L1, "ABDM-1170"_L1, "ABDM-1207"_L1, "ABDM-1407"_L1, "ABDM-2402"_L1, "ABDM-2403"_L1, "ABDM-2404"_L1,
+        "ABDM-2500"_L1};
+    if (meansBadLinkToken(code) || meansTryLater(code) || meansAlreadyReceived(code) || isOneOf(code, ofAll))
+        return false;
+    // An empty 400 is a rule of the body too (4.2); CB-STATUS is a callback that names no code at all.
+    return code.startsWith("ABDM-"_L1) || code == "HTTP-400"_L1 || code == "CB-STATUS"_L1;
+}
+
 bool isGatewayRefusal(const QString &code)
 {
     // Retried answers keep their code when the retries end: being late is not being refused.

@@ -14,6 +14,9 @@ bool meansAlreadyReceived(const QString &code);
 bool meansBadLinkToken(const QString &code);
 /// Something of the network was away when it worked on our accepted call: the same again later.
 bool meansTryLater(const QString &code);
+/// A refused call of several links: the no may be about one of them, and does not say which (4.2). Not so what is said
+/// of the person, the facility, the link token or the network.
+bool mayConcernOneOfSeveral(const QString &code);
 /// The gateway's own no, as opposed to our courier giving up.
 bool isGatewayRefusal(const QString &code);
 

@@ -25,9 +25,10 @@ void DeliveryStep::link()
     show(DeliveryState::Queued);
 }
 
-void DeliveryStep::onLink(const abdm::OnLinkCareContext &answer, const QString &key)
+void DeliveryStep::onLink(const abdm::OnLinkCareContext &answer, const QString &key, int together)
 {
-    if (answer.linked()) {
+    // "Already linked" counts as linked, but of several it may be said of one.
+    if (answer.linked() && (together == 1 || !answer.error)) {
         if (isLinked())
             return;
         conclude(key, true);
@@ -42,11 +43,16 @@ void DeliveryStep::onLink(const abdm::OnLinkCareContext &answer, const QString &
         return;
     conclude(key, false, code);
     f.call.clear();
-    linkFailed(code);
+    linkFailed(code, together);
 }
 
-void DeliveryStep::linkFailed(const QString &code)
+void DeliveryStep::linkFailed(const QString &code, int together)
 {
+    if (together > 1 && mayConcernOneOfSeveral(code)) {
+        f.alone = true;
+        tell(u"delivery.link-alone", code);
+        return enter();
+    }
     if (code == "ABDM-1056"_L1) // already linked: the gateway's own word that it is done
         return becomeLinked();
     if (meansBadLinkToken(code) && f.tokenDrops == 0 && facts.patient && facts.patient->abhaAddress) {

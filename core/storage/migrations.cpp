@@ -66,6 +66,8 @@ std::span<const Migration> migrations()
         step009(),
         step010(),
         step011(),
+        step012(),
+        step013(),
     };
     return ladder;
 }

@@ -43,7 +43,7 @@ public:
         makeRunner();
     }
 
-    clinic::Signed signedRecord(QStringView address = u"asha.k@sbx")
+    Patient registered(QStringView address = u"asha.k@sbx")
     {
         clinic::Work work{*db, clock, ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}};
         Patient patient;
@@ -52,7 +52,12 @@ public:
         patient.birth.year = 1980;
         patient.abhaAddress = AbhaAddress::parse(address).value();
         patient.abhaVerifiedAt = clock.now();
-        patient = clinic::registerPatient(work, patient, facility).value();
+        return clinic::registerPatient(work, patient, facility).value();
+    }
+    clinic::Signed signedRecord(QStringView address = u"asha.k@sbx") { return signedRecordOf(registered(address)); }
+    clinic::Signed signedRecordOf(const Patient &patient)
+    {
+        clinic::Work work{*db, clock, ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}};
         clinic::DraftRequest request;
         request.patient = patient.id;
         request.facility = facility;

@@ -35,6 +35,7 @@ Window {
     Shortcut { sequence: "Ctrl+Shift+P"; enabled: !body.inDialog && window.app.printing.printable; onActivated: dialogs.openPrint() }
     Shortcut { sequence: "Ctrl+N"; enabled: !body.inDialog; onActivated: dialogs.registerNew("") }
     Shortcut { sequence: "Ctrl+Shift+K"; enabled: !body.inDialog; onActivated: window.app.openConsents() }
+    Shortcut { sequence: "Ctrl+Shift+L"; enabled: !body.inDialog; onActivated: window.app.openMedicineLists() }
     Shortcut { sequence: "Ctrl+Shift+R"; enabled: !body.inDialog; onActivated: window.app.openRegistry() }
     Shortcut { sequence: "Ctrl+Shift+N"; enabled: !body.inDialog; onActivated: window.app.openAttention() }
     Shortcut { sequence: "Esc"; enabled: !body.inDialog; onActivated: bar.searching ? bar.leave() : window.app.back() }

@@ -5,6 +5,7 @@ import Nadi.Desk
 import Nadi.Doctor
 import Nadi.Flow
 import Nadi.Identity
+import Nadi.Medicines
 import Nadi.People
 import Nadi.Shell
 
@@ -32,6 +33,7 @@ FocusScope {
             case "identity": return identityPage;
             case "consents": return consentsPage;
             case "registry": return registryPage;
+            case "medicine-lists": return medicineListsPage;
             case "repair": return repairPage;
             case "shares": return sharesPage;
             case "share": return sharePage;
@@ -83,7 +85,7 @@ FocusScope {
     }
     Component {
         id: attentionPage
-        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onConsentsAsked: stack.app.openConsents(); onRegistryAsked: stack.app.openRegistry(); onPatientOpened: patient => stack.app.openPatient(patient); onRepairAsked: patient => stack.app.openRepair(patient) }
+        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onConsentsAsked: stack.app.openConsents(); onRegistryAsked: stack.app.openRegistry(); onMedicineListsAsked: stack.app.openMedicineLists(); onPatientOpened: patient => stack.app.openPatient(patient); onRepairAsked: patient => stack.app.openRepair(patient) }
     }
     Component {
         id: duplicatesPage
@@ -104,6 +106,10 @@ FocusScope {
     Component {
         id: registryPage
         RegistryPage { registry: stack.app.registry; onBack: stack.app.back(); onLetterheadAsked: doctor => stack.app.openLetterhead(doctor) }
+    }
+    Component {
+        id: medicineListsPage
+        MedicineListsPage { lists: stack.app.medicineLists; onBack: stack.app.back() }
     }
     Component {
         id: consentsPage
