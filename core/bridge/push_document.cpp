@@ -4,11 +4,14 @@
 #include "documents/composer.h"
 #include "fhir/checker.h"
 #include "fhir/document.h"
+#include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
 
 #include <QUuid>
+
+#include <algorithm>
 
 namespace nadi::bridge
 {
@@ -84,6 +87,19 @@ Done addAmended(const storage::RecordRepository &records, const Record &record, 
     return {};
 }
 
+/// The visit as it was booked. Who signs has seen the patient by then, also when the slot was later in the day. When it
+/// ended nobody said.
+Done addVisit(storage::Connection &db, const Record &record, fhir::DocumentInput &input)
+{
+    if (!record.appointment)
+        return {};
+    const auto visit = storage::AppointmentRepository(db).appointment(*record.appointment);
+    if (!visit)
+        return failed(visit);
+    input.visit = fhir::Visit{visit->mode, std::min(visit->slot.start, record.signedAt), {}};
+    return {};
+}
+
 /// The first error, if any; warnings are for the workbench, not for the wire.
 Done checked(const QByteArray &json)
 {
@@ -125,9 +141,12 @@ Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &fa
     input.doctor = *doctor;
     input.facility = *clinic;
     input.composedAt = record->signedAt;
+    input.attestedAt = record->signedAt;
     input.nextId = [root, count = 0]() mutable {
         return QUuid::createUuidV5(root, QByteArray::number(++count)).toString(QUuid::WithoutBraces);
     };
+    if (const auto visited = addVisit(db, *record, input); !visited)
+        return failed(visited);
     if (const auto attached = attachPages(records, *record, input); !attached)
         return failed(attached);
     if (const auto amended = addAmended(records, *record, input); !amended)
