@@ -124,7 +124,7 @@ void AbhaApp::restore(const QJsonObject &saved)
     for (const auto &l : saved[u"links"].toArray())
         m_links.append({l[u"hip"].toString(), l[u"address"].toString(), l[u"patientReference"].toString(),
             l[u"careContext"].toString(), l[u"display"].toString(), l[u"hiType"].toString(), time(l[u"linkedAt"]),
-            l[u"notified"].toBool() ? time(l[u"linkedAt"]) : UtcTime(), true});
+            l[u"notified"].toBool() ? time(l[u"linkedAt"]) : UtcTime(), true, true});
     for (const auto &r : saved[u"records"].toArray())
         arrive({r[u"id"].toString(), r[u"address"].toString(), r[u"hip"].toString(), r[u"careContext"].toString(),
             r[u"transaction"].toString(), time(r[u"at"]), QByteArray::fromBase64(r[u"bytes"].toString().toLatin1()),

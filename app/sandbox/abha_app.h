@@ -23,6 +23,7 @@ struct Link
     UtcTime linkedAt;
     UtcTime notifiedAt;
     bool toldTooEarly = false;
+    bool fetched = false; ///< the person's own app has asked for it since it was linked
 };
 
 /// What the list of records on a phone needs of a document, read once when it arrives.

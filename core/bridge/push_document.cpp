@@ -43,19 +43,29 @@ Result<File> fileOf(const storage::RecordRepository &records, const Record &reco
     });
 }
 
-/// Nothing to attach where a record is data alone.
+/// Nothing to attach where a record is data alone. The pictures of an imaging report stay pictures, each its own
+/// (Media); pages of anything else are one file.
 Done attachPages(const storage::RecordRepository &records, const Record &record, fhir::DocumentInput &input)
 {
-    if (record.pages.isEmpty())
-        return {};
-    auto file = fileOf(records, record);
-    if (!file)
-        return failed(file);
-    fhir::Attachment attachment;
-    attachment.mime = file->mime;
-    attachment.size = file->bytes.size();
-    attachment.bytes = fhir::bytesOf(std::move(file->bytes));
-    input.attachments.append(std::move(attachment));
+    QList<Record> files;
+    if (std::holds_alternative<ImagingReportContent>(input.content)) {
+        for (const auto &page : record.pages) {
+            files << record;
+            files.last().pages = {page};
+        }
+    } else if (!record.pages.isEmpty()) {
+        files << record;
+    }
+    for (const auto &one : std::as_const(files)) {
+        auto file = fileOf(records, one);
+        if (!file)
+            return failed(file);
+        fhir::Attachment attachment;
+        attachment.mime = file->mime;
+        attachment.size = file->bytes.size();
+        attachment.bytes = fhir::bytesOf(std::move(file->bytes));
+        input.attachments.append(std::move(attachment));
+    }
     return {};
 }
 
@@ -147,12 +157,12 @@ Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &fa
     };
     if (const auto visited = addVisit(db, *record, input); !visited)
         return failed(visited);
+    if (const auto said = addContent(records, *record, input); !said)
+        return failed(said);
     if (const auto attached = attachPages(records, *record, input); !attached)
         return failed(attached);
     if (const auto amended = addAmended(records, *record, input); !amended)
         return failed(amended);
-    if (const auto said = addContent(records, *record, input); !said)
-        return failed(said);
 
     PushDocument document{{}, record->patient};
     const auto attached = input.attachments.isEmpty() ? 0 : input.attachments.constFirst().size;

@@ -40,6 +40,17 @@ QJsonArray Phone::items()
     return get(u"/data"_s, u"person"_s, m_person)[u"items"].toArray();
 }
 
+QString Phone::newest(const QString &kind)
+{
+    const auto all = items();
+    for (const auto &item : all) {
+        const auto record = item[u"record"].toString();
+        if (item[u"state"].toString() == u"open" && reading(record)[u"kind"].toString() == kind)
+            return record;
+    }
+    return {};
+}
+
 QJsonObject Phone::reading(const QString &record)
 {
     return get(u"/record/data"_s, u"record"_s, record);

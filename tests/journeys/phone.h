@@ -16,6 +16,8 @@ public:
 
     /// What arrived, newest first: {title, from, state, replaces, record}.
     QJsonArray items();
+    /// The record of this HI type that no other one takes the place of.
+    QString newest(const QString &kind);
     /// One record to read: {title, sections: [{title, lines}], files, replaces, replacedDate, …}.
     QJsonObject reading(const QString &record);
     /// Everything its sections say, one line each.

@@ -166,8 +166,8 @@ bool TypedSteps::run(const QString &pictures)
         std::fflush(stdout);
         return done;
     };
-    const auto show = [&](const QString &name, int item) {
-        m_phone.picture(pictures + u'/' + name + u".png"_s, m_phone.items()[item][u"record"].toString());
+    const auto show = [&](const QString &name, const QString &kind) {
+        m_phone.picture(pictures + u'/' + name + u".png"_s, m_phone.newest(kind));
     };
     if (!say("the app waits to be asked", setApp(App::Waits))
         || !say("lab report written", write(u"lab"_s, typedLabReport(), u"typed-lab"_s))
@@ -178,15 +178,15 @@ bool TypedSteps::run(const QString &pictures)
         || !say("both on the phone", arrives(2)))
         return false;
     m_phone.picture(pictures + u"/typed-phone-1-list.png"_s);
-    show(u"typed-phone-2-prescription"_s, 0);
-    show(u"typed-phone-3-lab"_s, 1);
+    show(u"typed-phone-2-prescription"_s, u"Prescription"_s);
+    show(u"typed-phone-3-lab"_s, u"DiagnosticReport"_s);
     const Typed change{u"Days, line 1"_s, u"10"_s};
     if (!setApp(App::FetchesItself)
         || !say("corrected, with the reason", correct(u"Fewer days"_s, change, u"typed-correct"_s))
         || !say("new version announced", send(u"typed-correct"_s)) || !say("new version on the phone", arrives(3)))
         return false;
     m_phone.picture(pictures + u"/typed-phone-4-corrected.png"_s);
-    show(u"typed-phone-5-new-version"_s, 0);
+    show(u"typed-phone-5-new-version"_s, u"Prescription"_s);
     return true;
 }
 

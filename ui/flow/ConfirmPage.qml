@@ -11,6 +11,7 @@ FlowFrame {
     required property ConfirmController confirmation
 
     step: 5
+    subject: page.confirmation.subject
     patient: page.confirmation.patient
     problem: page.confirmation.problem
     problemCode: page.confirmation.problemCode

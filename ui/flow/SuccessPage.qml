@@ -15,6 +15,7 @@ FlowFrame {
     signal readAsked()
 
     step: 6
+    subject: page.success.subject
     patient: page.success.patient
     problem: page.success.problem
     problemCode: page.success.problemCode

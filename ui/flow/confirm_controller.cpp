@@ -120,6 +120,11 @@ void ConfirmController::show(const Facts &facts)
     Q_EMIT changed();
 }
 
+QString ConfirmController::subject() const
+{
+    return loaded() ? recordWord(m_record.type) : QString();
+}
+
 QString ConfirmController::documentText() const
 {
     if (m_record.typed && m_record.pages.isEmpty())

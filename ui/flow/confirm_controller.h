@@ -2,8 +2,8 @@
 
 #include "clinic/prescription.h"
 #include "ui/flow/add_prescription_controller.h"
-#include "ui/flow/typed_line.h"
 #include "ui/flow/prescribing_panel.h"
+#include "ui/flow/typed_line.h"
 #include "ui/session/identity_row.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -17,6 +17,7 @@ class ConfirmController : public PatientPageController
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
+    Q_PROPERTY(QString subject READ subject NOTIFY changed)
     Q_PROPERTY(QString documentText READ documentText NOTIFY changed)
     Q_PROPERTY(QString copyText READ copyText NOTIFY changed)
     Q_PROPERTY(QString fromText READ fromText NOTIFY changed)
@@ -37,6 +38,7 @@ class ConfirmController : public PatientPageController
 public:
     explicit ConfirmController(UiServices &services, QObject *parent = nullptr);
 
+    QString subject() const; ///< the kind of record
     QString documentText() const;
     /// What of the sent copy differs from the originals that stay here (B18); empty when nothing does.
     QString copyText() const;

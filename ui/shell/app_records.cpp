@@ -30,12 +30,10 @@ RecordEditorController *AppController::editor()
             m_keeper.keep({});
             openPatient(m_place.patient.value());
         });
-        connect(m_editor, &RecordEditorController::finished, this, [this](const RecordId &record) {
-            auto place = m_place;
-            place.step = confirmStep;
-            place.record = record;
-            enter(place);
-        });
+        connect(m_editor, &RecordEditorController::finished, this,
+            [this](const RecordId &record) { goTo(confirmStep, record); });
+        connect(m_editor, &RecordEditorController::pagesWanted, this,
+            [this](const RecordId &record) { goTo(addStep, record); });
     }
     return m_editor;
 }
@@ -51,6 +49,14 @@ RecordReadController *AppController::reading()
     return m_reading;
 }
 
+void AppController::goTo(const QString &step, const RecordId &record)
+{
+    auto place = m_place;
+    place.step = step;
+    place.record = record;
+    enter(place);
+}
+
 bool AppController::addPrescription()
 {
     return startRecord(addStep);
@@ -64,9 +70,7 @@ bool AppController::writeRecord(const QString &kind)
 
 void AppController::readRecord()
 {
-    auto place = m_place;
-    place.step = readStep;
-    enter(place);
+    goTo(readStep, m_place.record);
 }
 
 void AppController::amendRecord(const QString &reason)
