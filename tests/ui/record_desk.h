@@ -40,7 +40,8 @@ auto inClinic(DeskWindow &desk, Act act)
 inline DoctorId firstDoctor(clinic::Work &work)
 {
     const auto facility = desktop::DemoClinic::describe().facility.id;
-    return storage::FacilityRepository(work.db).doctorsAt(facility)->constFirst().id;
+    const auto doctors = storage::FacilityRepository(work.db).doctorsAt(facility);
+    return doctors->constFirst().id;
 }
 
 /// A record of this patient that was signed that day.

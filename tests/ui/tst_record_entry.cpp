@@ -162,7 +162,8 @@ private Q_SLOTS:
         const auto kept = test::inClinic(desk, [named](clinic::Work &work) -> Done {
             storage::PrescribedRepository lines(work.db);
             const auto facility = desktop::DemoClinic::describe().facility.id;
-            for (const auto &doctor : *storage::FacilityRepository(work.db).doctorsAt(facility))
+            const auto doctors = storage::FacilityRepository(work.db).doctorsAt(facility);
+            for (const auto &doctor : *doctors)
                 for (const auto &[name, uses] : {std::pair(u"Ashwagandha"_s, 1), std::pair(u"Ashoka"_s, 3)})
                     for (int use = 0; use < uses; ++use)
                         if (const auto done = lines.remember(doctor.id, named(name), work.clock.now()); !done)

@@ -17,7 +17,7 @@ constexpr int patience = test::recordPatience;
 PrescriptionContent prescription(int days)
 {
     PrescriptionContent content;
-    Problem knee;
+    nadi::Problem knee;
     knee.what.text = u"Sandhigata vata"_s;
     content.diagnoses << knee;
     MedicineLine line;
@@ -91,7 +91,7 @@ private Q_SLOTS:
         auto *reading = desk.app().reading();
         QCOMPARE(reading->versions()->count(), 1);
         QVERIFY(reading->mayAmend());
-        QCOMPARE(cell(reading->lines(), 1, "text").toString(), u"YOGARAJA GUGGULU 500 mg tablet"_s);
+        QCOMPARE(cell(reading->lines(), 1, "text").toString(), u"Yogaraja Guggulu 500 mg tablet"_s);
         desk.show(u"31-read"_s);
 
         test::Pilot pilot(desk.window());
