@@ -4730,8 +4730,8 @@
         <translation>HFR नंबर नहीं</translation>
     </message>
     <message>
-        <source>As in HPR</source>
-        <translation>HPR जैसा</translation>
+        <source>Number and council known</source>
+        <translation>नंबर और परिषद ज्ञात</translation>
     </message>
     <message>
         <source>Not looked up</source>
@@ -5800,6 +5800,26 @@
     <message>
         <source>An app asked for records; the answer came too late</source>
         <translation>एक ऐप ने रिकॉर्ड पूछे; जवाब बहुत देर से बना</translation>
+    </message>
+    <message>
+        <source>The network says this ABHA was ended; it was taken off the file</source>
+        <translation>नेटवर्क के अनुसार यह आभा समाप्त कर दिया गया; इसे फ़ाइल से हटा दिया गया</translation>
+    </message>
+    <message>
+        <source>The network says this ABHA is active</source>
+        <translation>नेटवर्क के अनुसार यह आभा सक्रिय है</translation>
+    </message>
+    <message>
+        <source>The network knows that we heard it</source>
+        <translation>नेटवर्क को पता है कि हमें सूचना मिल गई</translation>
+    </message>
+    <message>
+        <source>The network did not take our answer; nothing more to do here</source>
+        <translation>नेटवर्क ने हमारा उत्तर नहीं लिया; यहाँ और कुछ करना नहीं है</translation>
+    </message>
+    <message>
+        <source>It came without its request number; nothing could be answered</source>
+        <translation>यह अपने अनुरोध नंबर के बिना आया; उत्तर नहीं दिया जा सका</translation>
     </message>
 </context>
 <context>

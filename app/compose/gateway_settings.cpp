@@ -40,6 +40,8 @@ Result<abdm::GatewayConfig> gatewayFrom(const Settings &settings)
     gateway.cmId = settings.text(u"gateway.cmId"_s);
     gateway.clientId = settings.text(u"gateway.clientId"_s);
     gateway.timeout = settings.duration(u"gateway.timeoutMs"_s);
+    if (const auto path = settings.text(u"gateway.patientStatusPath"_s); !path.isEmpty())
+        gateway.paths.insert(abdm::operation::patientOnStatus.toString(), path);
     if (!settings.text(u"gateway.caFile"_s).isEmpty()) {
         const auto issuers = fileNamedBy(settings, u"gateway.caFile"_s);
         if (!issuers)

@@ -14,6 +14,7 @@ constexpr qsizetype mostDoctors = 500;
 constexpr qsizetype mostBlocksOfADay = 24;
 constexpr qsizetype longestServiceName = 15; // abdm-v3-gateway.md 2.3
 constexpr qsizetype longestId = 64;
+constexpr qsizetype mostAddressLines = 4; // the head of an A5 sheet has room for them
 constexpr int shortestSlot = 5, longestSlot = 240; // minutes
 
 bool isPlain(QStringView text, QStringView besides)
@@ -42,6 +43,11 @@ Result<Facility> readFacility(const QJsonValue &value)
         members.refuse(members.placeOf("hipName"), QStringLiteral("has at most 15 letters, digits and blanks"));
     facility.registryId = members.text("registryId");
     facility.city = members.text("city");
+    for (const auto &line : members.list("address", mostAddressLines))
+        facility.address << line.toString();
+    facility.pinCode = members.text("pinCode");
+    facility.phone = members.text("phone");
+    facility.email = members.text("email");
     if (members.has("timeZone"))
         facility.timeZone = members.text("timeZone");
     if (!QTimeZone(facility.timeZone.toLatin1()).isValid())
@@ -109,6 +115,8 @@ Result<clinic::DoctorSetup> readDoctor(const QJsonValue &value, const QString &p
     setup.doctor.qualification = members.text("qualification");
     setup.doctor.speciality = members.text("speciality");
     setup.doctor.council = members.text("council");
+    setup.doctor.phone = members.text("phone");
+    setup.doctor.email = members.text("email");
     setup.blocks = readWeek(members, setup.doctor.id, facility);
     if (const auto done = members.done(); !done)
         return failed(done);

@@ -56,6 +56,9 @@ Done readDoctor(const QJsonValue &value, Doctor &doctor)
     doctor.hprId = members.text("hprId");
     doctor.qualification = members.text("qualification");
     doctor.speciality = members.text("speciality");
+    doctor.council = members.text("council");
+    doctor.phone = members.text("phone");
+    doctor.email = members.text("email");
     return members.done();
 }
 
@@ -66,6 +69,11 @@ Done readFacility(const QJsonValue &value, Facility &facility)
     facility.registryId = members.text("registryId");
     facility.id = FacilityId(facility.registryId);
     facility.city = members.text("city");
+    for (const auto &line : members.list("address", mostItems))
+        facility.address << line.toString();
+    facility.pinCode = members.text("pinCode");
+    facility.phone = members.text("phone");
+    facility.email = members.text("email");
     if (members.has("timeZone"))
         facility.timeZone = members.text("timeZone");
     return members.done();

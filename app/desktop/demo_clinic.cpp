@@ -38,13 +38,19 @@ Facility facilityFrom(const QJsonObject &json)
     facility.hipName = json[u"hipName"].toString();
     facility.registryId = json[u"registryId"].toString();
     facility.city = json[u"city"].toString();
+    for (const auto &line : json[u"address"].toArray())
+        facility.address << line.toString();
+    facility.pinCode = json[u"pinCode"].toString();
+    facility.phone = json[u"phone"].toString();
+    facility.email = json[u"email"].toString();
     return facility;
 }
 
 Doctor doctorFrom(const QJsonObject &json)
 {
     return {DoctorId(json[u"id"].toString()), json[u"name"].toString(), json[u"registration"].toString(),
-        json[u"hprId"].toString(), json[u"qualification"].toString(), json[u"speciality"].toString()};
+        json[u"hprId"].toString(), json[u"qualification"].toString(), json[u"speciality"].toString(),
+        json[u"council"].toString(), json[u"phone"].toString(), json[u"email"].toString()};
 }
 
 QList<ScheduleBlock> blocksFrom(const QJsonObject &json, const FacilityId &facility)

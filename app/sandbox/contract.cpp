@@ -71,7 +71,16 @@ Contract::Contract(const QJsonObject &document)
     : m_schema(schemasOf(document))
     , m_closed(closed(schemasOf(document)).toObject())
 {
-    const auto paths = document[u"paths"].toObject();
+    add(document[u"paths"].toObject());
+}
+
+void Contract::add(QByteArrayView openApi)
+{
+    add(QJsonDocument::fromJson(openApi.toByteArray()).object()[u"paths"].toObject());
+}
+
+void Contract::add(const QJsonObject &paths)
+{
     for (auto path = paths.begin(); path != paths.end(); ++path) {
         const auto methods = path.value().toObject();
         for (auto method = methods.begin(); method != methods.end(); ++method) {

@@ -28,6 +28,8 @@ class Contract
 {
 public:
     static Result<Contract> load(QByteArrayView openApi);
+    /// Operations of one more document that uses no components.
+    void add(QByteArrayView openApi);
 
     /// Only what a bridge may call: direction OUT.
     std::optional<Operation> outgoing(const QByteArray &method, const QString &path) const;
@@ -42,6 +44,7 @@ public:
 
 private:
     explicit Contract(const QJsonObject &document);
+    void add(const QJsonObject &paths);
 
     SchemaChecker m_schema;
     SchemaChecker m_closed; ///< the same components with no member beyond the listed ones

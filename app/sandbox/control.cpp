@@ -57,6 +57,7 @@ QJsonObject Control::stateOf(const QString &address) const
 {
     return {{u"person"_s, address}, {u"links"_s, m_network.app.linksOf(address)},
         {u"consents"_s, m_network.consents.of(address)}, {u"requests"_s, m_network.consentRequests.of(address)},
+        {u"endingAcknowledged"_s, QJsonArray::fromStringList(m_network.ending.acknowledged(address))},
         {u"transfers"_s, m_network.dataFlow.transfersOf(address)},
         {u"records"_s, m_network.app.recordsOf(address, AbhaApp::Detail::Summary)}};
 }
@@ -210,6 +211,8 @@ bool Control::change(const QString &what, const QJsonObject &body, QJsonObject &
         return m_network.userLinks.type(body[u"search"].toString(), body[u"code"].toString());
     if (what == u"running-token"_s)
         return m_network.shares.askRunning(body[u"scan"].toString());
+    if (what == u"end-abha"_s)
+        return m_network.ending.tell(body[u"person"].toString(), body[u"status"].toString());
     if (what == u"keys"_s)
         return m_network.tokens->rotate().has_value();
     if (what == u"sessions"_s) {

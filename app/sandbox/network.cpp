@@ -21,6 +21,7 @@ Result<std::unique_ptr<Network>> Network::make(NetworkOptions options, const Clo
     auto contract = Contract::load(resource(":/nadi/sandbox/abdm-v3-hospital.openapi.json"));
     if (!contract)
         return failed(contract);
+    contract->add(resource(":/nadi/sandbox/inferred.openapi.json"));
     auto abhaContract = abha::Contract::load(resource(":/nadi/sandbox/abha-v3-m1.contract.json"));
     if (!abhaContract)
         return failed(abhaContract);
@@ -58,6 +59,7 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
               consents.grant(person.abhaAddress, fresh.first().hip, fresh, toldAfter + tempo.between(500ms, 1500ms));
           })
     , shares({clock, *ids, people, registry, memory, callbacks, tempo})
+    , ending({people, registry, app, callbacks, tempo})
     , userLinks({clock, *ids, people, registry, memory, app, callbacks, tempo},
           [this](const Person &person, const QList<Link> &fresh, std::chrono::milliseconds toldAfter) {
               consents.grant(person.abhaAddress, fresh.first().hip, fresh, toldAfter + tempo.between(500ms, 1500ms));
@@ -69,6 +71,19 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
         if (consents.find(consent)->hiuName.isEmpty())
             dataFlow.request(consent, tempo.between(2s, 5s));
     });
+    if (options.bodyAnswers)
+        callbacks.hearBodies([this](const OutCallback &asked, const QString &request, QJsonObject body) {
+            if (!asked.subject.startsWith(u"discover:"))
+                return;
+            Call call;
+            call.client = registry.clientOf(asked.hip);
+            call.hip = asked.hip;
+            call.request = request;
+            call.body = std::move(body);
+            if (userLinks.onDiscover(call).refusal)
+                return; // as a refused call: nothing happened
+            memory.effect(u"answered-in-body:"_s + asked.hip);
+        });
 }
 
 QString Network::requestAgain(const QString &address, const QString &hip)
@@ -101,6 +116,8 @@ Answer Network::dispatch(const Call &call)
         {u"/api/hiecm/patient-share/v3/on-share"_s, [](auto &n, auto &c) { return n.shares.onShare(c); }},
         {u"/api/hiecm/patient-share/v3/running-token/on-status"_s,
             [](auto &n, auto &c) { return n.shares.onRunningToken(c); }},
+        {u"/api/hiecm/hip/v3/link/patient/links/hip/on-deactivate"_s,
+            [](auto &n, auto &c) { return n.ending.onDeactivate(c); }},
         {u"/api/hiecm/user-initiated-linking/v3/patient/care-context/on-discover"_s,
             [](auto &n, auto &c) { return n.userLinks.onDiscover(c); }},
         {u"/api/hiecm/user-initiated-linking/v3/link/care-context/on-init"_s,

@@ -5,6 +5,7 @@
 #include "sandbox/consent_requests.h"
 #include "sandbox/data_flow.h"
 #include "sandbox/directory.h"
+#include "sandbox/ending.h"
 #include "sandbox/linking.h"
 #include "sandbox/share.h"
 #include "sandbox/user_link.h"
@@ -21,6 +22,7 @@ struct NetworkOptions
     std::chrono::seconds sessionLife{1200};
     int pacePercent = 100;
     int timerPercent = 100;
+    bool bodyAnswers = false; ///< an answer to a discovery counts also when it stands in the HTTP response
     quint64 seed = 1;
     QString identifierKeyFile; ///< where the ABHA service keeps its key; empty: in memory only
 };
@@ -62,6 +64,7 @@ public:
     DataFlow dataFlow;
     Linking linking;
     Shares shares;
+    Ending ending;
     UserLinks userLinks;
     abha::Service abha;
 

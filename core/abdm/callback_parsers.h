@@ -13,6 +13,7 @@ ConsentNotify parseConsentNotify(Fields &fields);
 HealthInformationRequest parseHealthInformationRequest(Fields &fields);
 PatientShare parsePatientShare(Fields &fields);
 RunningTokenStatus parseRunningTokenStatus(Fields &fields);
+PatientStatus parsePatientStatus(Fields &fields);
 DiscoverRequest parseDiscover(Fields &fields);
 LinkInit parseLinkInit(Fields &fields);
 LinkConfirm parseLinkConfirm(Fields &fields);

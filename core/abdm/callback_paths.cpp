@@ -27,8 +27,9 @@ const QHash<QString, CallbackKind> &routes()
         {at("/api/v3/hip/patient/care-context/discover"), CallbackKind::Discover},
         {at("/api/v3/hip/link/care-context/init"), CallbackKind::LinkInit},
         {at("/api/v3/hip/link/care-context/confirm"), CallbackKind::LinkConfirm},
-        // Documented, not served yet: opt-out, the HIU side.
-        {at("/api/v3/patients/status/notify"), CallbackKind::Unserved},
+        {at("/api/v3/patients/status/notify"), CallbackKind::PatientStatus},
+        {at("/api/v3/patient/status/notify"), CallbackKind::PatientStatus},
+        // Documented, not served yet: the HIU side.
         {at("/api/v3/hiu/consent/request/on-init"), CallbackKind::Unserved},
         {at("/api/v3/hiu/consent/request/on-status"), CallbackKind::Unserved},
         {at("/api/v3/hiu/consent/request/notify"), CallbackKind::Unserved},

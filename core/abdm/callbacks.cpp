@@ -22,6 +22,8 @@ Callback parseFields(CallbackKind kind, Fields &fields)
         return parsePatientShare(fields);
     case CallbackKind::RunningTokenStatus:
         return parseRunningTokenStatus(fields);
+    case CallbackKind::PatientStatus:
+        return parsePatientStatus(fields);
     case CallbackKind::Discover:
         return parseDiscover(fields);
     case CallbackKind::LinkInit:

@@ -2,6 +2,7 @@
 
 #include "abdm/discovery_callbacks.h"
 #include "abdm/share_callbacks.h"
+#include "abdm/status_callbacks.h"
 #include "domain/consent.h"
 
 #include <QByteArray>
@@ -76,13 +77,13 @@ struct HealthInformationRequest
     QString curve;
 };
 
-/// A documented callback this product does not serve yet (M3, opt-out): answered 202, kept, shown to IT.
+/// A documented callback this product does not serve yet (M3): answered 202, kept, shown to IT.
 struct Unserved
 {
 };
 
 using Callback = std::variant<OnGenerateToken, OnLinkCareContext, OnNotify, ConsentNotify, HealthInformationRequest,
-    PatientShare, RunningTokenStatus, DiscoverRequest, LinkInit, LinkConfirm, Unserved>;
+    PatientShare, RunningTokenStatus, PatientStatus, DiscoverRequest, LinkInit, LinkConfirm, Unserved>;
 
 enum class CallbackKind {
     OnGenerateToken,
@@ -93,6 +94,7 @@ enum class CallbackKind {
     HealthInformationRequest,
     PatientShare,
     RunningTokenStatus,
+    PatientStatus,
     Discover,
     LinkInit,
     LinkConfirm,

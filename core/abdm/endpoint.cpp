@@ -78,6 +78,8 @@ QList<Endpoint> table()
         post(healthInformationOnRequest, "/api/hiecm/data-flow/v3/health-information/hip/on-request", usual(dataClock)),
         post(onShare, "/api/hiecm/patient-share/v3/on-share", usual(queueTokenLife)),
         post(runningTokenOnStatus, "/api/hiecm/patient-share/v3/running-token/on-status", usual(consentClock)),
+        // NHA's listing; another source has /api/hiecm/patients/v3/status/on-notify (4.5): GatewayConfig::paths.
+        post(patientOnStatus, "/api/hiecm/hip/v3/link/patient/links/hip/on-deactivate", usual(patience)),
         post(onDiscover, "/api/hiecm/user-initiated-linking/v3/patient/care-context/on-discover", whilePersonWaits()),
         post(onLinkInit, "/api/hiecm/user-initiated-linking/v3/link/care-context/on-init", whilePersonWaits()),
         // What it says becomes true at the gateway: worth more patience than the screen in the person's hand.

@@ -61,6 +61,7 @@ inline constexpr QStringView healthInformationOnRequest = u"data.hip-on-request"
 inline constexpr QStringView healthInformationNotify = u"data.notify";
 inline constexpr QStringView onShare = u"share.on-share";
 inline constexpr QStringView runningTokenOnStatus = u"share.running-token-on-status";
+inline constexpr QStringView patientOnStatus = u"patient.on-status";
 inline constexpr QStringView onDiscover = u"user-link.on-discover";
 inline constexpr QStringView onLinkInit = u"user-link.on-init";
 inline constexpr QStringView onLinkConfirm = u"user-link.on-confirm";

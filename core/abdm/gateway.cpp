@@ -146,8 +146,8 @@ QFuture<CallAnswer> Gateway::send(OutgoingCall call)
     flight->request = call.request;
     flight->done = finisher(promise);
     flight->http.verb = endpoint->verb;
-    flight->http.url
-        = under(endpoint->host == Host::Registry ? d->config.registryUrl : d->config.baseUrl, endpoint->path);
+    flight->http.url = under(endpoint->host == Host::Registry ? d->config.registryUrl : d->config.baseUrl,
+        d->config.paths.value(call.operation, endpoint->path));
     if (endpoint->verb != Verb::Get)
         flight->http.body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
     if (!call.facility.isEmpty())

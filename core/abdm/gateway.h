@@ -8,6 +8,7 @@
 #include "domain/ids.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QJsonObject>
 #include <QObject>
 #include <QUrl>
@@ -26,6 +27,7 @@ struct GatewayConfig
     Secret clientSecret;
     QByteArray caPem; ///< additional trusted issuers
     std::chrono::milliseconds timeout{15'000};
+    QHash<QString, QString> paths = {}; ///< by operation, in place of its own: where sources name two
 };
 
 /// One call as the courier sends it.

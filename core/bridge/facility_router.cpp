@@ -27,6 +27,7 @@ bool conversationKnowsFacility(abdm::CallbackKind kind)
         return true;
     case abdm::CallbackKind::PatientShare:
     case abdm::CallbackKind::RunningTokenStatus:
+    case abdm::CallbackKind::PatientStatus:
     case abdm::CallbackKind::Discover:
     case abdm::CallbackKind::Unserved:
         break;

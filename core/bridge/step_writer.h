@@ -55,6 +55,7 @@ private:
     Done apply(const flows::ContextLinked &linked);
     Done apply(const flows::ConcernPatient &concern);
     Done apply(const flows::KeepProvedAbha &proved);
+    Done apply(const flows::ForgetAbha &ended);
     Done apply(const flows::Alarm &alarm);
     Done apply(const flows::Finish &);
     Done audit(const QString &action, const QString &subject, const QString &reason = {});

@@ -4,6 +4,7 @@
 #include "bridge/step_writer.h"
 #include "common/utc_time.h"
 #include "domain/flow_start.h"
+#include "storage/abha_removal.h"
 #include "storage/discovery_repository.h"
 #include "storage/outbox.h"
 #include "storage/record_repository.h"
@@ -90,6 +91,18 @@ Done StepWriter::apply(const flows::ConcernPatient &concern)
 {
     m_flow->patient = concern.patient;
     return {};
+}
+
+Done StepWriter::apply(const flows::ForgetAbha &ended)
+{
+    m_touched.insert(storage::Topic::Patients);
+    const Actor self{UserId(u"bridge"_s), Role::System};
+    const auto holder
+        = storage::endedByNetwork(m_db, {ended.abhaAddress, ended.abhaNumber}, m_flow->facility, self, m_context.now);
+    if (!holder)
+        return failed(holder);
+    m_flow->patient = *holder;
+    return audit(u"patient-status.ended"_s, m_flow->key);
 }
 
 Done StepWriter::apply(const flows::KeepProvedAbha &proved)

@@ -2,13 +2,13 @@
 
 #include "clinic/abha_file.h"
 #include "clinic/attach_abha.h"
+#include "storage/abha_removal.h"
 #include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
 #include "storage/delivery_repository.h"
 #include "storage/identifier_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
-#include "storage/share_repository.h"
 
 namespace nadi::clinic
 {
@@ -39,34 +39,6 @@ Done audit(Work &work, const PatientId &patient, const FacilityId &facility, con
 {
     return storage::AuditTrail(work.db).append({work.actor, QString::fromLatin1(action), patient.value(), patient,
         facility, reason, QStringLiteral("ok"), work.clock.now()});
-}
-
-/// Forgets what the network knows the person by: B40.
-Done forget(Work &work, const Identifier &identifier)
-{
-    const auto now = work.clock.now();
-    if (const auto address = AbhaAddress::parse(identifier.value);
-        identifier.system == IdentifierSystem::AbhaAddress && address) {
-        storage::ConsentRepository consents(work.db);
-        if (const auto dropped = consents.dropLinkTokens(*address, QStringLiteral("removed-by-owner"), now); !dropped)
-            return dropped;
-        if (const auto ended = consents.endAllOf(*address, ConsentStatus::Revoked, now); !ended)
-            return failed(ended);
-    }
-    return storage::IdentifierRepository(work.db).forget(identifier.id, now);
-}
-
-Done forgetShared(Work &work, const Patient &patient, const QList<Identifier> &known)
-{
-    QStringList abha;
-    for (const auto &one : known)
-        if (one.status == IdentifierStatus::Active)
-            abha << one.value;
-    if (patient.abhaNumber)
-        abha << patient.abhaNumber->digits();
-    if (patient.abhaAddress)
-        abha << patient.abhaAddress->value();
-    return storage::ShareRepository(work.db).forgetAbha(patient.id, abha, work.clock.now());
 }
 
 }
@@ -149,32 +121,9 @@ Result<Patient> abhaRemovedByOwner(Work &work, const PatientId &id, const Facili
     storage::Transaction transaction(work.db);
     if (!transaction.begun())
         return failed(transaction.begun());
-    storage::PatientRepository patients(work.db);
-    auto patient = patients.patient(id, facility);
-    if (!patient)
-        return patient;
-    const auto known = abhaOf(work, patient->id);
-    if (!known)
-        return failed(known);
-    for (const auto &one : *known)
-        if (one.status == IdentifierStatus::Active)
-            if (const auto forgotten = forget(work, one); !forgotten)
-                return failed(forgotten);
-    if (const auto erased = forgetShared(work, *patient, *known); !erased)
-        return failed(erased);
-    const bool had = patient->abhaNumber || patient->abhaAddress;
-    clearAbha(*patient);
-    if (const auto cleared = patients.forgetAbhaOfMerged(patient->id); !cleared)
-        return failed(cleared);
-    if (had) {
-        if (const auto forgotten = forgetAbhaSnapshots(work, patient->id); !forgotten)
-            return failed(forgotten);
-        if (const auto updated = patients.update(*patient, work.actor, work.clock.now()); !updated)
-            return failed(updated);
-        if (const auto audited = audit(work, patient->id, facility, "abha.removed", {}); !audited)
-            return failed(audited);
-    }
-    const auto after = patients.patient(patient->id, facility);
+    if (const auto removed = storage::removeAbha(work.db, {id, facility, work.actor, work.clock.now()}); !removed)
+        return failed(removed);
+    const auto after = storage::PatientRepository(work.db).patient(id, facility);
     if (const auto committed = transaction.commit(); !committed)
         return failed(committed);
     return after;

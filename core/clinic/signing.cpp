@@ -143,8 +143,8 @@ Result<CareContextRef> careContextOf(storage::RecordRepository &records, const R
 }
 }
 
-Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInvitation invitation,
-    const ConsultationStatement &statement)
+Result<Signed> signRecord(
+    Work &work, const RecordId &id, qint64 version, SmsInvitation invitation, const ConsultationStatement &statement)
 {
     storage::Transaction transaction(work.db);
     if (!transaction.begun())
@@ -170,7 +170,7 @@ Result<Signed> signRecord(Work &work, const RecordId &id, qint64 version, SmsInv
     const auto context = careContextOf(records, *draft);
     if (!context)
         return failed(context);
-    if (const auto done = records.sign(id, version, *context, work.actor, work.clock.now()); !done)
+    if (const auto done = records.sign(id, version, *context, work.actor, work.clock.now(), statement.mode); !done)
         return failed(done);
     const auto record = records.record(id);
     if (!record)

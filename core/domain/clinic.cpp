@@ -21,6 +21,11 @@ constexpr std::array modeWords{
     Word<VisitMode>{VisitMode::InPerson, L("in-person")},
     Word<VisitMode>{VisitMode::Tele, L("tele")},
 };
+constexpr std::array teleWords{
+    Word<TeleMode>{TeleMode::Video, L("video")},
+    Word<TeleMode>{TeleMode::Audio, L("audio")},
+    Word<TeleMode>{TeleMode::Text, L("text")},
+};
 constexpr std::array statusWords{
     Word<AppointmentStatus>{AppointmentStatus::Booked, L("booked")},
     Word<AppointmentStatus>{AppointmentStatus::Arrived, L("arrived")},
@@ -59,6 +64,14 @@ QString toWord(VisitMode mode)
 VisitMode visitModeFromWord(QStringView word)
 {
     return valueOf(modeWords, word, VisitMode::InPerson);
+}
+QString toWord(TeleMode mode)
+{
+    return wordOf(teleWords, mode);
+}
+std::optional<TeleMode> teleModeFromWord(QStringView word)
+{
+    return valueOf(teleWords, word);
 }
 QString toWord(AppointmentStatus status)
 {

@@ -4,8 +4,10 @@
 #include "domain/ids.h"
 
 #include <QDate>
-#include <QList>
+#include <QStringList>
 #include <QTime>
+
+#include <optional>
 
 namespace nadi
 {
@@ -19,6 +21,11 @@ struct Facility
     QString registryId; ///< HFR id, empty when the facility has none
     QString city;
     QString timeZone = QStringLiteral("Asia/Kolkata");
+    // What the head of a printed sheet says beside the name (telemedicine-rules.md section 4).
+    QStringList address = {}; ///< lines as on the letterhead, without the city
+    QString pinCode = {};
+    QString phone = {}; ///< as it is printed: "+91 20 2612 0000"
+    QString email = {};
 
     bool operator==(const Facility &) const = default;
 };
@@ -53,11 +60,16 @@ struct Doctor
     QString qualification; ///< "BAMS, MD (Ayurveda)"
     QString speciality;
     QString council = {}; ///< that gave the registration number, by its name in HPR; empty when nobody looked
+    QString phone = {}; ///< the doctor's own, where patients may have it; else the clinic's stands
+    QString email = {};
 
     bool operator==(const Doctor &) const = default;
 };
 
 enum class VisitMode { InPerson, Tele };
+
+/// How a tele-consultation was held (telemedicine-rules.md T6).
+enum class TeleMode { Video, Audio, Text };
 
 /// One weekly block of a doctor's schedule at a facility, in the facility's local time.
 struct ScheduleBlock
@@ -117,6 +129,8 @@ QString toWord(FacilityLinkState state);
 FacilityLinkState facilityLinkStateFromWord(QStringView word);
 QString toWord(VisitMode mode);
 VisitMode visitModeFromWord(QStringView word);
+QString toWord(TeleMode mode);
+std::optional<TeleMode> teleModeFromWord(QStringView word);
 QString toWord(AppointmentStatus status);
 AppointmentStatus appointmentStatusFromWord(QStringView word);
 QString toWord(Role role);

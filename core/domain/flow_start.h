@@ -20,6 +20,7 @@ inline constexpr QStringView consent = u"consent"; ///< key: consent id
 inline constexpr QStringView transfer = u"transfer"; ///< key: transaction id
 inline constexpr QStringView share = u"share"; ///< key: REQUEST-ID of the callback
 inline constexpr QStringView runningToken = u"running-token"; ///< key: REQUEST-ID of the callback
+inline constexpr QStringView patientStatus = u"patient-status"; ///< key: REQUEST-ID of the callback
 inline constexpr QStringView discovery = u"discovery"; ///< key: link reference of the transaction (flows/start.h)
 inline constexpr QStringView tokenRenewal = u"token-renewal"; ///< key: facility id, patient id, end of the old token
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/utc_time.h"
+#include "domain/clinic.h"
 #include "domain/hi_type.h"
 #include "domain/ids.h"
 #include "domain/page_quality.h"
@@ -65,6 +66,9 @@ struct Record
     /// A signed record is never edited: a correction is a record of its own with the same care context.
     std::optional<RecordId> amends; ///< the one it takes the place of
     QString amendReason;
+    // Said at the signature, shown on the printed sheet.
+    UserId signedBy = {}; ///< who confirmed it in the program
+    std::optional<TeleMode> heldBy = {}; ///< how the tele-consultation was held; empty in person
 };
 
 QString toWord(RecordState state);

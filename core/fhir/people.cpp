@@ -5,8 +5,8 @@ namespace nadi::fhir
 using namespace Qt::StringLiterals;
 namespace
 {
-void identifier(
-    JsonOut &out, const guide::Coding &type, const QString &system, const QString &value, const QString &words = {})
+void identifier(JsonOut &out, const guide::Coding &type, const QString &system, const QString &value,
+    const QString &words = {}, const QString &assigner = {})
 {
     if (cleanText(value).isEmpty())
         return;
@@ -14,6 +14,46 @@ void identifier(
         out.codeable("type", type, words);
         out.text("system", system);
         out.text("value", value);
+        if (!isBlank(assigner))
+            out.object("assigner", [&] { out.text("display", assigner); });
+    });
+}
+
+void contactPoint(JsonOut &out, std::string_view system, const QString &value)
+{
+    if (isBlank(value))
+        return;
+    out.object([&] {
+        out.word("system", system);
+        out.text("value", value);
+        out.word("use", "work");
+    });
+}
+
+void workContacts(JsonOut &out, const QString &phone, const QString &email)
+{
+    if (isBlank(phone) && isBlank(email))
+        return;
+    out.array("telecom", [&] {
+        contactPoint(out, "phone", phone);
+        contactPoint(out, "email", email);
+    });
+}
+
+void writeAddress(JsonOut &out, const Facility &facility)
+{
+    QStringList lines = facility.address;
+    lines.removeIf(isBlank);
+    if (lines.isEmpty() && isBlank(facility.city) && isBlank(facility.pinCode))
+        return;
+    out.only("address", [&] {
+        if (!lines.isEmpty())
+            out.array("line", [&] {
+                for (const auto &line : lines)
+                    out.word(cleanText(line).toStdString());
+            });
+        out.text("city", facility.city);
+        out.text("postalCode", facility.pinCode);
     });
 }
 
@@ -78,11 +118,12 @@ void writePractitioner(JsonOut &out, const DocumentPlan &plan)
     entry(out, plan.doctor, "Practitioner", [&] {
         out.array("identifier", [&] {
             identifier(out, guide::medicalLicence, latin(guide::hprSystem), doctor.hprId);
-            // The council that gave the number is not known here, so it has no system.
-            identifier(
-                out, guide::medicalLicence, {}, doctor.registrationNumber, QStringLiteral("Registration number"));
+            // Councils have no system of their own; the one that gave the number is named where it is known.
+            identifier(out, guide::medicalLicence, {}, doctor.registrationNumber, QStringLiteral("Registration number"),
+                doctor.council);
         });
         out.only("name", [&] { out.text("text", doctor.name); });
+        workContacts(out, doctor.phone, doctor.email);
         if (!cleanText(doctor.qualification).isEmpty())
             out.only("qualification", [&] { out.object("code", [&] { out.text("text", doctor.qualification); }); });
     });
@@ -95,8 +136,8 @@ void writeOrganization(JsonOut &out, const DocumentPlan &plan)
         out.array("identifier",
             [&] { identifier(out, guide::providerNumber, latin(guide::hfrSystem), facility.registryId); });
         out.text("name", facility.name);
-        if (!cleanText(facility.city).isEmpty())
-            out.only("address", [&] { out.text("city", facility.city); });
+        workContacts(out, facility.phone, facility.email);
+        writeAddress(out, facility);
     });
 }
 

@@ -24,6 +24,8 @@ StepFunction stepFunction(QStringView kind)
         return stepTransfer;
     if (kind == flow_kind::share || kind == flow_kind::runningToken)
         return stepShare;
+    if (kind == flow_kind::patientStatus)
+        return stepPatientStatus;
     if (kind == flow_kind::discovery)
         return stepDiscovery;
     if (kind == flow_kind::tokenRenewal)

@@ -212,6 +212,12 @@ struct KeepProvedAbha
     QString abhaAddress;
     QString abhaNumber; ///< digits, or empty
 };
+/// The network ended this ABHA (4.5, B40): nothing is linked or sent under it any more, the file forgets it.
+struct ForgetAbha
+{
+    QString abhaAddress; ///< may be empty
+    QString abhaNumber; ///< digits, may be empty
+};
 /// An alarm for the IT monitor (S-N1: a consent whose acknowledgement was refused).
 struct Alarm
 {
@@ -224,7 +230,7 @@ struct Finish
 
 using Effect = std::variant<SendCall, ConcludeCall, WakeAt, Tell, MoveDelivery, SaveLinkToken, DropLinkToken,
     SaveFacilityLink, SaveConsent, EndConsent, PushRecord, NotifyDelivery, NoteShare, AnswerInBody, SendLinkCode,
-    NoteDiscovery, ContextLinked, ConcernPatient, KeepProvedAbha, Alarm, Finish>;
+    NoteDiscovery, ContextLinked, ConcernPatient, KeepProvedAbha, ForgetAbha, Alarm, Finish>;
 
 /// The newest link token request for a patient at a facility, whichever delivery made it: the outbox row of the first
 /// of tokenRequestKeys() (needs.h) that exists. Keeps two deliveries from asking twice (S-X7).

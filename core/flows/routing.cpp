@@ -35,6 +35,8 @@ Route route(abdm::CallbackKind kind, const abdm::Callback &callback, const Reque
         return {Route::To::Flow, flow_kind::share.toString(), request.value(), shareStart(), {}};
     if (kind == abdm::CallbackKind::RunningTokenStatus && std::holds_alternative<abdm::RunningTokenStatus>(callback))
         return {Route::To::Flow, flow_kind::runningToken.toString(), request.value(), shareStart(), {}};
+    if (std::holds_alternative<abdm::PatientStatus>(callback))
+        return {Route::To::Flow, flow_kind::patientStatus.toString(), request.value(), shareStart(), {}};
     // Unknown transactions and references open one as well: the person with the phone is owed an answer.
     const auto discovery = [](const QString &reference) {
         return Route{Route::To::Flow, flow_kind::discovery.toString(), reference, discoveryStart(), {}};

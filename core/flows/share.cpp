@@ -1,10 +1,7 @@
 #include "abdm/endpoint.h"
 #include "abdm/share_calls.h"
-#include "flows/answer_codes.h"
-#include "flows/business_keys.h"
-#include "flows/conversation.h"
+#include "flows/one_answer.h"
 #include "flows/share_check.h"
-#include "flows/share_state.h"
 #include "flows/steps.h"
 
 #include <algorithm>
@@ -33,36 +30,14 @@ constexpr std::chrono::milliseconds errorAnswerWithin = 5min; // the app gave up
 constexpr std::chrono::milliseconds statusWithin = 60s;
 constexpr std::chrono::seconds shortestExpiry = 60s; // on a rescan the rest is told, but never a number that is gone
 
-class ShareStep : private Conversation
+class ShareStep : public OneAnswer
 {
 public:
-    ShareStep(ShareFlow flow, const Facts &facts)
-        : Conversation(facts)
-        , f(std::move(flow))
-    {
-    }
-
-    Step run(const Event &event)
-    {
-        std::visit(Overloaded{
-                       [this](const CallbackArrived &e) { arrived(e); },
-                       [this](const CallAccepted &e) { accepted(e); },
-                       [this](const CallRefused &e) { refused(e); },
-                       [](const auto &) {},
-                   },
-            event);
-        if (f.phase == SharePhase::Answered || f.phase == SharePhase::Unanswered)
-            emit(Finish{});
-        else
-            emit(WakeAt{});
-        return {f.toJson(), std::move(effects)};
-    }
+    using OneAnswer::OneAnswer;
 
 private:
-    void arrived(const CallbackArrived &event)
+    void arrived(const CallbackArrived &event) override
     {
-        if (f.phase != SharePhase::Ready)
-            return; // the same callback once more: its answer is out
         if (const auto *share = std::get_if<abdm::PatientShare>(&event.callback))
             return shared(*share, event.request);
         if (const auto *status = std::get_if<abdm::RunningTokenStatus>(&event.callback))
@@ -88,7 +63,7 @@ private:
             emit(NoteShare{f.share, {}});
             keepLinkToken(share);
         }
-        send(abdm::operation::onShare, answer.body(), request, deadline);
+        reply(abdm::operation::onShare, answer.body(), request, deadline);
     }
 
     void keepLinkToken(const abdm::PatientShare &share)
@@ -114,47 +89,30 @@ private:
             answer.error = abdm::CallError{f.reason, u"No tokens found for the given context"_s};
             tell(u"running-token.none", f.reason);
         }
-        send(abdm::operation::runningTokenOnStatus, answer.body(), request, facts.now + statusWithin);
+        reply(abdm::operation::runningTokenOnStatus, answer.body(), request, facts.now + statusWithin);
     }
 
-    void send(QStringView operation, const QJsonObject &body, const RequestId &request, UtcTime deadline)
+    void reply(QStringView operation, const QJsonObject &body, const RequestId &request, UtcTime deadline)
     {
-        if (!canBeAnswered(request)) {
-            f.phase = SharePhase::Unanswered;
+        if (!send(operation, body, request, deadline))
             tell(u"share.no-request-id");
-            return;
-        }
-        f.phase = SharePhase::Answering;
-        f.call = callKey(operation, facts.facility.id, request.value(), 1);
-        emit(SendCall{operation.toString(), f.call, f.call, body, {}, deadline});
     }
 
-    void accepted(const CallAccepted &event)
+    void accepted() override
     {
-        if (f.phase != SharePhase::Answering || event.businessKey != f.call)
-            return;
-        conclude(f.call, true); // no callback confirms it
-        f.phase = SharePhase::Answered;
         tell(u"share.answered", f.reason);
         if (!f.share.isEmpty())
             emit(NoteShare{f.share, u"ok"_s});
     }
 
-    void refused(const CallRefused &event)
+    void refused(const QString &code) override
     {
-        if (f.phase != SharePhase::Answering || event.businessKey != f.call)
-            return;
-        if (meansAlreadyReceived(event.code))
-            return accepted({event.businessKey, {}});
-        f.phase = SharePhase::Unanswered;
-        f.reason = event.code;
-        tell(u"share.answer-refused", event.code);
+        f.reason = code;
+        tell(u"share.answer-refused", code);
         // The phone shows no number: the desk has to know (truth on the screen).
         if (!f.share.isEmpty())
-            emit(NoteShare{f.share, event.code});
+            emit(NoteShare{f.share, code});
     }
-
-    ShareFlow f;
 };
 
 }

@@ -15,7 +15,7 @@ enum class SharePhase {
     Unanswered, ///< the gateway did not take it, or there was nobody to answer
 };
 
-/// State of the flows "share" and "running-token": one callback, one answer.
+/// State of the flows "share", "running-token" and "patient-status": one callback, one answer.
 struct ShareFlow
 {
     SharePhase phase = SharePhase::Ready;

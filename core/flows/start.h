@@ -15,7 +15,7 @@ QJsonObject consentStart(const ConsentId &consent);
 /// kind "transfer", key = transaction id.
 QJsonObject transferStart(const abdm::HealthInformationRequest &request, const RequestId &callback);
 
-/// kinds "share" and "running-token", key = REQUEST-ID of the callback.
+/// kinds "share", "running-token" and "patient-status", key = REQUEST-ID of the callback.
 QJsonObject shareStart();
 
 /// The link reference of a transaction, and the key of its flow: made from the transaction alone, so that confirm,

@@ -11,6 +11,7 @@ Result<Step> stepFacilityLink(const QJsonObject &state, const Event &event, cons
 Result<Step> stepConsent(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepTransfer(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepShare(const QJsonObject &state, const Event &event, const Facts &facts); ///< and running-token
+Result<Step> stepPatientStatus(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepDiscovery(const QJsonObject &state, const Event &event, const Facts &facts);
 Result<Step> stepTokenRenewal(const QJsonObject &state, const Event &event, const Facts &facts);
 

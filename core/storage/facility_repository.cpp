@@ -3,6 +3,8 @@
 #include "storage/sealing.h"
 #include "storage/sql.h"
 
+#include <QJsonArray>
+
 namespace nadi::storage
 {
 namespace
@@ -18,6 +20,10 @@ QJsonObject toJson(const Facility &facility)
         {QStringLiteral("hipName"), facility.hipName},
         {QStringLiteral("city"), facility.city},
         {QStringLiteral("timeZone"), facility.timeZone},
+        {QStringLiteral("address"), QJsonArray::fromStringList(facility.address)},
+        {QStringLiteral("pinCode"), facility.pinCode},
+        {QStringLiteral("phone"), facility.phone},
+        {QStringLiteral("email"), facility.email},
     };
 }
 
@@ -30,7 +36,17 @@ QJsonObject toJson(const Doctor &doctor)
         {QStringLiteral("qualification"), doctor.qualification},
         {QStringLiteral("speciality"), doctor.speciality},
         {QStringLiteral("council"), doctor.council},
+        {QStringLiteral("phone"), doctor.phone},
+        {QStringLiteral("email"), doctor.email},
     };
+}
+
+QStringList texts(const QJsonValue &list)
+{
+    QStringList all;
+    for (const auto &one : list.toArray())
+        all << one.toString();
+    return all;
 }
 
 /// Columns: id, registry_id, sealed.
@@ -46,6 +62,10 @@ Result<Facility> readFacility(const Connection &db, const Rows &row)
         .registryId = row.text(1),
         .city = (*json)[u"city"].toString(),
         .timeZone = (*json)[u"timeZone"].toString(),
+        .address = texts((*json)[u"address"]),
+        .pinCode = (*json)[u"pinCode"].toString(),
+        .phone = (*json)[u"phone"].toString(),
+        .email = (*json)[u"email"].toString(),
     };
 }
 
@@ -63,6 +83,8 @@ Result<Doctor> readDoctor(const Connection &db, const Rows &row)
         .qualification = (*json)[u"qualification"].toString(),
         .speciality = (*json)[u"speciality"].toString(),
         .council = (*json)[u"council"].toString(),
+        .phone = (*json)[u"phone"].toString(),
+        .email = (*json)[u"email"].toString(),
     };
 }
 

@@ -260,17 +260,22 @@ Done RecordRepository::discardDraft(const RecordId &record, const Actor &actor, 
     });
 }
 
-Done RecordRepository::sign(
-    const RecordId &record, qint64 version, const CareContextRef &context, const Actor &actor, UtcTime now)
+Done RecordRepository::sign(const RecordId &record, qint64 version, const CareContextRef &context, const Actor &actor,
+    UtcTime now, std::optional<TeleMode> heldBy)
 {
     return audited(m_db, [&]() -> Result<AuditEvent> {
-        const auto draft = RecordRepository::record(record);
+        auto draft = RecordRepository::record(record);
         if (!draft)
             return failed(draft);
+        draft->signedBy = actor.user;
+        draft->heldBy = heldBy;
+        const auto sealed = sealJson(m_db, recordTable, record.value(), sealedPart(*draft));
+        if (!sealed)
+            return failed(sealed);
         const auto rows = run(m_db,
-            u"UPDATE record SET state = 'signed', care_context = ?, signed_at = ?, version = version + 1"
+            u"UPDATE record SET state = 'signed', care_context = ?, signed_at = ?, version = version + 1, sealed = ?"
             u" WHERE tenant = ? AND id = ? AND version = ? AND state = 'draft'",
-            {value(context), value(now), value(m_db.tenant()), value(record), version});
+            {value(context), value(now), *sealed, value(m_db.tenant()), value(record), version});
         if (!rows)
             return failed(rows);
         if (rows->changed() == 0)

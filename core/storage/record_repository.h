@@ -49,8 +49,9 @@ public:
     /// making and signing the record do. The new version of the draft; fails with DB-STALE and CONTENT-SIZE.
     Result<qint64> saveContent(const RecordId &record, qint64 version, const RecordContent &content, UtcTime now);
     Done discardDraft(const RecordId &record, const Actor &actor, UtcTime now);
-    /// Draft -> Signed with its care context. Fails with DB-STALE.
-    Done sign(const RecordId &record, qint64 version, const CareContextRef &context, const Actor &actor, UtcTime now);
+    /// Draft -> Signed with its care context, by the actor. Fails with DB-STALE.
+    Done sign(const RecordId &record, qint64 version, const CareContextRef &context, const Actor &actor, UtcTime now,
+        std::optional<TeleMode> heldBy = {});
 
     Result<Record> record(const RecordId &id) const;
     /// What was signed into this care context, oldest first; empty when nothing was.

@@ -16,6 +16,8 @@ QJsonObject sealedPart(const Record &record)
         {QStringLiteral("issuedOn"), record.issuedOn.toString(Qt::ISODate)},
         {QStringLiteral("typed"), record.typed},
         {QStringLiteral("amendReason"), record.amendReason},
+        {QStringLiteral("signedBy"), record.signedBy.value()},
+        {QStringLiteral("heldBy"), record.heldBy ? toWord(*record.heldBy) : QString()},
     };
 }
 
@@ -146,6 +148,8 @@ Result<Record> readRecord(const Connection &db, const Rows &row)
     record.version = row.number(9);
     record.typed = (*json)[u"typed"].toBool();
     record.amendReason = (*json)[u"amendReason"].toString();
+    record.signedBy = UserId((*json)[u"signedBy"].toString());
+    record.heldBy = teleModeFromWord((*json)[u"heldBy"].toString());
     if (const auto amends = row.id<RecordId>(11); !amends.isEmpty())
         record.amends = amends;
     return record;

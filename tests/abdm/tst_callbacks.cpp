@@ -303,6 +303,37 @@ private Q_SLOTS:
         QCOMPARE(callback ? QString() : callback.error().code, code);
     }
 
+    void theEndOfAnAbhaIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("notification");
+        QTest::addColumn<QString>("read"); // "status address number", or the error
+        const auto row = [](const char *name, const char *notification, const char *read) {
+            QTest::newRow(name) << QByteArray(notification) << QString::fromLatin1(read);
+        };
+        row("sample", "{'status':'DEACTIVATED','abhaAddress':'asha.verma1990@sbx'}", "1 asha.verma1990@sbx ");
+        row("deleted, in small letters, with number",
+            "{'status':'deleted','abhaAddress':'Asha@sbx','abhaNumber':'91-1111-2222-3333'}",
+            "2 asha@sbx 91111122223333");
+        row("active", "{'status':'ACTIVE','abhaAddress':'asha@sbx','abhaNumber':null}", "0 asha@sbx ");
+        row("number as a number", "{'status':'DELETED','abhaNumber':91111122223333}", "2  91111122223333");
+        row("no status", "{'abhaAddress':'asha@sbx'}", "CB-MISSING");
+        row("another status", "{'status':'PAUSED','abhaAddress':'asha@sbx'}", "CB-VALUE");
+        row("nobody", "{'status':'DELETED'}", "CB-MISSING");
+        row("an address that is none", "{'status':'DELETED','abhaAddress':'<b>'}", "CB-MISSING");
+    }
+    void theEndOfAnAbhaIsRead()
+    {
+        QFETCH(QByteArray, notification);
+        const auto body = "{'notification':" + notification + '}';
+        const auto callback = parseCallback(CallbackKind::PatientStatus, QByteArray(body).replace('\'', '"'));
+        if (!callback) {
+            QTEST(callback.error().code, "read");
+            return;
+        }
+        const auto status = std::get<PatientStatus>(*callback);
+        QTEST(QStringLiteral("%1 %2 %3").arg(int(status.status)).arg(status.abhaAddress, status.abhaNumber), "read");
+    }
+
     void documentedPathsAreKnown_data()
     {
         QTest::addColumn<QString>("path");
@@ -326,7 +357,8 @@ private Q_SLOTS:
         row("/api/v3/hip/patient/care-context/discover", CallbackKind::Discover);
         row("/api/v3/hip/link/care-context/init", CallbackKind::LinkInit);
         row("/api/v3/hip/link/care-context/confirm", CallbackKind::LinkConfirm);
-        row("/api/v3/patients/status/notify", Unserved);
+        row("/api/v3/patients/status/notify", CallbackKind::PatientStatus);
+        row("/api/v3/patient/status/notify", CallbackKind::PatientStatus);
         row("/api/v3/hiu/consent/on-fetch", Unserved);
         row("/api/v3/hiu/consents/on-fetch", Unserved);
         row("/", std::nullopt);

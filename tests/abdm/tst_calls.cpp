@@ -224,6 +224,7 @@ private Q_SLOTS:
         row(healthInformationNotify, "/api/hiecm/data-flow/v3/health-information/notify", 20min, true);
         row(onShare, "/api/hiecm/patient-share/v3/on-share", 30min, true);
         row(runningTokenOnStatus, "/api/hiecm/patient-share/v3/running-token/on-status", 60s, true);
+        row(patientOnStatus, "/api/hiecm/hip/v3/link/patient/links/hip/on-deactivate", 7 * 24h, true);
     }
     void everyOperationHasAnEndpointAndAPlan()
     {
@@ -250,7 +251,7 @@ private Q_SLOTS:
         QVERIFY(retryPlanFor(operation::pushPage));
         QVERIFY(retryPlanFor(operation::pushPage)->deadline < 20min);
         QVERIFY(!retryPlanFor(u""));
-        QCOMPARE(endpoints().size(), 15);
+        QCOMPARE(endpoints().size(), 16);
     }
 };
 

@@ -53,7 +53,14 @@ private:
     std::unique_ptr<test::DemoClinic> m_clinic;
 
 private Q_SLOTS:
-    void init() { m_clinic = std::make_unique<test::DemoClinic>(); }
+    void init()
+    {
+        m_clinic = std::make_unique<test::DemoClinic>();
+        storage::FacilityRepository places(m_clinic->db());
+        auto doctor = places.doctor(m_clinic->doctor).value();
+        doctor.qualification = u"MBBS"_s;
+        QVERIFY(places.save(doctor).has_value());
+    }
 
     void whatTheRulesStopIsNotSigned_data()
     {

@@ -66,7 +66,8 @@ RecordContent filled(size_t kind)
     const FollowUp followUp{someDay.addDays(5), u"earlier if worse"_s};
     switch (kind) {
     case 1:
-        return PrescriptionContent{{problem}, {medicine(), medicine()}, {act}, advice, followUp};
+        return PrescriptionContent{
+            {problem}, {medicine(), medicine()}, {act}, advice, followUp, {problem}, {pressure()}};
     case 2:
         return ConsultationContent{{problem}, {pressure()}, {problem}, {{fever(), u"rash"_s}}, true, {problem},
             {{u"mother"_s, fever()}}, {act}, {medicine()}, {act}, {act}, advice, followUp};

@@ -28,7 +28,14 @@ public:
         input.doctor.registrationNumber = maybe(text());
         input.doctor.qualification = maybe(text());
         input.facility.name = text();
+        input.doctor.council = maybe(text());
+        input.doctor.phone = maybe(text());
         input.facility.city = maybe(text());
+        for (int i = int(m_random.next() % 3); i > 0; --i)
+            input.facility.address += maybe(text());
+        input.facility.pinCode = maybe(text());
+        input.facility.phone = maybe(text());
+        input.facility.email = maybe(text());
         input.facility.timeZone = pick({"Asia/Kolkata", "", "No/Where", "America/New_York"});
         input.composedAt = UtcTime::fromMs(qint64(m_random.next() % 4'000'000'000'000) + 1);
         if (chance(2))
@@ -161,6 +168,8 @@ private:
         for (int i = int(m_random.next() % 3); i > 0; --i)
             content.advice.apathya += text();
         content.followUp.note = maybe(text());
+        for (int i = int(m_random.next() % 3); i > 0; --i)
+            content.complaints += problem();
         return content;
     }
 

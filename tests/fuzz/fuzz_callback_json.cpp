@@ -87,8 +87,8 @@ void tokenExpiry(QByteArrayView body)
 using enum abdm::CallbackKind;
 constexpr std::array readers{callback<OnGenerateToken>, callback<OnLinkCareContext>, callback<OnContextNotify>,
     callback<OnSmsNotify>, callback<ConsentNotify>, callback<HealthInformationRequest>, callback<PatientShare>, refusal,
-    bridgeServices, registerServices, callback<RunningTokenStatus>, tokenExpiry, callback<Unserved>,
-    callback<Discover>, callback<LinkInit>, callback<LinkConfirm>};
+    bridgeServices, registerServices, callback<RunningTokenStatus>, tokenExpiry, callback<Unserved>, callback<Discover>,
+    callback<LinkInit>, callback<LinkConfirm>, callback<PatientStatus>};
 static_assert(readers.size() == size_t(Unserved) + 1 + 4, "a kind of callback is not in the list");
 }
 

@@ -118,10 +118,14 @@ bool Clinic::fill()
     clinic.hipName = u"Kumbha Road"_s;
     clinic.registryId = facility.value();
     clinic.city = u"Pune"_s;
+    clinic.address = {u"14 Kumbha Road"_s};
+    clinic.phone = u"+91 20 5550 0142"_s;
     Doctor iravati;
     iravati.id = doctor;
     iravati.name = u"Dr Iravati Joshi"_s;
     iravati.registrationNumber = u"MCIM-I-45821"_s;
+    iravati.qualification = u"BAMS, MD (Ayurveda)"_s;
+    iravati.council = u"Maharashtra Council of Indian Medicine"_s;
     QList<ScheduleBlock> week;
     for (int weekday = Qt::Monday; weekday <= Qt::Sunday; ++weekday)
         week.append({doctor, facility, weekday, QTime(0, 0), QTime(23, 55), 5, true, true});

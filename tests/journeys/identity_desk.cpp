@@ -5,6 +5,7 @@
 #include "demo_clinic.h"
 #include "sandbox_session.h"
 #include "start.h"
+#include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
 
 #include <QJsonDocument>
@@ -221,6 +222,20 @@ void IdentityDesk::picture(const QString &name)
 {
     if (!m_pictures.isEmpty()) [[maybe_unused]]
         const bool taken = m_pilot->picture(m_pictures + u'/' + name + u".png"_s);
+}
+
+bool IdentityDesk::forgetCouncil(const DoctorId &doctor)
+{
+    auto forget = store().run([doctor](storage::Connection &db) -> Done {
+        storage::FacilityRepository places(db);
+        auto known = places.doctor(doctor);
+        if (!known)
+            return failed(known);
+        known->council.clear();
+        return places.save(*known);
+    });
+    forget.waitForFinished();
+    return forget.result().has_value();
 }
 
 Result<Patient> IdentityDesk::patientByNumber(const QString &abhaNumber)

@@ -73,6 +73,8 @@ public:
     /// Both clocks, so that codes can be sent again.
     void waitSeconds(int seconds);
     void picture(const QString &name);
+    /// As where nobody has looked the doctor up in HPR.
+    [[nodiscard]] bool forgetCouncil(const DoctorId &doctor);
     Result<Patient> patientByNumber(const QString &abhaNumber);
 
 private:

@@ -1,5 +1,6 @@
 #include "clinic/consents.h"
 #include "journeys/clinic.h"
+#include "storage/discovery_repository.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -297,6 +298,25 @@ private Q_SLOTS:
         QCOMPARE(all.pages(transaction), 1);
         QCOMPARE(all.pushes(), 2); // the third never left
         QCOMPARE(all.registered(consent).left.size(), 1);
+    }
+
+    /// HIP_INIT_ABHA_OPTOUT_DEACTIVATE: address and consents go, the record stays, nothing leaves any more.
+    void nothingLeavesOnceThePatientEndedTheAbha()
+    {
+        Requesters all;
+        QVERIFY(all.start(1));
+        const auto consent = all.grant(all.ask());
+        BECOMES(all.request(consent), "received TRANSFERRED");
+        const int before = all.pushes();
+
+        QVERIFY(all.control().change(u"end-abha"_s, {{u"person"_s, asha}, {u"status"_s, u"DEACTIVATED"_s}}));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            all.state()[u"endingAcknowledged"].toArray().contains(all.clinic.facility.value()), patience);
+        const auto files = storage::DiscoveryRepository(all.clinic.db()).holders(IdentifierSystem::AbhaAddress, asha);
+        QVERIFY(files && files->isEmpty());
+        QCOMPARE(all.registered(consent).artefact.status, ConsentStatus::Revoked);
+        BECOMES(all.request(consent), "refused ");
+        QCOMPARE(all.pushes(), before);
     }
 };
 

@@ -27,12 +27,17 @@ public:
         clinic.name = QStringLiteral("Kumbha Road clinic");
         clinic.hipName = QStringLiteral("Kumbha Road");
         clinic.registryId = facility.value();
+        clinic.city = QStringLiteral("Pune");
+        clinic.address = {QStringLiteral("14 Kumbha Road")};
+        clinic.phone = QStringLiteral("+91 20 5550 0142");
         storage::FacilityRepository facilities(*m_db);
         [[maybe_unused]] auto saved = facilities.save(clinic);
         Doctor iravati;
         iravati.id = doctor;
         iravati.name = QStringLiteral("Dr Iravati Joshi");
         iravati.registrationNumber = QStringLiteral("MCIM-I-45821");
+        iravati.qualification = QStringLiteral("BAMS, MD (Ayurveda)");
+        iravati.council = QStringLiteral("Maharashtra Council of Indian Medicine");
         saved = facilities.save(iravati);
         QList<ScheduleBlock> blocks;
         for (int weekday = 1; weekday <= 7; ++weekday)
@@ -52,6 +57,7 @@ public:
         patient.gender = Gender::Female;
         patient.birth.year = 1980;
         patient.mobile = mobile;
+        patient.place = QStringLiteral("Pune");
         if (!abhaAddress.isEmpty()) {
             patient.abhaAddress = AbhaAddress::parse(abhaAddress).value();
             patient.abhaVerifiedAt = clock.now();

@@ -16,7 +16,7 @@ void PrescribingPanel::begin(const clinic::PrescribingFacts &facts)
 
 void PrescribingPanel::setMode(const QString &mode)
 {
-    m_said.mode = clinic::teleModeFromWord(mode);
+    m_said.mode = teleModeFromWord(mode);
     judge();
 }
 

@@ -36,7 +36,7 @@ public:
 
     bool needed() const { return !m_facts.lines.isEmpty() && (tele() || !m_verdicts.isEmpty()); }
     bool tele() const { return m_facts.visit == VisitMode::Tele; }
-    QString mode() const { return m_said.mode ? clinic::toWord(*m_said.mode) : QString(); }
+    QString mode() const { return m_said.mode ? toWord(*m_said.mode) : QString(); }
     void setMode(const QString &mode);
     bool known() const { return m_said.complaint == clinic::Complaint::Known; }
     void setKnown(bool known);

@@ -57,6 +57,8 @@ Form prescriptionForm(const FormContext &context)
     form.push_back(medicinesOf<Content>());
     form.push_back(adviceOf<Content>(context));
     form.push_back(investigationsOf<Content>(context));
+    form.push_back(complaintsOf<Content>(context));
+    form.push_back(examinationOf<Content>());
     return form;
 }
 

@@ -85,7 +85,7 @@ RegistryRow rowOf(const Doctor &ours)
 {
     const bool taken = !ours.hprId.isEmpty() && !ours.council.isEmpty();
     return {ours.id.value(), ours.name, together({ours.registrationNumber, ours.hprId}), QStringLiteral("patient"),
-        taken ? RegistryWords::tr("As in HPR") : RegistryWords::tr("Not looked up"),
+        taken ? RegistryWords::tr("Number and council known") : RegistryWords::tr("Not looked up"),
         int(taken ? Standing::Done : Standing::NotStarted)};
 }
 

@@ -1,7 +1,5 @@
 #include "clinic/prescribing/consultation.h"
 
-#include "domain/words.h"
-
 #include <algorithm>
 
 namespace nadi::clinic
@@ -10,12 +8,6 @@ namespace
 {
 
 constexpr int followUpMonths = 6; // T9
-
-constexpr std::array modes{
-    Word<TeleMode>{TeleMode::Video, QLatin1String("video")},
-    Word<TeleMode>{TeleMode::Audio, QLatin1String("audio")},
-    Word<TeleMode>{TeleMode::Text, QLatin1String("text")},
-};
 
 }
 
@@ -40,16 +32,6 @@ std::optional<SystemOfMedicine> systemOf(const Doctor &doctor)
         if (doctor.qualification.contains(degree, Qt::CaseInsensitive))
             return system;
     return {};
-}
-
-QString toWord(TeleMode mode)
-{
-    return wordOf(modes, mode);
-}
-
-std::optional<TeleMode> teleModeFromWord(QStringView word)
-{
-    return valueOf(modes, word);
 }
 
 }

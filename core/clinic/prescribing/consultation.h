@@ -8,9 +8,6 @@
 namespace nadi::clinic
 {
 
-/// How a tele-consultation was held (telemedicine-rules.md T6).
-enum class TeleMode { Video, Audio, Text };
-
 /// T9. A follow-up is by the same doctor, for the same condition, within six months of an in-person visit.
 enum class ConsultationKind { First, FollowUp };
 
@@ -44,8 +41,5 @@ ConsultationKind consultationKind(
 
 /// By the degree: "BAMS, MD (Ayurveda)" is Ayurveda, "MBBS" allopathy. Empty when no known degree is named.
 std::optional<SystemOfMedicine> systemOf(const Doctor &doctor);
-
-QString toWord(TeleMode mode);
-std::optional<TeleMode> teleModeFromWord(QStringView word);
 
 }

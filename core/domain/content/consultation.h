@@ -72,6 +72,9 @@ struct PrescriptionContent
     QList<Act> investigations{};
     Advice advice{};
     FollowUp followUp{};
+    QList<Problem> complaints{};
+    QList<Measurement>
+        examination{}; ///< what the prescription rests on: weight of a child, last menstrual period, reports
 
     bool operator==(const PrescriptionContent &) const = default;
 };

@@ -74,7 +74,8 @@ template <>
 inline constexpr auto membersOf<PrescriptionContent> = std::tuple{Member{"diagnoses", &PrescriptionContent::diagnoses},
     Member{"medicines", &PrescriptionContent::medicines},
     Member{"investigations", &PrescriptionContent::investigations}, Member{"advice", &PrescriptionContent::advice},
-    Member{"followUp", &PrescriptionContent::followUp}};
+    Member{"followUp", &PrescriptionContent::followUp}, Member{"complaints", &PrescriptionContent::complaints},
+    Member{"examination", &PrescriptionContent::examination}};
 template <>
 inline constexpr auto membersOf<ConsultationContent> = std::tuple{
     Member{"complaints", &ConsultationContent::complaints}, Member{"examination", &ConsultationContent::examination},

@@ -23,6 +23,11 @@ QList<Ref> planReasons(DocumentPlan &plan, const PrescriptionContent &prescripti
 void planKind(DocumentPlan &plan, const PrescriptionContent &prescription)
 {
     auto section = onlySection(plan);
+    // The section is closed: what the prescription rests on has no resource of its own there, only words.
+    for (const auto &complaint : prescription.complaints)
+        section.words += QStringLiteral("Complaint: ") + lineOf(complaint);
+    for (const auto &finding : prescription.examination)
+        section.words += QStringLiteral("Finding: ") + lineOf(finding);
     for (const auto &diagnosis : prescription.diagnoses)
         section.words += QStringLiteral("Diagnosis: ") + lineOf(diagnosis);
     const auto reasons = planReasons(plan, prescription);

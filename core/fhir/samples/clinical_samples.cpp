@@ -86,6 +86,8 @@ PrescriptionContent prescription(Size size)
     content.medicines = medicines(size);
     if (size == Size::Minimal)
         return content;
+    content.complaints = {problem(words(QStringLiteral("Pain in both knees for three months")))};
+    content.examination = {pulse(), nadi()};
     content.diagnoses = {kneePain()};
     content.investigations = {lipids()};
     content.advice = advice();

@@ -53,7 +53,13 @@ void addDetails(DocumentInput &input)
     input.patientNumberSystem = QStringLiteral("https://clinic.example.in/mrn");
     input.doctor.hprId = QStringLiteral("71-1234-5678-9012");
     input.doctor.qualification = QStringLiteral("BAMS, MD (Ayurveda)");
+    input.doctor.council = QStringLiteral("Maharashtra Council of Indian Medicine");
+    input.doctor.email = QStringLiteral("iravati@clinic.example.in");
     input.facility.city = QStringLiteral("Pune");
+    input.facility.address = {QStringLiteral("14 Koregaon Road"), QStringLiteral("Lane 5")};
+    input.facility.pinCode = QStringLiteral("411001");
+    input.facility.phone = QStringLiteral("+91 20 5550 0142");
+    input.facility.email = QStringLiteral("desk@clinic.example.in");
     input.visit
         = Visit{VisitMode::Tele, *UtcTime::parse(u"2026-11-02T04:30:00Z"), *UtcTime::parse(u"2026-11-02T04:50:00Z")};
     input.attestedAt = *UtcTime::parse(u"2026-11-02T05:01:00Z");
