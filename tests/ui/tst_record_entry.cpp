@@ -248,6 +248,55 @@ private Q_SLOTS:
         desk.show(u"30-pictures-confirm"_s);
     }
 
+    void theVehicleIsReadAtEverySize_data()
+    {
+        QTest::addColumn<int>("scale");
+        QTest::newRow("100") << 100;
+        QTest::newRow("200") << 200;
+    }
+    void theVehicleIsReadAtEverySize()
+    {
+        QFETCH(int, scale);
+        QProcessEnvironment environment;
+        environment.insert(u"NADI_APP_SCALE_PERCENT"_s, QString::number(scale));
+        test::DeskWindow desk(environment);
+        auto *editor = begin(desk, u"prescription"_s);
+        QVERIFY(editor);
+        QVERIFY(test::hasKeyboard(desk, u"Medicine, line 1"_s));
+        test::Pilot(desk.window()).type(u"Yogaraja Guggulu"_s);
+        QVERIFY(test::tabTo(desk, u"Anupana, line 1"_s));
+        const auto *input = desk.window().activeFocusItem();
+        test::Pilot(desk.window()).type(u"warm water"_s);
+        const auto room
+            = input->width() - input->property("leftPadding").toDouble() - input->property("rightPadding").toDouble();
+        QVERIFY2(input->property("contentWidth").toDouble() <= room, qPrintable(QString::number(room)));
+        desk.show(u"33-anupana-%1"_s.arg(scale));
+    }
+
+    void thePatientsActionsStandInOrderAndKeepTheirKeys_data() { theVehicleIsReadAtEverySize_data(); }
+    void thePatientsActionsStandInOrderAndKeepTheirKeys()
+    {
+        QFETCH(int, scale);
+        QProcessEnvironment environment;
+        environment.insert(u"NADI_APP_SCALE_PERCENT"_s, QString::number(scale));
+        test::DeskWindow desk(environment);
+        QVERIFY(desk.isOpen() && !test::openFile(desk, u"Sunita Rao"_s).isEmpty() && test::isActive(desk));
+        desk.show(u"34-patient-%1"_s.arg(scale));
+        const auto *first = desk.byName(u"Add prescription"_s);
+        const auto *last = desk.byName(u"Book"_s);
+        QVERIFY(first && last);
+        if (scale == 100)
+            QCOMPARE(last->y(), first->y());
+        for (const auto &[name, key, page] : {std::tuple(u"Numbers and merges"_s, Qt::Key_I, u"identity"_s),
+                 std::tuple(u"Consents"_s, Qt::Key_G, u"consents"_s),
+                 std::tuple(u"Verify or create ABHA"_s, Qt::Key_V, u"abha"_s)}) {
+            QVERIFY2(desk.byName(name, QAccessible::ListItem), qPrintable(name));
+            test::Pilot(desk.window()).press(key);
+            QTRY_COMPARE_WITH_TIMEOUT(desk.app().page(), page, patience);
+            QVERIFY(!test::openFile(desk, u"Sunita Rao"_s).isEmpty());
+        }
+    }
+
     void theWayIsCalledByWhatIsWritten()
     {
         test::DeskWindow desk;

@@ -98,6 +98,7 @@ FlowFrame {
                     required property var modelData
                     name: modelData.name
                     points: modelData.points
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                 }
