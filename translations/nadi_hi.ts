@@ -466,6 +466,18 @@
         <source>The camera part is not installed on this computer.</source>
         <translation>इस कंप्यूटर पर कैमरा वाला हिस्सा नहीं है।</translation>
     </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>रिपोर्ट पर वापस</translation>
+    </message>
+    <message>
+        <source>Drop the pictures here</source>
+        <translation>तस्वीरें यहाँ छोड़ें</translation>
+    </message>
+    <message>
+        <source>Drop the prescription here</source>
+        <translation>पर्चा यहाँ छोड़ें</translation>
+    </message>
 </context>
 <context>
     <name>AddTools</name>
@@ -1659,10 +1671,44 @@
     </message>
 </context>
 <context>
+    <name>EditorLongCell</name>
+    <message>
+        <source>%1, line %2</source>
+        <comment>field of a list</comment>
+        <translation>%1, पंक्ति %2</translation>
+    </message>
+</context>
+<context>
     <name>EditorOffers</name>
     <message>
         <source>Fits what is typed</source>
         <translation>लिखे हुए से मेल खाता है</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPages</name>
+    <message>
+        <source>Pictures and pages</source>
+        <translation>तस्वीरें और पन्ने</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n पन्ना</numerusform>
+            <numerusform>%n पन्ने</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>पन्ना %1 / %2</translation>
+    </message>
+    <message>
+        <source>Change pictures</source>
+        <translation>तस्वीरें बदलें</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>तस्वीरें जोड़ें</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3108,18 @@
     <message>
         <source>Height</source>
         <translation>ऊँचाई</translation>
+    </message>
+    <message>
+        <source>Two numbers, like 120/80</source>
+        <translation>दो संख्याएँ, जैसे 120/80</translation>
+    </message>
+    <message>
+        <source>No known allergy</source>
+        <translation>कोई ज्ञात एलर्जी नहीं</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>रक्तचाप</translation>
     </message>
 </context>
 <context>
@@ -4941,6 +4999,10 @@
     <message>
         <source>Write other record</source>
         <translation>अन्य रिकॉर्ड लिखें</translation>
+    </message>
+    <message>
+        <source>Identity and consents</source>
+        <translation>पहचान और सहमतियाँ</translation>
     </message>
 </context>
 <context>
@@ -7437,6 +7499,10 @@
     <message>
         <source>%1 is a favourite now.</source>
         <translation>%1 अब पसंदीदा है।</translation>
+    </message>
+    <message>
+        <source>%1 is no favourite any more.</source>
+        <translation>%1 अब पसंदीदा नहीं है।</translation>
     </message>
 </context>
 <context>

@@ -164,7 +164,8 @@ Answer Linking::linkCareContext(const Call &call)
 
 void Linking::linkNow(const Call &call, const Person &person, const QList<Link> &fresh)
 {
-    for (const auto &link : fresh) {
+    for (auto link : fresh) {
+        link.fetched = person.autoConsent;
         m_parts.app.link(link);
         m_parts.memory.effect(u"link:%1|%2|%3"_s.arg(link.hip, link.address, link.careContext));
     }
@@ -217,8 +218,8 @@ void Linking::fetchAnew(const Link known, const QJsonArray &types, bool announce
         }
         wanted.append(link);
     }
-    // The first announcement follows the link, after which the app fetched already.
-    if (person && person->autoConsent && (moreTypes || announcedBefore))
+    // The first announcement follows the link, after which the app fetched already, unless it waited to be asked.
+    if (person && person->autoConsent && (moreTypes || announcedBefore || !known.fetched))
         m_linked(*person, wanted, m_parts.tempo.between(1s, 3s));
 }
 

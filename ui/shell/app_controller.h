@@ -195,6 +195,8 @@ private:
     bool backAmongPeople();
     void leaveRepair();
     void enter(const JourneyPlace &place);
+    /// Another step of the same visit.
+    void goTo(const QString &step, const RecordId &record);
     void leaveAbha();
     bool startRecord(const QString &step);
     void fillIn(const clinic::Missing &missing);
