@@ -32,7 +32,8 @@ struct DoctorTakeOver
 /// One transaction with its audit event (facility.registry). Another id makes the link state unknown: what the listing
 /// said was about the old one. Fails with ROLE-NEEDED, DB-STALE, HFR-TAKEN (another facility of ours has this id).
 Result<Facility> takeOver(Work &work, const FacilityTakeOver &found);
-/// One transaction with its audit event (doctor.registry). Fails with ROLE-NEEDED, DB-STALE, HPR-TAKEN (another doctor here has it).
+/// One transaction with its audit event (doctor.registry). Fails with ROLE-NEEDED, DB-STALE, HPR-TAKEN (another doctor
+/// here has it).
 Result<Doctor> takeOver(Work &work, const DoctorTakeOver &found);
 
 }

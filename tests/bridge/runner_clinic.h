@@ -104,6 +104,25 @@ public:
         return count;
     }
 
+    /// Works on the next message while the first, second, … sealing fails, each time with a fresh runner (otherwise the
+    /// third failure would shelve it), until it goes through. `look` sees what every failure left. How many there were;
+    /// -1 when it never went through.
+    template <class Look>
+    int failAtEveryWrite(Look look)
+    {
+        for (int failures = 0; failures < 200; ++failures) {
+            makeRunner();
+            sealer.failAt = failures + 1;
+            sealer.failures = 0;
+            const auto worked = runner->workOnce();
+            sealer.failAt = 0;
+            if (sealer.failures == 0)
+                return worked.value_or(false) ? failures : -1;
+            look();
+        }
+        return -1;
+    }
+
     /// Leases the next call and writes its attempt row, as the courier does before the bytes leave.
     storage::OutboxMessage attempt(const RequestId &request)
     {

@@ -150,7 +150,8 @@ private Q_SLOTS:
     void aClinicMayProhibitMore()
     {
         const ClassTable clinic{u"ours"_s,
-            {{u"tizanidine"_s, {u"tizanidine"_s}, MedicineList::Prohibited, ListedUse::Any, u"us"_s, QDate(2026, 1, 1)}}};
+            {{u"tizanidine"_s, {u"tizanidine"_s}, MedicineList::Prohibited, ListedUse::Any, u"us"_s,
+                QDate(2026, 1, 1)}}};
         const auto table = inPlaceOf(shipped(), clinic);
         const auto verdicts = judge({medicine(u"Tizanidine + Paracetamol"_s)}, ways()[4].facts, table);
         QCOMPARE(said(verdicts), u"stop P1"_s);
