@@ -43,6 +43,7 @@ FlowFrame {
                 id: facts
                 width: area.availableWidth
                 spacing: Theme.space.m
+                MissingCard { first: true; panel: page.confirmation.missing; Layout.fillWidth: true; onFilled: place => page.confirmation.fill(place) }
                 Card {
                     title: qsTr("Is this the right person?")
                     Layout.fillWidth: true
@@ -62,7 +63,6 @@ FlowFrame {
                     }
                 }
                 PrescribingCard { id: prescribing; panel: page.confirmation.prescribing; Layout.fillWidth: true }
-                MissingCard { panel: page.confirmation.missing; Layout.fillWidth: true; onFilled: place => page.confirmation.fill(place) }
                 Card {
                     title: qsTr("What will be shared")
                     spacing: Theme.space.m
@@ -98,6 +98,7 @@ FlowFrame {
                         Layout.fillWidth: true
                     }
                 }
+                MissingCard { first: false; panel: page.confirmation.missing; Layout.fillWidth: true; onFilled: place => page.confirmation.fill(place) }
             }
         }
         Item {
