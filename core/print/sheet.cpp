@@ -28,7 +28,7 @@ QString moment(const Facility &facility, UtcTime at)
 QStringList clinicLines(const Facility &facility)
 {
     QStringList lines{joined(facility.address, QStringLiteral(", ")),
-        joined({facility.city, facility.pinCode}, QStringLiteral(" ")), joined({facility.phone, facility.email}, dot),
+        joined({facility.city, facility.pinCode}, QStringLiteral(" ")), facility.phone, facility.email,
         facility.registryId.isEmpty() ? QString() : QStringLiteral("HFR ") + facility.registryId};
     lines.removeAll(QString());
     return lines;

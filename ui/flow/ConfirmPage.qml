@@ -44,6 +44,7 @@ FlowFrame {
                 id: facts
                 width: area.availableWidth
                 spacing: Theme.space.m
+                MissingCard { first: true; panel: page.confirmation.missing; Layout.fillWidth: true; onFilled: place => page.confirmation.fill(place) }
                 Card {
                     title: qsTr("Is this the right person?")
                     Layout.fillWidth: true
@@ -63,7 +64,6 @@ FlowFrame {
                     }
                 }
                 PrescribingCard { id: prescribing; panel: page.confirmation.prescribing; Layout.fillWidth: true }
-                MissingCard { panel: page.confirmation.missing; Layout.fillWidth: true; onFilled: place => page.confirmation.fill(place) }
                 Card {
                     title: qsTr("What will be shared")
                     spacing: Theme.space.m
@@ -99,6 +99,7 @@ FlowFrame {
                         Layout.fillWidth: true
                     }
                 }
+                MissingCard { first: false; panel: page.confirmation.missing; Layout.fillWidth: true; onFilled: place => page.confirmation.fill(place) }
             }
         }
         Item {

@@ -11,8 +11,10 @@ Card {
     required property MissingPanel panel
     signal filled(int place)
 
+    /// What stops the signature stands first on its page; what may be added comes last.
+    required property bool first
     readonly property bool must: card.panel.musts.count > 0
-    visible: card.must || card.panel.others.count > 0
+    visible: card.first ? card.must : !card.must && card.panel.others.count > 0
     title: card.must ? qsTr("Still missing") : qsTr("May be added")
     spacing: Theme.space.s
 
