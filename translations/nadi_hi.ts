@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>Year-month-day: 1989-06-20; the year alone when Aadhaar has no more</source>
-        <translation>वर्ष-माह-दिन: 1989-06-20; आधार में केवल वर्ष हो तो वही</translation>
+        <translation type="vanished">वर्ष-माह-दिन: 1989-06-20; आधार में केवल वर्ष हो तो वही</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -1464,6 +1464,10 @@
     <message>
         <source>Address</source>
         <translation>पता</translation>
+    </message>
+    <message>
+        <source>Year-month-day, or the year alone</source>
+        <translation>वर्ष-माह-दिन, या केवल वर्ष</translation>
     </message>
 </context>
 <context>

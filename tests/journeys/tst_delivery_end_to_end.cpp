@@ -104,7 +104,7 @@ private Q_SLOTS:
         const auto calls = clinic.control().read(u"calls"_s).toArray();
         int heard = 0;
         for (const auto &call : calls) {
-            const auto facility = call[u"facility"].toString();
+            const auto facility = call[u"hip"].toString();
             QVERIFY2(facility.isEmpty() || facility == other, qPrintable(call[u"path"].toString() + u' ' + facility));
             heard += facility == other;
         }

@@ -70,11 +70,11 @@ private:
         return m_desk->reach(u"face-qr"_s) && until([this] { return !transactionOnScreen().isEmpty(); });
     }
 
-    bool toTheDevice(const QString &aadhaar)
+    bool toTheDevice(const QString &aadhaar, const QString &mobile)
     {
         if (!m_desk->pressByKeyboard(u"With a fingerprint or iris device"_s) || !m_desk->agree())
             return false;
-        m_desk->pilot().type(u"9000010117"_s);
+        m_desk->pilot().type(mobile);
         m_desk->pilot().press(Qt::Key_Return); // on to the Aadhaar number
         m_desk->enter(aadhaar);
         return m_desk->reach(u"capture"_s);
@@ -91,7 +91,7 @@ private:
         pilot.type(u"1975-05-15"_s);
         if (!m_desk->pressByKeyboard(u"Male"_s) || !m_desk->tabTo(u"State"_s))
             return false;
-        pilot.type(u"Maha"_s);
+        pilot.type(u"MM"_s); // Madhya Pradesh, then Maharashtra
         if (!m_desk->tabTo(u"District, number in the Local Government Directory"_s))
             return false;
         pilot.type(u"487"_s);
@@ -181,7 +181,7 @@ void TstOtherWays::a_face_that_is_not_recognised_begins_anew()
 void TstOtherWays::without_a_registered_device_it_says_so()
 {
     QVERIFY(open({u"abha.biometrics"_s}));
-    QVERIFY(toTheDevice(u"999941011541"_s));
+    QVERIFY(toTheDevice(u"999941011541"_s, u"9000010117"_s));
     m_desk->pilot().press(Qt::Key_F9);
     QVERIFY(reads(u"No registered fingerprint or iris device answers at this computer."_s));
     QCOMPARE(m_desk->abha().stage(), u"capture"_s);
@@ -192,7 +192,7 @@ void TstOtherWays::without_a_registered_device_it_says_so()
 void TstOtherWays::a_finger_at_a_registered_device_gives_an_abha()
 {
     QVERIFY(open({u"abha.biometrics"_s}));
-    QVERIFY(toTheDevice(u"999941011541"_s));
+    QVERIFY(toTheDevice(u"999941011541"_s, u"9000010117"_s));
     const auto device = [this](const QString &status, const QString &person) {
         return m_desk->control().change(u"device"_s, {{u"status"_s, status}, {u"person"_s, person}});
     };
@@ -218,7 +218,7 @@ void TstOtherWays::a_finger_at_a_registered_device_gives_an_abha()
 void TstOtherWays::an_iris_is_captured_the_same_way()
 {
     QVERIFY(open({u"abha.biometrics"_s}));
-    QVERIFY(toTheDevice(u"999941011616"_s));
+    QVERIFY(toTheDevice(u"999941011616"_s, u"9000010118"_s));
     QVERIFY(m_desk->control().change(u"device"_s, {{u"status"_s, u"READY"_s}, {u"person"_s, u"new8"_s}}));
     QVERIFY(m_desk->pressByKeyboard(u"Iris"_s));
     m_desk->pilot().press(Qt::Key_F9);

@@ -44,7 +44,7 @@ StagePane {
         rowSpacing: Theme.space.m
         Layout.fillWidth: true
         Line { id: name; focus: true; label: qsTr("Name, as printed on Aadhaar") }
-        Line { id: birth; label: qsTr("Birth date"); help: qsTr("Year-month-day: 1989-06-20; the year alone when Aadhaar has no more") }
+        Line { id: birth; label: qsTr("Birth date"); help: qsTr("Year-month-day, or the year alone") }
         Segmented {
             id: gender
             label: qsTr("Sex")

@@ -9,6 +9,9 @@ Card {
     id: panel
     required property var card
     readonly property bool shown: panel.card.drawn !== ""
+    // The button that was pressed goes away: the keyboard goes on from the next one.
+    property bool asked: false
+    onShownChanged: if (panel.shown && panel.asked) save.forceActiveFocus()
 
     title: qsTr("ABHA card")
     Label { visible: panel.card.problem !== ""; text: panel.card.problem; color: Theme.color.helpF; wrapMode: Text.WordWrap; Layout.fillWidth: true }
@@ -47,8 +50,8 @@ Card {
     Flow {
         spacing: Theme.space.s
         Layout.fillWidth: true
-        Button { visible: !panel.shown && !panel.card.none; text: qsTr("Show the card"); iconName: "card"; busy: panel.card.busy; onClicked: panel.card.show() }
-        Button { visible: panel.shown; text: qsTr("Save the card"); iconName: "save"; onClicked: { dialog.active = true; dialog.item.open(); } }
+        Button { visible: !panel.shown && !panel.card.none; text: qsTr("Show the card"); iconName: "card"; busy: panel.card.busy; onClicked: { panel.asked = true; panel.card.show(); } }
+        Button { id: save; visible: panel.shown; text: qsTr("Save the card"); iconName: "save"; onClicked: { dialog.active = true; dialog.item.open(); } }
         Button { visible: panel.shown; text: qsTr("Print the card"); iconName: "print"; onClicked: panel.card.print() }
     }
     Label { visible: text !== ""; text: panel.card.told; color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true; Accessible.role: Accessible.AlertMessage }

@@ -69,7 +69,7 @@ QString slashedBirth(const Person &person)
     return parts.size() == 3 ? u"%1/%2/%3"_s.arg(parts[2].toInt()).arg(parts[1].toInt()).arg(parts[0]) : person.birth;
 }
 
-/// Smaller where it would run under the code on the right.
+/// Smaller, and at last without its middle, where it would run under the code on the right.
 void writeLine(QPainter &painter, QPoint at, const QString &line, int room)
 {
     constexpr int usual = 30, smallest = 12;
@@ -80,7 +80,7 @@ void writeLine(QPainter &painter, QPoint at, const QString &line, int room)
             break;
     }
     painter.setFont(font);
-    painter.drawText(at, line);
+    painter.drawText(at, QFontMetrics(font).elidedText(line, Qt::ElideMiddle, room));
 }
 
 void writeWords(QPainter &painter, const Person &person, int room)
