@@ -103,18 +103,9 @@ FocusScope {
         id: repairPage
         RepairPage { repair: stack.app.repair; onBack: stack.app.back(); onVerifyAsked: stack.app.openAbha(false) }
     }
-    Component {
-        id: registryPage
-        RegistryPage { registry: stack.app.registry; onBack: stack.app.back() }
-    }
-    Component {
-        id: medicineListsPage
-        MedicineListsPage { lists: stack.app.medicineLists; onBack: stack.app.back() }
-    }
-    Component {
-        id: consentsPage
-        ConsentsPage { consents: stack.app.consents; onBack: stack.app.back() }
-    }
+    Component { id: registryPage; RegistryPage { registry: stack.app.registry; onBack: stack.app.back() } }
+    Component { id: medicineListsPage; MedicineListsPage { lists: stack.app.medicineLists; onBack: stack.app.back() } }
+    Component { id: consentsPage; ConsentsPage { consents: stack.app.consents; onBack: stack.app.back() } }
     Component {
         id: sharesPage
         SharesPage {
