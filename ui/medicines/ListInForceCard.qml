@@ -24,7 +24,7 @@ Card {
             Label { text: fact.value; wrapMode: Text.WordWrap; Layout.fillWidth: true }
         }
     }
-    Button { text: qsTr("Check a newer list…"); key: "F3"; enabled: !card.lists.busy; Layout.fillWidth: true; onClicked: card.fileAsked() }
+    Button { text: qsTr("Check a newer list…"); key: "Ctrl+O"; enabled: !card.lists.busy; Layout.fillWidth: true; onClicked: card.fileAsked() }
     Label { visible: earlier.count > 0; text: qsTr("Before"); font: Theme.type.emphasis; Accessible.role: Accessible.Heading; Layout.fillWidth: true; Layout.topMargin: Theme.space.m }
     Repeater {
         id: earlier

@@ -17,8 +17,16 @@ FocusScope {
         dialog.active = true;
         (dialog.item as ListFileDialog).open();
     }
-    Shortcut { sequence: "F3"; enabled: !page.lists.busy; onActivated: page.chooseFile() }
+    Shortcut { sequence: "Ctrl+O"; enabled: !page.lists.busy; onActivated: page.chooseFile() }
     Shortcut { sequence: "F9"; enabled: proposal.visible && proposal.ready; onActivated: page.lists.take() }
+    // On a narrow page the file's changes are below the list.
+    Connections {
+        target: page.lists
+        function onProposalChanged() {
+            if (page.narrow && page.lists.proposed !== "")
+                Qt.callLater(() => area.contentY = Math.min(side.y, Math.max(0, area.contentHeight - area.height)));
+        }
+    }
     Loader { id: dialog; active: false; sourceComponent: ListFileDialog { onChosen: file => page.lists.check(file) } }
 
     ColumnLayout {
@@ -71,6 +79,7 @@ FocusScope {
                         options: [{value: "", text: qsTr("All")}, {value: "O", text: qsTr("O")}, {value: "A", text: qsTr("A")}, {value: "B", text: qsTr("B")}, {value: "prohibited", text: qsTr("Prohibited")}]
                         value: page.lists.list
                         Layout.fillWidth: true
+                        Layout.topMargin: Theme.space.s
                         onChosen: value => page.lists.list = value
                     }
                     Item {
@@ -95,6 +104,7 @@ FocusScope {
                                 width: list.width
                                 text: row.ingredient
                                 detail: row.model.detail
+                                wraps: true
                                 opens: false
                                 onActiveFocusChanged: if (activeFocus) list.currentIndex = row.index
                                 StateChip { standing: row.standing; text: row.chip }
