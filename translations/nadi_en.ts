@@ -250,6 +250,14 @@
             <numerusform>%n records, oldest %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <comment>of patients&apos; apps</comment>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::IdentityController</name>

@@ -7125,6 +7125,18 @@
             <numerusform>%n पर्चे, सबसे पुराना %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A patient&apos;s app asked for records, and several files fit.</source>
+        <translation>एक मरीज़ के ऐप ने रिकॉर्ड पूछे और कई फ़ाइलें मेल खाती हैं।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <comment>of patients&apos; apps</comment>
+        <translation>
+            <numerusform>%n सवाल</numerusform>
+            <numerusform>%n सवाल</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::DuplicatesController</name>

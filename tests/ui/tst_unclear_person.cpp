@@ -105,6 +105,7 @@ private Q_SLOTS:
         asked.desk.app().goHome();
         QTRY_COMPARE_WITH_TIMEOUT(asked.desk.app().board()->attentionCount(), 1, patience);
         QTRY_VERIFY_WITH_TIMEOUT(asked.desk.canPress(u"Open list"_s), patience);
+        QCOMPARE(asked.desk.app().board()->causes()->count(), 1);
         asked.desk.show(u"unclear-person-home"_s);
     }
 
@@ -123,8 +124,9 @@ private Q_SLOTS:
     {
         Asked asked;
         QTRY_COMPARE_WITH_TIMEOUT(asked.rows()->count(), 1, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(asked.desk.byName(u"Sunita Deshpande"_s), patience);
-        asked.desk.press(u"Sunita Deshpande"_s);
+        const auto line = asked.cell(0, "name") + u", "_s + asked.cell(0, "detail");
+        QTRY_VERIFY_WITH_TIMEOUT(asked.desk.byName(line, QAccessible::ListItem), patience);
+        asked.desk.press(line, QAccessible::ListItem);
         QTRY_COMPARE_WITH_TIMEOUT(asked.desk.app().page(), u"patient"_s, patience);
         QTRY_COMPARE_WITH_TIMEOUT(asked.desk.app().patient()->patient().id, asked.files.first().id.value(), patience);
         QCOMPARE(asked.undecided(), 1); // looking decides nothing

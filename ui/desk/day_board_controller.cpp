@@ -3,6 +3,8 @@
 #include "ui/words/delivery_words.h"
 #include "ui/words/person_words.h"
 
+#include <numeric>
+
 namespace nadi::ui
 {
 namespace
@@ -115,6 +117,11 @@ void DayBoardController::show(clinic::DayBoard board)
     for (const auto &group : std::as_const(m_board.attention))
         causes += {deliveryProblem(group.reason).sentence,
             tr("%n record(s), oldest %1", nullptr, group.count).arg(clinicTime().moment(group.oldest, now()))};
+    const auto inGroups = std::accumulate(m_board.attention.cbegin(), m_board.attention.cend(), 0,
+        [](int sum, const storage::AttentionGroup &group) { return sum + group.count; });
+    if (const int unclear = m_board.attentionCount - inGroups; unclear > 0)
+        causes += {tr("A patient's app asked for records, and several files fit."),
+            tr("%n question(s)", "of patients' apps", unclear)};
     m_waiting.setRows(std::move(waiting));
     m_expected.setRows(std::move(others));
     m_causes.setRows(std::move(causes));
