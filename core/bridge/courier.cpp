@@ -156,21 +156,50 @@ void Courier::look()
 
 void Courier::fill(Lane which)
 {
-    storage::Outbox outbox(m.db);
     while (lane(which).busy < lane(which).places && m_clockWatch.pause() == 0ms) {
-        const UtcTime now = m.steady.now();
-        const auto due = outbox.nextDue(); // a read: an idle bridge never takes the write lock
-        if (!due || !*due || **due > now)
+        const auto due = storage::Outbox(m.db).nextDue(); // a read: an idle bridge never takes the write lock
+        if (!due || !*due || **due > m.steady.now())
             break;
-        const auto leased = outbox.lease(now, now + m.lease, choiceOf(which));
-        if (!leased)
-            qCWarning(lcBridge) << "lease:" << leased.error().code << leased.error().detail;
-        if (!leased || !*leased)
+        const auto begun = begin(which, m_clockWatch.isUnusable() ? 1 : lane(which).places - lane(which).busy);
+        if (!begun) {
+            qCWarning(lcBridge) << "lease:" << begun.error().code << begun.error().detail;
+            QTimer::singleShot(settleAgain, this, &Courier::look);
+        }
+        if (!begun || begun->empty())
             break;
         if (m_clockWatch.isUnusable())
             m_clockWatch.tries(); // this one; the others wait for its answer (S-M2)
-        start(which, **leased);
+        lane(which).busy += int(begun->size());
+        for (const auto &one : *begun)
+            start(one);
     }
+}
+
+/// Leases what is due and writes the attempts before any bytes leave, so that a callback which is faster than the
+/// answer still finds its call (fault G4). One commit for all of them.
+Result<std::vector<Courier::Begun>> Courier::begin(Lane which, int most)
+{
+    const UtcTime now = m.steady.now();
+    storage::Transaction transaction(m.db);
+    if (!transaction.begun())
+        return failed(transaction.begun());
+    storage::Outbox outbox(m.db);
+    std::vector<Begun> out;
+    while (int(out.size()) < most) {
+        const auto leased = outbox.lease(now, now + m.lease, choiceOf(which));
+        if (!leased)
+            return failed(leased);
+        if (!*leased)
+            break;
+        auto one = prepare(**leased);
+        if (!one.refusal)
+            if (const auto done = outbox.beginAttempt(one.message, one.call.request, m.clock.now()); !done)
+                return failed(done);
+        out.push_back(std::move(one));
+    }
+    if (const auto done = transaction.commit(); !done)
+        return failed(done);
+    return out;
 }
 
 void Courier::armTimer()
@@ -181,62 +210,53 @@ void Courier::armTimer()
     m_timer.start(wait);
 }
 
-void Courier::start(Lane which, const storage::OutboxMessage &message)
+Courier::Begun Courier::prepare(const storage::OutboxMessage &message)
 {
-    ++lane(which).busy;
-    if (infoOf(message).left <= 0ms) {
-        const QString code = message.lastError.isEmpty() ? u"DEADLINE"_s : message.lastError;
-        return settle(message, {storage::OutboxState::Expired, CallVerdict::Tell::Refused, code, {}, false}, {});
-    }
-    send(message);
-}
-
-void Courier::send(const storage::OutboxMessage &message)
-{
-    const auto refuse = [&](const QString &code) {
-        settle(message, {storage::OutboxState::Refused, CallVerdict::Tell::Refused, code, {}, false}, {});
+    Begun out{message, {}, {}};
+    const auto refuse = [&out](storage::OutboxState state, const QString &code) {
+        out.refusal = CallVerdict{state, CallVerdict::Tell::Refused, code, {}, false};
+        return out;
     };
-    const bool isPage = message.operation == abdm::operation::pushPage;
+    if (infoOf(message).left <= 0ms)
+        return refuse(storage::OutboxState::Expired, message.lastError.isEmpty() ? u"DEADLINE"_s : message.lastError);
     const bool isCode = message.operation == abdm::operation::sendLinkCode;
     const auto *endpoint = abdm::endpointFor(message.operation);
-    if ((!isPage && !isCode && !endpoint) || (isCode && !m.sendCode))
-        return refuse(u"NO-OPERATION"_s);
-
-    abdm::OutgoingCall call;
-    call.operation = message.operation;
+    if ((message.operation != abdm::operation::pushPage && !isCode && !endpoint) || (isCode && !m.sendCode))
+        return refuse(storage::OutboxState::Refused, u"NO-OPERATION"_s);
+    out.call.operation = message.operation;
     const auto sender = storage::FacilityRepository(m.db).facility(message.facility);
-    call.facility = sender ? hipIdOf(*sender) : message.facility;
-    call.request = m.ids.next<RequestId>();
+    out.call.facility = sender ? hipIdOf(*sender) : message.facility;
+    out.call.request = m.ids.next<RequestId>();
     const CallPayload payload = callOf(message.payload);
-    call.body = payload.body;
+    out.call.body = payload.body;
     if (endpoint && endpoint->linkToken == abdm::LinkTokenHeader::Yes) {
         auto token = payload.linkTokenFor
             ? storage::ConsentRepository(m.db).revealLinkToken(message.facility, *payload.linkTokenFor)
             : Result<Secret>(fail(ErrorKind::NotFound, u"LINK-TOKEN"_s));
-        if (!token)
-            return refuse(u"ABDM-1066"_s); // as the gateway would say: the flow asks for another one
-        call.linkToken = std::move(*token);
+        if (!token) // as the gateway would say: the flow asks for another one
+            return refuse(storage::OutboxState::Refused, u"ABDM-1066"_s);
+        out.call.linkToken = std::move(*token);
     }
-    // Before the bytes leave, so that a callback which is faster than the answer still finds its call (fault G4).
-    if (const auto begun = storage::Outbox(m.db).beginAttempt(message, call.request, m.clock.now()); !begun) {
-        qCWarning(lcBridge) << "attempt:" << begun.error().code;
-        if (begun.error().code == u"DB-FENCE") // somebody else decided
-            return release(laneOf(message.operation));
-        QTimer::singleShot(settleAgain, this, [this, message] { send(message); });
-        return;
-    }
+    return out;
+}
+
+void Courier::start(const Begun &begun)
+{
+    const auto &message = begun.message;
+    if (begun.refusal)
+        return settle(message, *begun.refusal, {});
     ++m.counters.callsSent;
-    if (isPage)
+    if (message.operation == abdm::operation::pushPage)
         return m.push(message);
-    if (isCode)
+    if (message.operation == abdm::operation::sendLinkCode)
         return m.sendCode(message);
-    m_sending.insert(call.request, message);
+    m_sending.insert(begun.call.request, message);
     auto *watcher = new QFutureWatcher<abdm::CallAnswer>(this);
     connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, message] {
         watcher->deleteLater();
         finish(message, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
     });
-    watcher->setFuture(m.gateway.send(std::move(call)));
+    watcher->setFuture(m.gateway.send(abdm::OutgoingCall(begun.call)));
 }
 
 void Courier::repeated(const RequestId &first, const RequestId &second)
@@ -253,7 +273,33 @@ void Courier::finish(const storage::OutboxMessage &message, const abdm::CallAnsw
 {
     m_sending.removeIf([&](const auto &entry) { return entry.value().sequence == message.sequence; });
     m_clockWatch.heard(answer.skew);
-    settle(message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, infoOf(message)), answer.body);
+    // What was answered in the meantime waits for the disk together.
+    m_answered.push_back(
+        {message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, infoOf(message)), answer.body});
+    if (m_answered.size() == 1)
+        QMetaObject::invokeMethod(this, &Courier::settleAnswered, Qt::QueuedConnection);
+}
+
+void Courier::settleAnswered()
+{
+    const auto answered = std::exchange(m_answered, {});
+    const auto together = [&]() -> Done {
+        storage::Transaction transaction(m.db);
+        if (!transaction.begun())
+            return transaction.begun();
+        for (const auto &one : answered)
+            if (const auto done = store(one.message, one.verdict, one.body, {}); !done)
+                return done;
+        return transaction.commit();
+    };
+    if (!together()) { // each by itself: one that fails is tried again, and keeps nobody else
+        for (const auto &one : answered)
+            settle(one.message, one.verdict, one.body);
+        return;
+    }
+    for (const auto &one : answered)
+        release(laneOf(one.message.operation));
+    m.inboxChanged();
 }
 
 void Courier::pushed(const storage::OutboxMessage &page, const PushResult &result)

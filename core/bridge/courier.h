@@ -11,6 +11,8 @@
 #include <QTimer>
 
 #include <array>
+#include <optional>
+#include <vector>
 
 namespace nadi::bridge
 {
@@ -73,13 +75,28 @@ private:
     LaneState &lane(Lane which) { return m_lanes[std::size_t(which)]; }
     bool maySend();
     void fill(Lane lane);
-    void start(Lane lane, const storage::OutboxMessage &message);
-    void send(const storage::OutboxMessage &message);
+    /// A message that is ours now, with its call, or the reason why it does not leave.
+    struct Begun
+    {
+        storage::OutboxMessage message;
+        abdm::OutgoingCall call;
+        std::optional<CallVerdict> refusal;
+    };
+    struct Answered
+    {
+        storage::OutboxMessage message;
+        CallVerdict verdict;
+        QByteArray body;
+    };
+    Result<std::vector<Begun>> begin(Lane lane, int most);
+    Begun prepare(const storage::OutboxMessage &message);
+    void start(const Begun &begun);
     void finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer);
     void settle(const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body,
         const PatientId &patient = {});
     Done store(const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body,
         const PatientId &patient);
+    void settleAnswered();
     Done requeueUnknown();
     void release(Lane lane);
     void armTimer();
@@ -91,6 +108,7 @@ private:
     ClockWatch m_clockWatch;
     std::array<LaneState, laneCount> m_lanes;
     QHash<RequestId, storage::OutboxMessage> m_sending;
+    std::vector<Answered> m_answered; ///< by the gateway, not settled yet
     QTimer m_timer;
     bool m_looking = false;
     bool m_maySend = false; ///< until the database has said so
