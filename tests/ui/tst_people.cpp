@@ -88,7 +88,7 @@ private:
             delivery.patient = patient;
             delivery.state = DeliveryState::NeedsAttention;
             delivery.reason = reason;
-            delivery.supportCode = QStringLiteral("NX-7K3F-92CM");
+            delivery.supportCode = QStringLiteral("NX-7K3F-%1").arg(seed);
             delivery.confirmedAt = delivery.updatedAt = desk.clock.now();
             if (const auto kept = storage::DeliveryRepository(db).save(delivery); !kept)
                 return failed(kept);
