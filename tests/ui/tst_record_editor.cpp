@@ -28,6 +28,7 @@ MedicineLine line(const QString &medicine, const QString &dose, const QString &t
     out.anupana = u"warm water"_s;
     out.days = days;
     out.total = u"as needed"_s;
+    out.formulation = u"as named"_s;
     return out;
 }
 
@@ -175,6 +176,9 @@ private Q_SLOTS:
         const PatientId patient(openFile(desk, u"Sunita Rao"_s));
         PrescriptionContent content;
         content.medicines = known();
+        nadi::Problem knees;
+        knees.what.text = u"Pain in both knees"_s;
+        content.diagnoses << knees;
         QVERIFY(test::signTyped(desk, patient, content, QDate(2026, 11, 1)).has_value());
         QVERIFY(desk.app().writeRecord(u"prescription"_s));
         auto *editor = desk.app().editor();

@@ -20,7 +20,7 @@ struct Asked
 {
     Asked()
     {
-        auto made = desk.desktop().store().run([this](storage::Connection &db) -> Result<QList<Patient>> {
+        auto answer = desk.desktop().store().run([this](storage::Connection &db) -> Result<QList<Patient>> {
             test::SeededRandom random(41);
             RandomIdSource ids(random);
             const auto demo = desktop::DemoClinic::describe();
@@ -52,8 +52,8 @@ struct Asked
                 return failed(noted);
             return made;
         });
-        made.waitForFinished();
-        files = made.result().value_or(QList<Patient>());
+        answer.waitForFinished();
+        files = answer.result().value_or(QList<Patient>());
         desk.app().openAttention();
     }
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(asked.desk.byName(u"Sunita Deshpande"_s), patience);
         asked.desk.press(u"Sunita Deshpande"_s);
         QTRY_COMPARE_WITH_TIMEOUT(asked.desk.app().page(), u"patient"_s, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(asked.desk.app().patient()->patient().id, asked.files.first().id, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(asked.desk.app().patient()->patient().id, asked.files.first().id.value(), patience);
         QCOMPARE(asked.undecided(), 1); // looking decides nothing
     }
 
