@@ -119,7 +119,10 @@ void DeliveryStep::announce()
     call.date = facts.now;
     call.hip = hipIdOf(facts.facility);
     ++f.notifyTries;
-    const auto key = callKey(u"notify", facts.facility.id, f.careContext.value(), ++f.notifyCalls);
+    // Each record of a context is announced by a call of its own: one key for all of them would leave the second, and
+    // every corrected version, unsaid.
+    const auto what = facts.subject.isEmpty() ? f.careContext.value() : f.careContext.value() + u'/' + facts.subject;
+    const auto key = callKey(u"notify", facts.facility.id, what, ++f.notifyCalls);
     const auto deadline = facts.now + std::chrono::hours(1);
     send(abdm::operation::contextNotify, key, Phase::Linked, call.body(), deadline);
     f.wakeAt = deadline;

@@ -256,6 +256,7 @@ struct Facts
     std::optional<Patient> patient;
     std::optional<LinkTokenInfo> linkToken; ///< valid with margin, for this patient at this facility
     std::optional<TokenRequest> tokenRequest;
+    QString subject; ///< what the conversation is about (FlowRow::key): for delivery the record
     bool contextLinked = false; ///< for delivery: the gateway has confirmed its care context for another record
     QString bridgeId;
     QString bridgeUrl;

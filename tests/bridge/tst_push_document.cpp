@@ -45,16 +45,15 @@ struct Visited : test::RunnerClinic
     }
     Record sign(const std::optional<AppointmentId> &visit)
     {
-        PrescriptionContent content;
-        MedicineLine line;
-        line.medicine.text = u"Paracetamol"_s;
-        line.dose = u"1 tablet"_s;
-        line.times.timesADay = 2;
-        line.days = 3;
-        content.medicines << line;
+        WellnessContent content;
+        WellnessEntry walk;
+        walk.section = WellnessSection::OtherObservations;
+        walk.measurement.what.text = u"Walking"_s;
+        walk.measurement.value = u"without pain"_s;
+        content.entries << walk;
         auto w = work();
         const auto draft = clinic::beginDraft(
-            w, {patient, facility, doctor, visit, HiType::Prescription, clock.now().toDateTime().date(), content});
+            w, {patient, facility, doctor, visit, HiType::WellnessRecord, clock.now().toDateTime().date(), content});
         return clinic::signRecord(w, draft->id, draft->version).value().record;
     }
     /// The resource of this type in what is pushed.

@@ -101,7 +101,7 @@ private Q_SLOTS:
                 QVERIFY2(!section.lines.isEmpty(), qPrintable(section.title));
             QCOMPARE(read->notUnderstood, QStringList());
         }
-        QVERIFY2(written > 200, qPrintable(QString::number(written)));
+        QVERIFY2(written > 150, qPrintable(QString::number(written)));
     }
 
     void everyCombinationOfOptionalMembersPassesTheChecker()

@@ -60,6 +60,8 @@ void TstTypedDelivery::aPrescriptionIsReadOnThePhoneAndItsCorrectionTakesItsPlac
     // As data: the page shows it as text, whatever it looks like.
     QVERIFY2(says(lines, u"Call if <pain> & swelling grow"_s), qPrintable(lines.join(u'\n')));
 
+    // A corrected version is told of although the first one was told of already.
+    QVERIFY(m_steps->announced(1));
     QVERIFY(m_steps->setApp(TypedSteps::App::FetchesItself));
     QVERIFY(m_steps->correct(u"Fewer days"_s, {u"Days, line 1"_s, u"10"_s}, u"delivery-correct"_s));
     QVERIFY(m_steps->send(u"delivery-correct"_s));

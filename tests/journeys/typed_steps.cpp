@@ -150,6 +150,18 @@ bool TypedSteps::arrives(int documents)
     });
 }
 
+bool TypedSteps::announced(int times)
+{
+    return until([&] {
+        int said = 0;
+        const auto effects = m_desk.control().read(u"effects"_s).toObject();
+        for (auto effect = effects.begin(); effect != effects.end(); ++effect)
+            if (effect.key().startsWith(u"context-notify:") && effect.key().contains(address))
+                said += effect.value().toInt();
+        return said >= times;
+    });
+}
+
 bool TypedSteps::setApp(App app)
 {
     return m_desk.control().change(
@@ -181,7 +193,7 @@ bool TypedSteps::run(const QString &pictures)
     show(u"typed-phone-2-prescription"_s, u"Prescription"_s);
     show(u"typed-phone-3-lab"_s, u"DiagnosticReport"_s);
     const Typed change{u"Days, line 1"_s, u"10"_s};
-    if (!setApp(App::FetchesItself)
+    if (!say("both announced", announced(2)) || !setApp(App::FetchesItself)
         || !say("corrected, with the reason", correct(u"Fewer days"_s, change, u"typed-correct"_s))
         || !say("new version announced", send(u"typed-correct"_s)) || !say("new version on the phone", arrives(3)))
         return false;

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool askAndAllow(const QStringList &hiTypes);
     /// The phone shows this many documents and none on its way.
     [[nodiscard]] bool arrives(int documents);
+    /// The network was told this often of the person's contexts.
+    [[nodiscard]] bool announced(int times);
     /// Whether the patient's own app takes by itself what it is told of.
     enum class App { FetchesItself, Waits };
     [[nodiscard]] bool setApp(App app);

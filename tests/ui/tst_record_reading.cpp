@@ -29,6 +29,7 @@ PrescriptionContent prescription(int days)
     line.times.slots = {u"1"_s, u"0"_s, u"0"_s, u"1"_s};
     line.anupana = u"warm water"_s;
     line.days = days;
+    line.total = u"60 tablets"_s;
     content.medicines << line;
     content.advice.general = {u"Walk a little every day."_s, u"Come at once when the knee swells."_s};
     return content;
