@@ -26,25 +26,31 @@ Result<BridgeOptions> parseOptions(const QStringList &arguments)
 namespace
 {
 
-Result<bridge::SmsWebhookConfig> smsFrom(const Settings &settings)
+Result<bridge::SmsSetup> smsFrom(const Settings &settings)
 {
-    bridge::SmsWebhookConfig sms;
-    sms.url = QUrl(settings.text(u"sms.webhookUrl"_s));
-    sms.sender = settings.text(u"sms.sender"_s);
-    sms.templateId = settings.text(u"sms.templateId"_s);
-    sms.timeout = settings.duration(u"sms.timeoutMs"_s);
+    bridge::SmsSetup sms;
+    sms.webhook.url = QUrl(settings.text(u"sms.webhookUrl"_s));
+    sms.webhook.sender = settings.text(u"sms.sender"_s);
+    sms.webhook.templateId = settings.text(u"sms.templateId"_s);
+    sms.webhook.timeout = settings.duration(u"sms.timeoutMs"_s);
+    sms.mail.server = QUrl(settings.text(u"sms.smtpUrl"_s));
+    sms.mail.from = settings.text(u"sms.smtpFrom"_s);
+    sms.mail.to = settings.text(u"sms.smtpTo"_s);
+    sms.mail.user = settings.text(u"sms.smtpUser"_s);
+    sms.mail.subject = sms.webhook.sender;
+    sms.mail.timeout = sms.webhook.timeout;
     if (!settings.text(u"gateway.caFile"_s).isEmpty()) {
         const auto issuers = fileNamedBy(settings, u"gateway.caFile"_s);
         if (!issuers)
             return failed(issuers);
-        sms.caPem = *issuers;
+        sms.webhook.caPem = sms.mail.caPem = *issuers;
     }
     if (settings.text(u"sms.secretFile"_s).isEmpty())
         return sms;
     const auto secret = secretFileNamedBy(settings, u"sms.secretFile"_s);
     if (!secret)
         return failed(secret);
-    sms.secret = Secret(secret->trimmed());
+    sms.webhook.secret = sms.mail.secret = Secret(secret->trimmed());
     return sms;
 }
 

@@ -21,6 +21,7 @@ constexpr std::chrono::milliseconds longestPause = 5s;
 constexpr std::chrono::milliseconds shortestCap = 1s;
 constexpr auto answerTime = 10s;
 constexpr qsizetype keptLines = 5000;
+constexpr qint64 mostBody = 1024 * 1024; // a longer one is cut, and then it is no JSON
 }
 
 CallbackSender::CallbackSender(Parts parts, QObject *parent)
@@ -93,8 +94,13 @@ void CallbackSender::post(Delivery delivery, Signature signature)
     auto *reply = m_manager.post(request, QJsonDocument(delivery.callback.body).toJson(QJsonDocument::Compact));
     connect(reply, &QNetworkReply::finished, this, [this, reply, signature, delivery = std::move(delivery)]() mutable {
         reply->deleteLater();
-        if (signature == Signature::Good)
-            answered(std::move(delivery), reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt());
+        if (signature == Signature::Broken)
+            return;
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const auto body = QJsonDocument::fromJson(reply->read(mostBody)).object();
+        if (status == 200 && m_heard && !body.isEmpty())
+            m_heard(delivery.callback, delivery.request, body);
+        answered(std::move(delivery), status);
     });
 }
 

@@ -43,6 +43,9 @@ public:
 
     void trust(const QByteArray &caPem) { m_caPem += caPem; }
     void send(OutCallback callback, std::chrono::milliseconds delay);
+    /// What stood in the HTTP response to the callback with this REQUEST-ID.
+    using BodyAnswer = std::function<void(const OutCallback &asked, const QString &request, QJsonObject body)>;
+    void hearBodies(BodyAnswer heard) { m_heard = std::move(heard); }
     /// What the callback with this REQUEST-ID was about; nullopt when we never sent it (ABDM-1015).
     std::optional<QString> subjectOf(const QString &requestId) const;
 
@@ -67,6 +70,7 @@ private:
     QByteArray m_caPem;
     QHash<QString, QString> m_subjects;
     QJsonArray m_log;
+    BodyAnswer m_heard;
 };
 
 }

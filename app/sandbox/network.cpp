@@ -71,6 +71,19 @@ Network::Network(NetworkOptions given, const Clock &clock, Random &random, std::
         if (consents.find(consent)->hiuName.isEmpty())
             dataFlow.request(consent, tempo.between(2s, 5s));
     });
+    if (options.bodyAnswers)
+        callbacks.hearBodies([this](const OutCallback &asked, const QString &request, QJsonObject body) {
+            if (!asked.subject.startsWith(u"discover:"))
+                return;
+            Call call;
+            call.client = registry.clientOf(asked.hip);
+            call.hip = asked.hip;
+            call.request = request;
+            call.body = std::move(body);
+            if (userLinks.onDiscover(call).refusal)
+                return; // as a refused call: nothing happened
+            memory.effect(u"answered-in-body:"_s + asked.hip);
+        });
 }
 
 QString Network::requestAgain(const QString &address, const QString &hip)

@@ -22,6 +22,7 @@ struct NetworkOptions
     std::chrono::seconds sessionLife{1200};
     int pacePercent = 100;
     int timerPercent = 100;
+    bool bodyAnswers = false; ///< an answer to a discovery counts also when it stands in the HTTP response
     quint64 seed = 1;
     QString identifierKeyFile; ///< where the ABHA service keeps its key; empty: in memory only
 };

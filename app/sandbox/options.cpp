@@ -48,6 +48,7 @@ Result<CommandLine> readCommandLine(const QCoreApplication &app)
     number("pace", "percent of the real network's delays", "100");
     number("timers", "percent of the 60 second and 20 minute rules", "100");
     number("session-seconds", "life of a session", "1200");
+    parser.addOption({u"body-answers"_s, u"take the answer to a discovery from the HTTP response as well"_s});
     parser.process(app);
 
     auto settings = Settings::load(parser.value(u"settings"_s), QProcessEnvironment::systemEnvironment());
@@ -74,6 +75,7 @@ Result<CommandLine> readCommandLine(const QCoreApplication &app)
     options.network.seed = parser.value(u"seed"_s).toULongLong();
     options.network.pacePercent = std::clamp(parser.value(u"pace"_s).toInt(), 1, 1000);
     options.network.timerPercent = std::clamp(parser.value(u"timers"_s).toInt(), 1, 1000);
+    options.network.bodyAnswers = parser.isSet(u"body-answers"_s);
     options.network.sessionLife = std::chrono::seconds(std::max(1, parser.value(u"session-seconds"_s).toInt()));
     return CommandLine{std::move(options), std::move(*settings), std::move(ownDirectory)};
 }

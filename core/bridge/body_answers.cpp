@@ -9,7 +9,14 @@ namespace nadi::bridge
 namespace
 {
 
-constexpr qsizetype mostWaiting = 1'000; // more than any gateway asks at once; the others get their 202 now
+constexpr qsizetype mostWaiting = 1'000; // more than any gateway asks at once; the others get their 202 when stored
+
+HttpResponse notStored()
+{
+    HttpResponse response;
+    response.status = 503;
+    return response;
+}
 
 }
 
@@ -31,17 +38,24 @@ BodyAnswers::~BodyAnswers()
         waiting.respond(waiting.response);
 }
 
-void BodyAnswers::expect(const RequestId &request, Respond respond)
+bool BodyAnswers::expect(const RequestId &request, Respond respond)
 {
-    {
-        const std::scoped_lock guard(m_lock);
-        if (m_waiting.size() < mostWaiting && !m_waiting.contains(request)) {
-            m_waiting.insert(request, {std::move(respond), std::chrono::steady_clock::now() + m_patience, {}});
-            m_wake.notify_one();
-            return;
-        }
-    }
-    respond({});
+    const std::scoped_lock guard(m_lock);
+    if (m_waiting.size() >= mostWaiting || m_waiting.contains(request))
+        return false;
+    m_waiting.insert(request, {std::move(respond), std::chrono::steady_clock::now() + m_patience, false, notStored()});
+    return true;
+}
+
+void BodyAnswers::stored(const RequestId &request)
+{
+    const std::scoped_lock guard(m_lock);
+    const auto found = m_waiting.find(request);
+    if (found == m_waiting.end() || found->stored)
+        return;
+    found->stored = true;
+    found->response = {};
+    m_wake.notify_one();
 }
 
 void BodyAnswers::release(const RequestId &request, const HttpResponse &response)
@@ -66,6 +80,7 @@ bool BodyAnswers::give(const RequestId &request, const QByteArray &json, std::ch
     found->response.status = 200;
     found->response.contentType = "application/json";
     found->response.body = json;
+    found->stored = true; // who answers has read it there
     found->until = when;
     m_wake.notify_one();
     return true;
@@ -79,13 +94,14 @@ void BodyAnswers::run()
         std::vector<Waiting> due;
         auto next = Time::max();
         for (auto it = m_waiting.begin(); it != m_waiting.end();) {
-            if (it->until <= now) {
+            if (it->stored && it->until <= now) {
                 due.push_back(std::move(*it));
                 it = m_waiting.erase(it);
-            } else {
-                next = std::min(next, it->until);
-                ++it;
+                continue;
             }
+            if (it->stored)
+                next = std::min(next, it->until);
+            ++it;
         }
         if (!due.empty()) {
             guard.unlock();

@@ -11,8 +11,8 @@ namespace nadi::bridge
 {
 
 /// HTTP responses that wait a little for the answer of a flow (discovery.answer). A response leaves with the answer, or
-/// with 202 when its time is up; never twice. Thread-safe, with a thread of its own: a busy engine must not hold the
-/// gateway's connection.
+/// with 202 when its time is up; never twice, and never before the callback is stored (S-C8): a slow disk keeps it
+/// longer than its time. Thread-safe, with a thread of its own: a busy engine must not hold the gateway's connection.
 class BodyAnswers
 {
 public:
@@ -21,9 +21,12 @@ public:
     explicit BodyAnswers(std::chrono::milliseconds patience);
     ~BodyAnswers();
 
-    /// Before the callback is stored, so that no answer is faster than its waiting place.
-    void expect(const RequestId &request, Respond respond);
-    /// The callback was a repeat, or not stored: gives `response` now, unless it was answered.
+    /// Before the callback is stored, so that no answer is faster than its waiting place. false: there is no place, or
+    /// somebody waits under this name already; then nothing is kept and nobody is answered from here.
+    [[nodiscard]] bool expect(const RequestId &request, Respond respond);
+    /// The callback is safe: 202 may leave when the time is up.
+    void stored(const RequestId &request);
+    /// The callback was a repeat, or could not be stored: gives `response` now, unless it was answered.
     void release(const RequestId &request, const HttpResponse &response);
     /// The answer, to leave after `after`; false when nobody waits that long (any more).
     bool give(const RequestId &request, const QByteArray &json, std::chrono::milliseconds after);
@@ -34,7 +37,8 @@ private:
     {
         Respond respond;
         Time until;
-        HttpResponse response; ///< 202 until the answer is there
+        bool stored = false;
+        HttpResponse response; ///< until the answer is there, what is true without one
     };
     void run();
 

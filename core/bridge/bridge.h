@@ -2,7 +2,7 @@
 
 #include "abdm/gateway.h"
 #include "bridge/https_server.h"
-#include "bridge/sms_webhook.h"
+#include "bridge/sms_setup.h"
 #include "common/settings.h"
 #include "storage/connection.h"
 
@@ -21,7 +21,7 @@ struct BridgeParts
     HttpsServer::Listen listen;
     QString publicUrl; ///< empty: https://localhost:<port>
     Settings settings;
-    SmsWebhookConfig sms = {}; ///< without a URL: no codes, patients link at the desk
+    SmsSetup sms = {}; ///< empty: no codes, patients link at the desk
 };
 
 /// The whole service: intake -> inbox -> flows -> outbox -> courier. app/bridge/main.cpp builds one and waits.

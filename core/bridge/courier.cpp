@@ -22,8 +22,18 @@ using namespace std::chrono_literals;
 constexpr int mostUnknown = 1'000;
 constexpr auto settleAgain = 500ms; // the database was busy when a call was begun or its answer came
 constexpr auto longestSleep = 5s; // a net under missed hints: a freed order key has no due time of its own
-constexpr auto foreignGrace = 5min; // longer than any transfer of a page
 constexpr int mostTypes = 8; // a visit may have a record of each HI type, all under one context
+constexpr auto foreignGrace = 5min; // longer than any transfer of a page
+
+QList<flows::QueuedLink> linksOf(const QList<storage::OutboxMessage> &messages)
+{
+    QList<flows::QueuedLink> links;
+    for (const auto &message : messages) {
+        const auto call = callOf(message.payload);
+        links << flows::QueuedLink{call.body, call.alone};
+    }
+    return links;
+}
 
 }
 
@@ -116,21 +126,58 @@ void Courier::look()
 
 void Courier::fill(Lane which)
 {
-    storage::Outbox outbox(m.db);
     while (lane(which).busy < lane(which).places && m_clockWatch.pause() == 0ms) {
-        const UtcTime now = m.steady.now();
-        const auto due = outbox.nextDue(); // a read: an idle bridge never takes the write lock
-        if (!due || !*due || **due > now)
+        const auto due = storage::Outbox(m.db).nextDue(); // a read: an idle bridge never takes the write lock
+        if (!due || !*due || **due > m.steady.now())
             break;
-        const auto leased = outbox.lease(now, now + m.lease, choiceOf(which));
-        if (!leased)
-            qCWarning(lcBridge) << "lease:" << leased.error().code << leased.error().detail;
-        if (!leased || !*leased)
+        const auto begun = begin(which, m_clockWatch.isUnusable() ? 1 : lane(which).places - lane(which).busy);
+        if (!begun) {
+            qCWarning(lcBridge) << "lease:" << begun.error().code << begun.error().detail;
+            QTimer::singleShot(settleAgain, this, &Courier::look);
+        }
+        if (!begun || begun->empty())
             break;
         if (m_clockWatch.isUnusable())
             m_clockWatch.tries(); // this one; the others wait for its answer (S-M2)
-        start(which, **leased);
+        lane(which).busy += int(begun->size());
+        for (const auto &one : *begun)
+            start(one);
     }
+}
+
+/// Leases what is due and writes the attempts before any bytes leave, so that a callback which is faster than the
+/// answer still finds its call (fault G4). One commit for all of them.
+Result<std::vector<Courier::Begun>> Courier::begin(Lane which, int most)
+{
+    const UtcTime now = m.steady.now();
+    storage::Transaction transaction(m.db);
+    if (!transaction.begun())
+        return failed(transaction.begun());
+    storage::Outbox outbox(m.db);
+    std::vector<Begun> out;
+    while (int(out.size()) < most) {
+        const auto leased = outbox.lease(now, now + m.lease, choiceOf(which));
+        if (!leased)
+            return failed(leased);
+        if (!*leased)
+            break;
+        auto one = prepare(**leased);
+        if (!one.refusal)
+            if (const auto done = beginAttempts(one.parcel, one.call.request); !done)
+                return failed(done);
+        out.push_back(std::move(one));
+    }
+    if (const auto done = transaction.commit(); !done)
+        return failed(done);
+    return out;
+}
+
+Done Courier::beginAttempts(const Parcel &parcel, const RequestId &request)
+{
+    for (const auto &message : parcel)
+        if (const auto done = storage::Outbox(m.db).beginAttempt(message, request, m.clock.now()); !done)
+            return done;
+    return {};
 }
 
 /// The links of the same person that wait behind this one go with it; what came later waits for nobody but them.
@@ -140,17 +187,13 @@ Courier::Parcel Courier::withCompany(const storage::OutboxMessage &first)
     if (first.operation != abdm::operation::linkCareContext)
         return parcel;
     storage::Outbox outbox(m.db);
-    auto waiting = outbox.company(first, flows::contextsPerCall * mostTypes, m.steady.now());
+    const auto waiting = outbox.company(first, flows::contextsPerCall * mostTypes, m.steady.now());
     if (!waiting) {
         qCWarning(lcBridge) << "company:" << waiting.error().code;
         return parcel;
     }
-    QList<flows::QueuedLink> queue;
-    for (const auto &message : parcel + *waiting) {
-        const auto call = callOf(message.payload);
-        queue << flows::QueuedLink{call.body, call.alone};
-    }
-    for (const auto &next : waiting->mid(0, flows::leavingTogether(queue) - 1)) {
+    const auto count = flows::leavingTogether(linksOf(parcel + *waiting));
+    for (const auto &next : waiting->mid(0, count - 1)) {
         if (infoOf(next, 0).left <= 0ms)
             break; // its end is told when it comes to the front
         const auto leased = outbox.leaseWith(first, next, m.clock.now());
@@ -169,95 +212,55 @@ void Courier::armTimer()
     m_timer.start(wait);
 }
 
-void Courier::start(Lane which, const storage::OutboxMessage &message)
+Courier::Begun Courier::prepare(const storage::OutboxMessage &message)
 {
-    ++lane(which).busy;
-    if (infoOf(message, 0).left <= 0ms) {
-        const QString code = message.lastError.isEmpty() ? u"DEADLINE"_s : message.lastError;
-        return settle({{message, {storage::OutboxState::Expired, CallVerdict::Tell::Refused, code, {}, false}}}, {});
-    }
-    send(withCompany(message));
-}
-
-void Courier::send(const Parcel &parcel)
-{
-    const auto &message = parcel.first();
-    const auto refuse = [&](const QString &code) {
-        QList<Ended> ended;
-        for (const auto &one : parcel)
-            ended << Ended{one, {storage::OutboxState::Refused, CallVerdict::Tell::Refused, code, {}, false}};
-        settle(ended, {});
+    Begun out{{message}, {}, {}};
+    const auto refuse = [&out](storage::OutboxState state, const QString &code) {
+        out.refusal = CallVerdict{state, CallVerdict::Tell::Refused, code, {}, false};
+        return out;
     };
-    const bool isPage = message.operation == abdm::operation::pushPage;
+    if (infoOf(message, 0).left <= 0ms)
+        return refuse(storage::OutboxState::Expired, message.lastError.isEmpty() ? u"DEADLINE"_s : message.lastError);
     const bool isCode = message.operation == abdm::operation::sendLinkCode;
     const auto *endpoint = abdm::endpointFor(message.operation);
-    if ((!isPage && !isCode && !endpoint) || (isCode && !m.sendCode))
-        return refuse(u"NO-OPERATION"_s);
-
-    abdm::OutgoingCall call;
-    call.operation = message.operation;
-    call.facility = message.facility;
-    call.request = m.ids.next<RequestId>();
+    if ((message.operation != abdm::operation::pushPage && !isCode && !endpoint) || (isCode && !m.sendCode))
+        return refuse(storage::OutboxState::Refused, u"NO-OPERATION"_s);
+    out.call.operation = message.operation;
+    out.call.facility = message.facility;
+    out.call.request = m.ids.next<RequestId>();
     const CallPayload payload = callOf(message.payload);
-    call.body = parcel.size() == 1 ? payload.body : linkOf(parcel);
+    out.call.body = payload.body;
     if (endpoint && endpoint->linkToken == abdm::LinkTokenHeader::Yes) {
         auto token = payload.linkTokenFor
             ? storage::ConsentRepository(m.db).revealLinkToken(message.facility, *payload.linkTokenFor)
             : Result<Secret>(fail(ErrorKind::NotFound, u"LINK-TOKEN"_s));
-        if (!token)
-            return refuse(u"ABDM-1066"_s); // as the gateway would say: the flow asks for another one
-        call.linkToken = std::move(*token);
+        if (!token) // as the gateway would say: the flow asks for another one
+            return refuse(storage::OutboxState::Refused, u"ABDM-1066"_s);
+        out.call.linkToken = std::move(*token);
     }
-    // Before the bytes leave, so that a callback which is faster than the answer still finds its call (fault G4).
-    const auto begun = begin(parcel, call.request);
-    if (!begun) {
-        qCWarning(lcBridge) << "attempt:" << begun.error().code;
-        QTimer::singleShot(settleAgain, this, [this, parcel] { send(parcel); });
-        return;
-    }
-    if (begun->isEmpty()) // somebody else decided
-        return release(laneOf(message.operation));
-    if (begun->size() < parcel.size()) // what nobody wants any more must not go with the others
-        call.body = begun->size() == 1 ? callOf(begun->first().payload).body : linkOf(*begun);
+    out.parcel = withCompany(message);
+    if (out.parcel.size() > 1)
+        out.call.body = flows::linkTogether(linksOf(out.parcel));
+    return out;
+}
+
+void Courier::start(const Begun &begun)
+{
+    const auto &message = begun.parcel.first();
+    if (begun.refusal)
+        return settle({{message, *begun.refusal}}, {});
     ++m.counters.callsSent;
-    if (isPage)
+    if (message.operation == abdm::operation::pushPage)
         return m.push(message);
-    if (isCode)
+    if (message.operation == abdm::operation::sendLinkCode)
         return m.sendCode(message);
-    m_sending.insert(call.request, *begun);
+    m_sending.insert(begun.call.request, begun.parcel);
     auto *watcher = new QFutureWatcher<abdm::CallAnswer>(this);
-    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, sent = *begun] {
+    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, parcel = begun.parcel] {
         watcher->deleteLater();
-        finish(sent, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
+        finish(parcel, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
     });
-    watcher->setFuture(m.gateway.send(std::move(call)));
-}
-
-QJsonObject Courier::linkOf(const Parcel &parcel)
-{
-    QList<flows::QueuedLink> links;
-    for (const auto &message : parcel)
-        links << flows::QueuedLink{callOf(message.payload).body};
-    return flows::linkTogether(links);
-}
-
-/// Writes the attempt for all of them or for none; those that somebody else decided meanwhile are left out.
-Result<Courier::Parcel> Courier::begin(const Parcel &parcel, const RequestId &request)
-{
-    storage::Transaction transaction(m.db);
-    if (!transaction.begun())
-        return failed(transaction.begun());
-    Parcel begun;
-    for (const auto &message : parcel) {
-        const auto done = storage::Outbox(m.db).beginAttempt(message, request, m.clock.now());
-        if (done)
-            begun << message;
-        else if (done.error().code != u"DB-FENCE")
-            return failed(done);
-    }
-    if (const auto committed = transaction.commit(); !committed)
-        return failed(committed);
-    return begun;
+    watcher->setFuture(m.gateway.send(abdm::OutgoingCall(begun.call)));
 }
 
 void Courier::repeated(const RequestId &first, const RequestId &second)
@@ -266,7 +269,11 @@ void Courier::repeated(const RequestId &first, const RequestId &second)
     if (parcel.isEmpty())
         return;
     m_sending.insert(second, parcel);
-    if (const auto begun = begin(parcel, second); !begun)
+    storage::Transaction transaction(m.db);
+    const auto begun = transaction.begun().and_then([&] { return beginAttempts(parcel, second); }).and_then([&] {
+        return transaction.commit();
+    });
+    if (!begun)
         qCWarning(lcBridge) << "second attempt:" << begun.error().code;
 }
 

@@ -11,6 +11,8 @@
 #include <QTimer>
 
 #include <array>
+#include <optional>
+#include <vector>
 
 namespace nadi::bridge
 {
@@ -68,28 +70,35 @@ private:
         int busy = 0;
     };
 
-    /// The messages of one call. More than one only of links: flows/link_company.h.
-    using Parcel = QList<storage::OutboxMessage>;
-    struct Ended
-    {
-        storage::OutboxMessage message;
-        CallVerdict verdict;
-    };
-
     static Lane laneOf(QStringView operation);
     static storage::OperationChoice choiceOf(Lane lane);
     LaneState &lane(Lane which) { return m_lanes[std::size_t(which)]; }
     bool maySend();
     void fill(Lane lane);
-    void start(Lane lane, const storage::OutboxMessage &message);
+    /// The messages of one call. More than one only of links: flows/link_company.h.
+    using Parcel = QList<storage::OutboxMessage>;
+    /// A call that is ours now, or the reason why its message does not leave.
+    struct Begun
+    {
+        Parcel parcel;
+        abdm::OutgoingCall call;
+        std::optional<CallVerdict> refusal;
+    };
+    struct Ended
+    {
+        storage::OutboxMessage message;
+        CallVerdict verdict;
+    };
+    Result<std::vector<Begun>> begin(Lane lane, int most);
+    Begun prepare(const storage::OutboxMessage &message);
     Parcel withCompany(const storage::OutboxMessage &first);
-    void send(const Parcel &parcel);
-    Result<Parcel> begin(const Parcel &parcel, const RequestId &request);
-    static QJsonObject linkOf(const Parcel &parcel);
+    Done beginAttempts(const Parcel &parcel, const RequestId &request);
+    void start(const Begun &begun);
     void finish(const Parcel &parcel, const abdm::CallAnswer &answer);
     void settle(const QList<Ended> &ended, const QByteArray &body, const PatientId &patient = {});
     Done store(const QList<Ended> &ended, const QByteArray &body, const PatientId &patient);
     Done storeOne(const Ended &ended, int together, const QByteArray &body, const PatientId &patient);
+    void settleAnswered();
     Done requeueUnknown();
     void release(Lane lane);
     void armTimer();
@@ -101,6 +110,8 @@ private:
     ClockWatch m_clockWatch;
     std::array<LaneState, laneCount> m_lanes;
     QHash<RequestId, Parcel> m_sending;
+    std::vector<std::pair<QList<Ended>, QByteArray>>
+        m_answered; ///< by the gateway, each with its body; not settled yet
     QTimer m_timer;
     bool m_looking = false;
     bool m_maySend = false; ///< until the database has said so

@@ -33,7 +33,32 @@ void Courier::finish(const Parcel &parcel, const abdm::CallAnswer &answer)
         info.together = int(parcel.size());
         ended << Ended{message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, info)};
     }
-    settle(ended, answer.body);
+    // What was answered in the meantime waits for the disk together.
+    m_answered.emplace_back(ended, answer.body);
+    if (m_answered.size() == 1)
+        QMetaObject::invokeMethod(this, &Courier::settleAnswered, Qt::QueuedConnection);
+}
+
+void Courier::settleAnswered()
+{
+    const auto answered = std::exchange(m_answered, {});
+    const auto together = [&]() -> Done {
+        storage::Transaction transaction(m.db);
+        if (!transaction.begun())
+            return transaction.begun();
+        for (const auto &[ended, body] : answered)
+            if (const auto done = store(ended, body, {}); !done)
+                return done;
+        return transaction.commit();
+    };
+    if (!together()) { // each by itself: one that fails is tried again, and keeps nobody else
+        for (const auto &[ended, body] : answered)
+            settle(ended, body);
+        return;
+    }
+    for (const auto &[ended, body] : answered)
+        release(laneOf(ended.first().message.operation));
+    m.inboxChanged();
 }
 
 void Courier::pushed(const storage::OutboxMessage &page, const PushResult &result)

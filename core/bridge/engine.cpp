@@ -29,6 +29,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr int mostTogether = 50; // steps before the event loop gets a turn
+constexpr int mostInACommit = 16; // steps that wait for the disk together
 constexpr int mostTimers = 100'000;
 constexpr auto databaseAgain = 250ms; // after a failure of the database
 constexpr auto serverAgain = 2s; // while the database server is away
@@ -225,9 +226,11 @@ void Engine::work()
     if (std::exchange(d->working, true))
         return;
     int count = 0;
-    Result<bool> more = true;
-    while (more && *more && count++ < mostTogether)
-        more = d->runner->workOnce();
+    Result<int> more = 1;
+    while (more && *more > 0 && count < mostTogether) {
+        more = d->runner->workTogether(mostInACommit);
+        count += more.value_or(0);
+    }
     d->working = false;
     if (!more) {
         qCWarning(lcBridge) << "inbox:" << more.error().code << more.error().detail;
@@ -235,7 +238,7 @@ void Engine::work()
             QMetaObject::invokeMethod(this, &Engine::reopen, Qt::QueuedConnection);
         else
             d->againTimer.start(databaseAgain);
-    } else if (*more) {
+    } else if (*more > 0) {
         wakeUp();
     }
 }

@@ -3,7 +3,7 @@
 #include "abdm/gateway.h"
 #include "bridge/counters.h"
 #include "bridge/intake.h"
-#include "bridge/sms_webhook.h"
+#include "bridge/sms_setup.h"
 #include "common/settings.h"
 #include "flows/flow.h"
 #include "storage/change_feed.h"
@@ -33,7 +33,7 @@ public:
         Random &random; ///< shared by threads
         Counters &counters;
         std::function<void(const FacilityDirectory &)> facilitiesChanged;
-        SmsWebhookConfig sms = {};
+        SmsSetup sms = {};
         std::function<bool(const flows::AnswerInBody &, std::chrono::milliseconds after)> answerInBody = {};
     };
 

@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 constexpr int mostTries = 3; // then the message goes to the shelf and the others go on (S-O8)
 constexpr int mostDatabaseTries = 40; // ten seconds; when the database is really away, shelving fails too
 constexpr auto matchWithin = 24h; // B27
+constexpr auto longestTogether = 25ms; // of steps before a shared commit: the door waits for the same lock
 const QString unmatched = QStringLiteral("CB-UNMATCHED");
 
 bool isOfKind(const flows::Event &event, abdm::CallbackKind kind)
@@ -58,7 +59,7 @@ Result<bool> FlowRunner::workOnce()
         announce();
         return true;
     }
-    forgetStep();
+    m_news.clear(); // what was not committed did not happen
     const bool isDatabase = done.error().kind == ErrorKind::Storage || done.error().code == u"DB-BUSY";
     if (isDatabase && ++m_tries[work.sequence] < mostDatabaseTries)
         return failed(done);
@@ -72,6 +73,52 @@ Result<bool> FlowRunner::workOnce()
         !shelved)
         return failed(shelved);
     return true;
+}
+
+Result<int> FlowRunner::workTogether(int most)
+{
+    if (most > 1 && m_db.backend() == storage::Backend::Sqlite) {
+        const auto count = tryTogether(most);
+        if (count) {
+            announce();
+            return count;
+        }
+        m_news.clear();
+    }
+    // Alone, so that what fails is counted, and shelved in the end (S-O8).
+    return workOnce().map([](bool worked) { return worked ? 1 : 0; });
+}
+
+/// Stops before the first message that fails: what came before it is committed.
+Result<int> FlowRunner::tryTogether(int most)
+{
+    storage::Inbox inbox(m_db);
+    auto message = inbox.next(m_parts.clock.now()); // a read: an idle bridge never takes the write lock
+    if (!message || !*message)
+        return message.map([](const auto &) { return 0; });
+    storage::Transaction transaction(m_db);
+    if (!transaction.begun())
+        return failed(transaction.begun());
+    const auto start = m_parts.clock.monotonic();
+    std::vector<qint64> worked;
+    while (message && *message) {
+        const auto before = m_news.size();
+        if (const Done done = workOn(**message); !done) {
+            m_news.resize(before);
+            if (worked.empty())
+                return failed(done);
+            break;
+        }
+        worked.push_back((*message)->sequence);
+        if (int(worked.size()) == most || m_parts.clock.monotonic() - start > longestTogether)
+            break;
+        message = inbox.next(m_parts.clock.now());
+    }
+    if (const auto done = transaction.commit(); !done)
+        return failed(done);
+    for (const auto sequence : worked)
+        m_tries.remove(sequence);
+    return int(worked.size());
 }
 
 Done FlowRunner::workOn(const storage::InboxMessage &message)
@@ -232,12 +279,14 @@ Done FlowRunner::step(storage::FlowRow &flow, const flows::Event &event, const s
     StepWriter writer(m_db, m_parts.ids, m_parts.counters, context);
     if (const auto written = writer.write(flow, *next); !written)
         return written;
-    m_touched = writer.touched();
+    News news{flow.id, {}, writer.touched(), {}};
+    if (flow.wakeAt.isSet())
+        news.wakeIn = flow.wakeAt - now;
     if (writer.bodyAnswer())
-        m_afterCommit = [this, id = flow.id, facility = flow.facility, answer = *writer.bodyAnswer()] {
+        news.afterCommit = [this, id = flow.id, facility = flow.facility, answer = *writer.bodyAnswer()] {
             answerInBody(id, facility, answer);
         };
-    m_wake.emplace(flow.id, flow.wakeAt.isSet() ? std::optional(flow.wakeAt - now) : std::nullopt);
+    m_news.push_back(std::move(news));
     ++m_parts.counters.steps;
     return {};
 }
@@ -260,16 +309,8 @@ Done FlowRunner::wake(const FlowId &id)
     const Done done = work();
     if (done)
         announce();
-    forgetStep();
+    m_news.clear();
     return done;
-}
-
-/// What was not committed did not happen.
-void FlowRunner::forgetStep()
-{
-    m_touched.clear();
-    m_wake.reset();
-    m_afterCommit = {};
 }
 
 /// The flow hears of it like of everything else: worked on exactly once.
@@ -283,17 +324,20 @@ void FlowRunner::answerInBody(const FlowId &flow, const FacilityId &facility, co
     message.receivedAt = now;
     if (const auto put = storage::Inbox(m_db).put(message); !put)
         qCWarning(lcBridge) << "answered in the body, and not noted:" << put.error().code;
-    m_touched.insert(storage::Topic::Inbox);
+    m_parts.ring(storage::Topic::Inbox);
 }
 
 void FlowRunner::announce()
 {
-    if (const auto afterCommit = std::exchange(m_afterCommit, {}))
-        afterCommit();
-    for (const auto topic : std::exchange(m_touched, {}))
+    QSet<storage::Topic> touched;
+    for (const auto &news : std::exchange(m_news, {})) {
+        if (news.afterCommit)
+            news.afterCommit();
+        touched |= news.touched;
+        m_parts.wakeIn(news.flow, news.wakeIn);
+    }
+    for (const auto topic : touched)
         m_parts.ring(topic);
-    if (const auto wake = std::exchange(m_wake, std::nullopt))
-        m_parts.wakeIn(wake->first, wake->second);
 }
 
 Done FlowRunner::retryUnmatched()

@@ -13,12 +13,13 @@
 #include <QSet>
 
 #include <functional>
+#include <vector>
 
 namespace nadi::bridge
 {
 
-/// Works the inbox and the wake-up times: one message, one flow, one step, one transaction (S-O1). Blocking; belongs to
-/// the thread of its connection.
+/// Works the inbox and the wake-up times: one message, one flow, one step, all of it or nothing (S-O1). Blocking;
+/// belongs to the thread of its connection.
 class FlowRunner
 {
 public:
@@ -43,6 +44,10 @@ public:
 
     /// Works on the oldest message. false: there was none. A failure means the database; try again later.
     Result<bool> workOnce();
+    /// Works on the oldest messages, `most` of them or fewer, each in a savepoint of its own, with one commit for all:
+    /// what waited together waits for the disk together. How many it were; announced after the commit. On PostgreSQL
+    /// one by one: other programs write there at the same time, and locks that are held longer meet theirs.
+    Result<int> workTogether(int most);
     /// Steps a flow whose time has come.
     Done wake(const FlowId &flow);
     /// Callbacks of the last day that answered no call we knew are tried once more (B27).
@@ -55,6 +60,15 @@ private:
         std::optional<flows::Event> event;
         QString quarantine; ///< reason code, when nobody may have it
     };
+    /// What the programs around hear of a step once it is committed.
+    struct News
+    {
+        FlowId flow;
+        std::optional<std::chrono::milliseconds> wakeIn;
+        QSet<storage::Topic> touched;
+        std::function<void()> afterCommit;
+    };
+    Result<int> tryTogether(int most);
     Done workOn(const storage::InboxMessage &message);
     Result<Target> targetOf(const storage::InboxMessage &message);
     Result<Target> targetOfCallback(const storage::InboxMessage &message);
@@ -67,16 +81,13 @@ private:
     Done step(storage::FlowRow &flow, const flows::Event &event, const storage::InboxMessage *message);
     Done stepCaught(storage::FlowRow &flow, const flows::Event &event, const storage::InboxMessage *message);
     void announce();
-    void forgetStep();
     void answerInBody(const FlowId &flow, const FacilityId &facility, const flows::AnswerInBody &answer);
     double jitter();
 
     storage::Connection &m_db;
     Parts m_parts;
     QHash<qint64, int> m_tries;
-    QSet<storage::Topic> m_touched;
-    std::function<void()> m_afterCommit;
-    std::optional<std::pair<FlowId, std::optional<std::chrono::milliseconds>>> m_wake;
+    std::vector<News> m_news; ///< of the steps since the last commit
 };
 
 }

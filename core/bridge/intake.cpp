@@ -170,18 +170,19 @@ void Intake::accept(const HttpRequest &request, const Respond &respond)
 void Intake::storeAwaiting(storage::InboxMessage message, const Respond &respond)
 {
     const auto request = message.request;
-    m_bodyAnswers->expect(request, respond);
-    store(std::move(message), [this, request](const HttpResponse &response) {
-        if (response.status != 202)
-            m_bodyAnswers->release(request, response);
-    });
+    if (!m_bodyAnswers->expect(request, respond))
+        return store(std::move(message), respond);
+    store(
+        std::move(message),
+        [this, request](const HttpResponse &response) { m_bodyAnswers->release(request, response); },
+        [this, request] { m_bodyAnswers->stored(request); });
 }
 
-void Intake::store(storage::InboxMessage message, const Respond &respond)
+void Intake::store(storage::InboxMessage message, const Respond &respond, const std::function<void()> &stored)
 {
     const bool quarantined = message.state == storage::InboxState::Quarantined;
     const QString code = message.errorCode;
-    m_writer.write(std::move(message), [this, respond, quarantined, code](const Result<storage::InboxPut> &put) {
+    m_writer.write(std::move(message), [this, respond, stored, quarantined, code](const auto &put) {
         if (!put) {
             ++m_counters.turnedAway;
             return respond(answerOf(503));
@@ -192,6 +193,8 @@ void Intake::store(storage::InboxMessage message, const Respond &respond)
             ++m_counters.alarms;
             qCWarning(lcBridge) << "callback quarantined:" << code;
         }
+        if (stored && *put != storage::InboxPut::Repeat)
+            return stored();
         respond(answerOf(202));
     });
 }

@@ -34,7 +34,8 @@ private:
     std::optional<HttpResponse> judge(const Result<QJsonObject> &claims);
     void accept(const HttpRequest &request, const Respond &respond);
     std::optional<HttpResponse> throttle(const QString &route, abdm::CallbackKind kind, const Addressee &addressee);
-    void store(storage::InboxMessage message, const Respond &respond);
+    /// `stored` instead of 202 when it is new there.
+    void store(storage::InboxMessage message, const Respond &respond, const std::function<void()> &stored = {});
     void storeAwaiting(storage::InboxMessage message, const Respond &respond);
     void noteTimestamp(const HttpRequest &request);
 

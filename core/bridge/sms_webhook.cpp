@@ -36,13 +36,4 @@ void SmsWebhook::send(const SmsMessage &message, Taken taken)
     });
 }
 
-Result<std::unique_ptr<SmsProvider>> makeSmsProvider(const SmsWebhookConfig &config, const Clock &clock)
-{
-    if (config.url.isEmpty())
-        return std::make_unique<NoSmsProvider>();
-    if (config.url.scheme() != u"https" || config.url.host().isEmpty())
-        return fail(ErrorKind::Invalid, u"SMS-URL"_s);
-    return std::make_unique<SmsWebhook>(config, clock);
-}
-
 }

@@ -30,7 +30,4 @@ private:
     abdm::Transport m_transport;
 };
 
-/// The webhook of the settings, or the provider that says SMS-NOT-SET-UP. Plain http is nobody's: SMS-URL.
-Result<std::unique_ptr<SmsProvider>> makeSmsProvider(const SmsWebhookConfig &config, const Clock &clock);
-
 }

@@ -20,7 +20,9 @@ bool isOneOf(const QString &code, const std::array<QLatin1StringView, N> &codes)
 
 bool meansAlreadyReceived(const QString &code)
 {
-    static constexpr std::array codes{"ABDM-1090"_L1, "ABDM-1092"_L1, "ABDM-1094"_L1, "ABDM-1113"_L1};
+    // The last three: duplicate on-discover, on-init, on-confirm (5.1, 5.3, 5.4).
+    static constexpr std::array codes{"ABDM-1090"_L1, "ABDM-1092"_L1, "ABDM-1094"_L1, "ABDM-1113"_L1, "ABDM-1106"_L1,
+        "ABDM-1107"_L1, "ABDM-1108"_L1};
     return isOneOf(code, codes);
 }
 

@@ -187,7 +187,7 @@ void DiscoveryStep::answer(const Sending &how, const QJsonObject &body)
         return tell(u"discovery.no-request-id");
     const auto key = callKey(how.operation, facts.facility.id, how.request.value(), 1);
     if (how.operation == abdm::operation::onLinkConfirm && !body.contains("error"_L1))
-        f.linkCall = key;
+        f.linkCalls << key;
     auto notBefore = how.notBefore;
     const auto &policy = facts.discovery;
     if (how.operation == abdm::operation::onDiscover && policy.answerBy != AnswerBy::Callback) {
@@ -202,7 +202,7 @@ void DiscoveryStep::answer(const Sending &how, const QJsonObject &body)
 void DiscoveryStep::on(const CallAccepted &event)
 {
     conclude(event.businessKey, true); // no callback confirms an answer
-    if (f.phase == Phase::Confirmed && event.businessKey == f.linkCall)
+    if (f.phase == Phase::Confirmed && f.linkCalls.contains(event.businessKey))
         becomeLinked();
 }
 
@@ -212,7 +212,8 @@ void DiscoveryStep::on(const CallRefused &event)
         return on(CallAccepted{event.businessKey, {}});
     f.reason = event.code;
     tell(u"discovery.answer-refused", event.code);
-    if (f.phase == Phase::Confirmed && event.businessKey == f.linkCall)
+    const bool linking = f.phase == Phase::Confirmed && f.linkCalls.removeOne(event.businessKey);
+    if (linking && f.linkCalls.isEmpty()) // a repeat of the confirm may still be taken
         close(event.code);
     else if (f.phase == Phase::Offered || f.phase == Phase::Nothing)
         f.unanswered = event.businessKey.startsWith(abdm::operation::onDiscover);

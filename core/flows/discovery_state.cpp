@@ -68,7 +68,7 @@ QJsonObject DiscoveryFlow::toJson() const
     w.texts("offered"_L1, texts(offered));
     w.texts("chosen"_L1, texts(chosen));
     w.text("initRequest"_L1, initRequest.value());
-    w.text("linkCall"_L1, linkCall);
+    w.text("linkCall"_L1, linkCalls.join(u' '));
     w.text("codeCall"_L1, codeCall);
     w.time("codeAskedAt"_L1, codeAskedAt);
     w.number("codes"_L1, codes);
@@ -96,7 +96,7 @@ Result<DiscoveryFlow> DiscoveryFlow::fromJson(const QJsonObject &state)
     f.offered = contextsOf(r, "offered"_L1);
     f.chosen = contextsOf(r, "chosen"_L1);
     f.initRequest = RequestId(r.text("initRequest"_L1));
-    f.linkCall = r.text("linkCall"_L1);
+    f.linkCalls = r.text("linkCall"_L1).split(u' ', Qt::SkipEmptyParts);
     f.codeCall = r.text("codeCall"_L1);
     f.codeAskedAt = r.time("codeAskedAt"_L1);
     f.codes = r.number("codes"_L1);

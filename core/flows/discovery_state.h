@@ -34,7 +34,7 @@ struct DiscoveryFlow
     QList<UnlinkedContext> offered;
     QList<UnlinkedContext> chosen;
     RequestId initRequest; ///< to be answered when the code is out
-    QString linkCall; ///< business key of the on-confirm that links
+    QStringList linkCalls; ///< business keys of the on-confirms that link; the first one taken does
     QString codeCall; ///< business key of the order for the code
     UtcTime codeAskedAt;
     int codes = 0; ///< sent in this conversation

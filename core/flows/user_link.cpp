@@ -131,6 +131,7 @@ void DiscoveryStep::confirm(const abdm::LinkConfirm &typed, const CallbackArrive
         answering.patient = person(f.chosen);
         if (f.phase == Phase::CodeSent) {
             f.phase = Phase::Confirmed;
+            f.endsAt = std::max(f.endsAt, facts.now + 2 * confirmWithin); // not before the gateway's word is in
             tell(u"discovery.confirmed");
         }
     } else {

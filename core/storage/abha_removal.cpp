@@ -3,6 +3,7 @@
 #include "storage/abha_repository.h"
 #include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
+#include "storage/discovery_repository.h"
 #include "storage/identifier_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/share_repository.h"
@@ -32,7 +33,7 @@ Done stopSharing(Connection &db, const AbhaAddress &address, UtcTime now)
     if (const auto dropped = consents.dropLinkTokens(address, QStringLiteral("removed-by-owner"), now); !dropped)
         return dropped;
     const auto ended = consents.endAllOf(address, ConsentStatus::Revoked, now);
-    return ended ? Done() : failed(ended);
+    return ended ? DiscoveryRepository(db).forgetAbha({address.value()}) : failed(ended);
 }
 
 /// What the network knows the person by.
@@ -54,7 +55,9 @@ Done forgetShared(Connection &db, const Patient &patient, const QList<Identifier
         abha << patient.abhaNumber->digits();
     if (patient.abhaAddress)
         abha << patient.abhaAddress->value();
-    return ShareRepository(db).forgetAbha(patient.id, abha, now);
+    return ShareRepository(db).forgetAbha(patient.id, abha, now).and_then([&] {
+        return DiscoveryRepository(db).forgetAbha(abha); // what their app asked
+    });
 }
 
 /// The file as read says nothing of an ABHA any more, and that is audited.

@@ -12,6 +12,9 @@
 namespace nadi::storage
 {
 
+/// How long a statement waits for another program's transaction on SQLite.
+inline constexpr int busyMs = 5000;
+
 struct Connection::Private
 {
     std::unique_ptr<OpenMark> mark; ///< SQLite only; goes after the database is closed

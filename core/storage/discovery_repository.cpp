@@ -191,6 +191,38 @@ Done DiscoveryRepository::settle(const DiscoveryCase &looked, const QString &not
     });
 }
 
+Done DiscoveryRepository::forgetAbha(const QStringList &abha)
+{
+    QStringList references;
+    {
+        // Under another address the number may stand in the details of a question; few wait for a person.
+        auto rows = run(m_db,
+            u"SELECT reference, facility, asked_at, outcome, settled_at, version, sealed FROM discovery"
+            u" WHERE tenant = ? AND outcome = 'several'",
+            ofTenant(m_db, {}));
+        if (!rows)
+            return failed(rows);
+        const auto asked = all<DiscoveryCase>(*rows, [this](const Rows &row) { return readCase(m_db, row); });
+        if (!asked)
+            return failed(asked);
+        for (const auto &one : *asked)
+            if (abha.contains(one.abhaNumber))
+                references << one.reference;
+    }
+    for (const auto &reference : references)
+        if (auto done
+            = execute(m_db, u"DELETE FROM discovery WHERE tenant = ? AND reference = ?", ofTenant(m_db, {reference}));
+            !done)
+            return done;
+    for (const auto &value : abha)
+        if (!value.isEmpty())
+            if (auto done = execute(m_db, u"DELETE FROM discovery WHERE tenant = ? AND address_index = ?",
+                    ofTenant(m_db, {blindIndex(m_db, abhaAddressField, value)}));
+                !done)
+                return done;
+    return {};
+}
+
 Result<int> DiscoveryRepository::purge(UtcTime asked, UtcTime undecidedAsked)
 {
     const auto rows = run(m_db,

@@ -6,6 +6,8 @@
 #include "domain/record.h"
 #include "storage/connection.h"
 
+#include <QStringList>
+
 namespace nadi::storage
 {
 
@@ -62,6 +64,8 @@ public:
     Result<QList<DiscoveryCase>> undecided(const FacilityId &facility) const;
     /// A person looked at the files and put them right, or wrote why not. DB-STALE when somebody else did.
     Done settle(const DiscoveryCase &looked, const QString &note, const Actor &actor, UtcTime now);
+    /// Their owner took these ABHA addresses and numbers away (B40): what was asked under them goes, at every facility.
+    Done forgetAbha(const QStringList &abha);
     /// What nobody has to look at any more, and what nobody looked at in time.
     Result<int> purge(UtcTime asked, UtcTime undecidedAsked);
 

@@ -10,9 +10,6 @@ namespace nadi::storage
 namespace
 {
 
-/// How long a statement waits for another program's transaction.
-constexpr int busyMs = 5000;
-
 /// The file exists with owner-only rights before SQLite writes to it; -wal and -shm copy them.
 Done createOwnerOnly(const QString &path)
 {

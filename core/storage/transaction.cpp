@@ -1,6 +1,9 @@
 #include "storage/connection_private.h"
 #include "storage/sql.h"
 
+#include <QDeadlineTimer>
+#include <QThread>
+
 namespace nadi::storage
 {
 namespace
@@ -15,6 +18,23 @@ Done command(Connection::Private &d, Sql sql)
     return {};
 }
 
+/// SQLite's own waiting sleeps longer each time, up to 100 ms at once: writers that take turns, as the door and the
+/// engine of the bridge do, would mostly sleep. Here a writer looks again every half millisecond.
+Done beginWriting(Connection::Private &d)
+{
+    if (auto done = command(d, u"PRAGMA busy_timeout = 0"); !done)
+        return done;
+    const QDeadlineTimer patience(busyMs);
+    auto begun = command(d, u"BEGIN IMMEDIATE");
+    while (!begun && begun.error().code == u"DB-BUSY" && !patience.hasExpired()) {
+        QThread::usleep(500);
+        begun = command(d, u"BEGIN IMMEDIATE");
+    }
+    static_assert(busyMs == 5000);
+    (void)command(d, u"PRAGMA busy_timeout = 5000"); // for statements outside a transaction
+    return begun;
+}
+
 }
 
 Transaction::Transaction(Connection &connection)
@@ -26,7 +46,7 @@ Transaction::Transaction(Connection &connection)
     if (m_level > 0)
         m_begun = command(d, u"SAVEPOINT nadi");
     else
-        m_begun = command(d, d.config.backend == Backend::Sqlite ? Sql(u"BEGIN IMMEDIATE") : Sql(u"BEGIN"));
+        m_begun = d.config.backend == Backend::Sqlite ? beginWriting(d) : command(d, u"BEGIN");
     if (!m_begun)
         return;
     m_open = true;

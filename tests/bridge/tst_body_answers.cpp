@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         Caller caller;
         bridge::BodyAnswers answers(10min);
-        answers.expect(question, caller.respond());
+        QVERIFY(answers.expect(question, caller.respond()));
         QVERIFY(answers.give(question, "{\"a\":1}", 0ms));
         QTRY_COMPARE_WITH_TIMEOUT(caller.count(), 1, patienceMs);
         QCOMPARE(caller.got[0].status, 200);
@@ -59,7 +59,7 @@ private Q_SLOTS:
         bridge::BodyAnswers answers(10min);
         QElapsedTimer timer;
         timer.start();
-        answers.expect(question, caller.respond());
+        QVERIFY(answers.expect(question, caller.respond()));
         QVERIFY(answers.give(question, "{}", 200ms));
         QTRY_COMPARE_WITH_TIMEOUT(caller.count(), 1, patienceMs);
         QVERIFY(timer.elapsed() >= 200);
@@ -69,7 +69,8 @@ private Q_SLOTS:
     {
         Caller caller;
         bridge::BodyAnswers answers(20ms);
-        answers.expect(question, caller.respond());
+        QVERIFY(answers.expect(question, caller.respond()));
+        answers.stored(question);
         QTRY_COMPARE_WITH_TIMEOUT(caller.count(), 1, patienceMs);
         QCOMPARE(caller.got[0].status, 202);
         QVERIFY(caller.got[0].body.isEmpty());
@@ -80,7 +81,7 @@ private Q_SLOTS:
     {
         Caller caller;
         bridge::BodyAnswers answers(10min);
-        answers.expect(question, caller.respond());
+        QVERIFY(answers.expect(question, caller.respond()));
         QVERIFY(!answers.give(question, "{}", 11min));
         QCOMPARE(caller.count(), 0);
     }
@@ -89,7 +90,7 @@ private Q_SLOTS:
     {
         Caller caller;
         bridge::BodyAnswers answers(10min);
-        answers.expect(question, caller.respond());
+        QVERIFY(answers.expect(question, caller.respond()));
         answers.release(question, {.status = 503, .contentType = {}, .body = {}, .headers = {}});
         QCOMPARE(caller.count(), 1);
         QCOMPARE(caller.got[0].status, 503);
@@ -101,22 +102,40 @@ private Q_SLOTS:
         Caller first;
         Caller second;
         bridge::BodyAnswers answers(10min);
-        answers.expect(question, first.respond());
-        answers.expect(question, second.respond());
-        QCOMPARE(second.count(), 1);
-        QCOMPARE(second.got[0].status, 202);
-        QCOMPARE(first.count(), 0);
+        QVERIFY(answers.expect(question, first.respond()));
+        QVERIFY(!answers.expect(question, second.respond()));
+        QCOMPARE(second.count() + first.count(), 0); // whoever was sent away is answered when it is stored
     }
 
-    void whoStillWaitsAtTheEndGets202()
+    void nobodyIsToldThatItIsSafeBeforeItIsStored() // S-C8
     {
-        Caller caller;
+        Caller slow;
+        Caller quick;
+        const RequestId other(u"q-2"_s);
+        bridge::BodyAnswers answers(1ms);
+        QVERIFY(answers.expect(question, slow.respond()));
+        QVERIFY(answers.expect(other, quick.respond()));
+        answers.stored(other);
+        QTRY_COMPARE_WITH_TIMEOUT(quick.count(), 1, patienceMs); // by then the other one's time is up as well
+        QCOMPARE(slow.count(), 0);
+        answers.stored(question);
+        QTRY_COMPARE_WITH_TIMEOUT(slow.count(), 1, patienceMs);
+        QCOMPARE(slow.got[0].status, 202);
+    }
+
+    void whoStillWaitsAtTheEndHearsWhatIsTrue()
+    {
+        Caller safe;
+        Caller unsafe;
         {
             bridge::BodyAnswers answers(10min);
-            answers.expect(question, caller.respond());
+            QVERIFY(answers.expect(question, safe.respond()));
+            answers.stored(question);
+            QVERIFY(answers.expect(RequestId(u"q-2"_s), unsafe.respond()));
         }
-        QCOMPARE(caller.count(), 1);
-        QCOMPARE(caller.got[0].status, 202);
+        QCOMPARE(safe.count(), 1);
+        QCOMPARE(safe.got[0].status, 202);
+        QCOMPARE(unsafe.got[0].status, 503);
     }
 };
 

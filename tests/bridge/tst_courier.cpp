@@ -83,6 +83,24 @@ private Q_SLOTS:
         QCOMPARE(rig.clinic.counters.callsSent.load(), 1);
     }
 
+    void whatIsDueTogetherIsBegunTogether()
+    {
+        Rig rig;
+        for (int i = 0; i < 6; ++i)
+            rig.put(QStringLiteral("answer-%1").arg(i), abdm::operation::onDiscover);
+        rig.put(QStringLiteral("odd"), u"no.such-operation");
+        rig.clinic.clock.advance(1s);
+        rig.courier.look();
+        // Four places of their own; each is ours, with its attempt written, before any of them left.
+        for (int i = 0; i < 6; ++i) {
+            const auto call = rig.of(QStringLiteral("answer-%1").arg(i));
+            QCOMPARE(call.state, i < 4 ? OutboxState::Leased : OutboxState::Pending);
+            QCOMPARE(call.attempts, i < 4 ? 1 : 0);
+        }
+        QCOMPARE(rig.of(QStringLiteral("odd")).state, OutboxState::Refused);
+        QCOMPARE(rig.clinic.counters.callsSent.load(), 4);
+    }
+
     void aTokenRequestCutOffByACrashIsRepeatedWhileItIsRecognised_data()
     {
         QTest::addColumn<int>("seconds");

@@ -1,4 +1,4 @@
-#include "bridge/sms_webhook.h"
+#include "bridge/sms_setup.h"
 #include "common/clock.h"
 #include "crypto/tls_identity.h"
 #include "support/tls_peer.h"
@@ -58,7 +58,7 @@ private Q_SLOTS:
         config.sender = u"NADICL"_s;
         config.caPem = identity.issuerPem;
         config.timeout = fate == int(test::PeerReply::Fate::Silence) ? 300ms : 30'000ms;
-        const auto provider = bridge::makeSmsProvider(config, clock).value();
+        const auto provider = bridge::makeSmsProvider({config, {}}, clock).value();
         QList<QString> said;
         provider->send(message, [&](const Done &taken) { said << (taken ? QString() : taken.error().code); });
         QTRY_COMPARE_WITH_TIMEOUT(said.size(), 1, patienceMs);
@@ -89,7 +89,7 @@ private Q_SLOTS:
         SystemClock clock;
         bridge::SmsWebhookConfig config;
         config.url = QUrl(url);
-        const auto provider = bridge::makeSmsProvider(config, clock);
+        const auto provider = bridge::makeSmsProvider({config, {}}, clock);
         QCOMPARE(provider ? QString() : provider.error().code, code);
     }
 

@@ -1,4 +1,5 @@
 #include "simulated_bridge.h"
+#include "support/story_count.h"
 
 #include <QElapsedTimer>
 
@@ -139,7 +140,8 @@ private Q_SLOTS:
         int opened = 0;
         int invited = 0;
         int attention = 0;
-        for (quint64 seed = 0; seed < 50; ++seed) {
+        const auto mornings = quint64(storiesOf(50));
+        for (quint64 seed = 0; seed < mornings; ++seed) {
             SimulatedBridge bridge({}, seed);
             live(bridge, Morning(seed));
             checkInvariants(bridge, bridge.network(), true);
@@ -152,7 +154,9 @@ private Q_SLOTS:
                     qPrintable(key + u' ' + toWord(record.shown)));
             }
         }
-        QVERIFY(opened > 100 && invited > 3 && attention > 3);
+        QVERIFY(opened > 0);
+        if (mornings >= 50) // in fewer there may be none of the rarer ends
+            QVERIFY(opened > 100 && invited > 3 && attention > 3);
     }
 
     /// B10: with a visit every day the token is renewed in its last week, once in each of its lives, and never missing.
@@ -184,7 +188,8 @@ private Q_SLOTS:
     void aThousandDisturbedMorningsEndAsTheUndisturbedOnes()
     {
         int disturbed = 0;
-        for (quint64 seed = 0; seed < 1000; ++seed) {
+        const int mornings = storiesOf(1'000);
+        for (quint64 seed = 0; seed < quint64(mornings); ++seed) {
             const Morning morning(seed);
             SimulatedBridge calm({}, seed);
             live(calm, morning);
@@ -200,12 +205,12 @@ private Q_SLOTS:
                 qWarning() << "seed" << seed;
             QCOMPARE(rough.finalState(), calm.finalState());
         }
-        QVERIFY(disturbed > 990);
+        QVERIFY(disturbed * 100 >= mornings * 98);
     }
 
     void withoutLossOnePatientCostsOneTokenRequest()
     {
-        for (quint64 seed = 0; seed < 200; ++seed) {
+        for (quint64 seed = 0; seed < quint64(storiesOf(200)); ++seed) {
             auto faults = faultsOf(seed);
             faults.lost = faults.unseen = 0;
             SimulatedBridge bridge(faults, seed);
@@ -228,7 +233,7 @@ private Q_SLOTS:
 
     void aForgedConsentGetsNoByteAndRaisesAnAlarm()
     {
-        for (quint64 seed = 0; seed < 100; ++seed) {
+        for (quint64 seed = 0; seed < quint64(storiesOf(100)); ++seed) {
             SimulatedBridge bridge(faultsOf(seed), seed);
             bridge.network().forgeConsents();
             const Morning morning(seed);

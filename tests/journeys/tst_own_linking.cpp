@@ -62,6 +62,19 @@ QString codeOnThePhone(test::Clinic &clinic)
     return messages.isEmpty() ? QString() : messages.last()[u"text"].toString().left(6);
 }
 
+bool answeredInBody(test::Clinic &clinic)
+{
+    return clinic.control().read(u"effects"_s).toObject().contains(u"answered-in-body:"_s + clinic.facility.value());
+}
+
+int answersByCall(test::Clinic &clinic)
+{
+    int count = 0;
+    for (const auto &call : clinic.control().read(u"calls"_s).toArray())
+        count += call[u"path"].toString().endsWith(u"/on-discover");
+    return count;
+}
+
 bool look(test::Clinic &clinic, QJsonObject question = {})
 {
     question.insert(u"person"_s, asha);
@@ -91,7 +104,7 @@ private Q_SLOTS:
     void aPersonFindsAndAddsTheirRecords_data()
     {
         QTest::addColumn<QString>("answer");
-        for (const auto &answer : {u"callback"_s, u"both"_s})
+        for (const auto &answer : {u"callback"_s, u"both"_s, u"body"_s})
             QTest::newRow(qPrintable(answer)) << answer;
     }
     void aPersonFindsAndAddsTheirRecords()
@@ -99,7 +112,7 @@ private Q_SLOTS:
         QFETCH(QString, answer);
         test::Clinic clinic;
         clinic.network().change(u"discovery.answer"_s, answer);
-        QVERIFY(clinic.start(test::Clinic::AtRegistry::Linked, pacePercent));
+        QVERIFY(clinic.start(test::Clinic::AtRegistry::Linked, pacePercent, {u"--body-answers"_s}));
         const auto person = personOf(clinic);
         const auto patient = atTheDesk(clinic, person);
         QVERIFY(patient.has_value());
@@ -112,6 +125,7 @@ private Q_SLOTS:
         QCOMPARE(found(clinic).size(), 2);
         const auto context = one->record.careContext.value();
         QVERIFY(found(clinic).contains(context));
+        QCOMPARE(answeredInBody(clinic), answer != u"callback");
 
         QVERIFY(choose(clinic, {context}));
         QTRY_COMPARE_WITH_TIMEOUT(state(clinic), u"code"_s, answerMs);
@@ -130,6 +144,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(clinic.delivery(one->record.id).linkedAt.isSet(), answerMs);
         QVERIFY(storage::PatientRepository(clinic.db()).patient(patient->id, clinic.facility)->abhaVerifiedAt.isSet());
         QTRY_VERIFY_WITH_TIMEOUT(clinic.delivery(one->record.id).openedAt.isSet(), answerMs);
+        QCOMPARE(answersByCall(clinic), answer == u"body" ? 0 : 1);
     }
 
     void whatDoesNotFitIsNotFound_data()

@@ -77,7 +77,9 @@ private Q_SLOTS:
     void withoutTenantThereIsAnError_data()
     {
         QTest::addColumn<QString>("sql");
-        for (const auto *table : {"patient", "record", "blob_part", "inbox", "outbox", "link_token", "audit_event"})
+        for (const auto *table :
+            {"patient", "record", "blob_part", "inbox", "outbox", "link_token", "audit_event", "record_content",
+                "prescribed_line", "content_template", "discovery", "consent_person", "consent_left"})
             QTest::newRow(table) << QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1String(table));
         QTest::newRow("after a transaction that had one") << QStringLiteral(
             "BEGIN; SELECT set_config('nadi.tenant', 'clinic-a', true); COMMIT; SELECT count(*) FROM patient");
