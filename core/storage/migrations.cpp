@@ -66,6 +66,7 @@ std::span<const Migration> migrations()
         step009(),
         step010(),
         step011(),
+        step012(),
     };
     return ladder;
 }

@@ -234,7 +234,8 @@ void throughTheBridge(benchmark::State &state)
     state.counters["patients"] = patients() + knownPeople;
     // What the records of the known people want to tell the network is not what is measured.
     storage::Outbox outbox(*clinic->db);
-    for (const auto &call : outbox.inState(storage::OutboxState::Pending, 10 * knownPeople).value())
+    const auto others = outbox.inState(storage::OutboxState::Pending, 10 * knownPeople).value();
+    for (const auto &call : others)
         if (!outbox.conclude(call.businessKey, storage::OutboxState::Cancelled, {}, clinic->clock.now()))
             std::abort();
     clinic->runner.reset();

@@ -16,5 +16,6 @@ Migration step008();
 Migration step009();
 Migration step010();
 Migration step011();
+Migration step012();
 
 }

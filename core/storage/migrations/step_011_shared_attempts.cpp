@@ -30,9 +30,9 @@ constexpr std::array postgres{
 
 }
 
-Migration step010()
+Migration step011()
 {
-    return {10, "several messages in one call", {}, sqlite, postgres};
+    return {11, "several messages in one call", {}, sqlite, postgres};
 }
 
 }

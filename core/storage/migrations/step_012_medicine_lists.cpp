@@ -34,9 +34,9 @@ constexpr std::array postgres{rowSecurityOfNewTables[0]};
 
 }
 
-Migration step011()
+Migration step012()
 {
-    return {11, "the clinic's own medicine lists", tables, {}, postgres};
+    return {12, "the clinic's own medicine lists", tables, {}, postgres};
 }
 
 }
