@@ -1418,10 +1418,6 @@
         <translation>जन्म तिथि</translation>
     </message>
     <message>
-        <source>Year-month-day: 1989-06-20; the year alone when Aadhaar has no more</source>
-        <translation type="vanished">वर्ष-माह-दिन: 1989-06-20; आधार में केवल वर्ष हो तो वही</translation>
-    </message>
-    <message>
         <source>Sex</source>
         <translation>लिंग</translation>
     </message>

@@ -24,8 +24,18 @@ using namespace std::chrono_literals;
 constexpr int mostUnknown = 1'000;
 constexpr auto settleAgain = 500ms; // the database was busy when a call was begun or its answer came
 constexpr auto longestSleep = 5s; // a net under missed hints: a freed order key has no due time of its own
-constexpr auto foreignGrace = 5min; // longer than any transfer of a page
 constexpr int mostTypes = 8; // a visit may have a record of each HI type, all under one context
+constexpr auto foreignGrace = 5min; // longer than any transfer of a page
+
+QList<flows::QueuedLink> linksOf(const QList<storage::OutboxMessage> &messages)
+{
+    QList<flows::QueuedLink> links;
+    for (const auto &message : messages) {
+        const auto call = callOf(message.payload);
+        links << flows::QueuedLink{call.body, call.alone};
+    }
+    return links;
+}
 
 }
 
@@ -155,14 +165,21 @@ Result<std::vector<Courier::Begun>> Courier::begin(Lane which, int most)
             break;
         auto one = prepare(**leased);
         if (!one.refusal)
-            for (const auto &message : std::as_const(one.parcel))
-                if (const auto done = outbox.beginAttempt(message, one.call.request, m.clock.now()); !done)
-                    return failed(done);
+            if (const auto done = beginAttempts(one.parcel, one.call.request); !done)
+                return failed(done);
         out.push_back(std::move(one));
     }
     if (const auto done = transaction.commit(); !done)
         return failed(done);
     return out;
+}
+
+Done Courier::beginAttempts(const Parcel &parcel, const RequestId &request)
+{
+    for (const auto &message : parcel)
+        if (const auto done = storage::Outbox(m.db).beginAttempt(message, request, m.clock.now()); !done)
+            return done;
+    return {};
 }
 
 /// The links of the same person that wait behind this one go with it; what came later waits for nobody but them.
@@ -172,17 +189,13 @@ Courier::Parcel Courier::withCompany(const storage::OutboxMessage &first)
     if (first.operation != abdm::operation::linkCareContext)
         return parcel;
     storage::Outbox outbox(m.db);
-    auto waiting = outbox.company(first, flows::contextsPerCall * mostTypes, m.steady.now());
+    const auto waiting = outbox.company(first, flows::contextsPerCall * mostTypes, m.steady.now());
     if (!waiting) {
         qCWarning(lcBridge) << "company:" << waiting.error().code;
         return parcel;
     }
-    QList<flows::QueuedLink> queue;
-    for (const auto &message : parcel + *waiting) {
-        const auto call = callOf(message.payload);
-        queue << flows::QueuedLink{call.body, call.alone};
-    }
-    for (const auto &next : waiting->mid(0, flows::leavingTogether(queue) - 1)) {
+    const auto count = flows::leavingTogether(linksOf(parcel + *waiting));
+    for (const auto &next : waiting->mid(0, count - 1)) {
         if (infoOf(next, 0).left <= 0ms)
             break; // its end is told when it comes to the front
         const auto leased = outbox.leaseWith(first, next, m.clock.now());
@@ -219,8 +232,7 @@ Courier::Begun Courier::prepare(const storage::OutboxMessage &message)
     out.call.facility = sender ? hipIdOf(*sender) : message.facility;
     out.call.request = m.ids.next<RequestId>();
     const CallPayload payload = callOf(message.payload);
-    out.parcel = withCompany(message);
-    out.call.body = out.parcel.size() == 1 ? payload.body : linkOf(out.parcel);
+    out.call.body = payload.body;
     if (endpoint && endpoint->linkToken == abdm::LinkTokenHeader::Yes) {
         auto token = payload.linkTokenFor
             ? storage::ConsentRepository(m.db).revealLinkToken(message.facility, *payload.linkTokenFor)
@@ -229,6 +241,9 @@ Courier::Begun Courier::prepare(const storage::OutboxMessage &message)
             return refuse(storage::OutboxState::Refused, u"ABDM-1066"_s);
         out.call.linkToken = std::move(*token);
     }
+    out.parcel = withCompany(message);
+    if (out.parcel.size() > 1)
+        out.call.body = flows::linkTogether(linksOf(out.parcel));
     return out;
 }
 
@@ -236,7 +251,7 @@ void Courier::start(const Begun &begun)
 {
     const auto &message = begun.parcel.first();
     if (begun.refusal)
-        return settle(endedAlike(begun.parcel, *begun.refusal), {});
+        return settle({{message, *begun.refusal}}, {});
     ++m.counters.callsSent;
     if (message.operation == abdm::operation::pushPage)
         return m.push(message);
@@ -244,19 +259,11 @@ void Courier::start(const Begun &begun)
         return m.sendCode(message);
     m_sending.insert(begun.call.request, begun.parcel);
     auto *watcher = new QFutureWatcher<abdm::CallAnswer>(this);
-    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, sent = begun.parcel] {
+    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, parcel = begun.parcel] {
         watcher->deleteLater();
-        finish(sent, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
+        finish(parcel, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
     });
     watcher->setFuture(m.gateway.send(abdm::OutgoingCall(begun.call)));
-}
-
-QJsonObject Courier::linkOf(const Parcel &parcel)
-{
-    QList<flows::QueuedLink> links;
-    for (const auto &message : parcel)
-        links << flows::QueuedLink{callOf(message.payload).body};
-    return flows::linkTogether(links);
 }
 
 void Courier::repeated(const RequestId &first, const RequestId &second)
@@ -265,9 +272,12 @@ void Courier::repeated(const RequestId &first, const RequestId &second)
     if (parcel.isEmpty())
         return;
     m_sending.insert(second, parcel);
-    for (const auto &message : parcel)
-        if (const auto begun = storage::Outbox(m.db).beginAttempt(message, second, m.clock.now()); !begun)
-            qCWarning(lcBridge) << "second attempt:" << begun.error().code;
+    storage::Transaction transaction(m.db);
+    const auto begun = transaction.begun().and_then([&] { return beginAttempts(parcel, second); }).and_then([&] {
+        return transaction.commit();
+    });
+    if (!begun)
+        qCWarning(lcBridge) << "second attempt:" << begun.error().code;
 }
 
 void Courier::release(Lane which)

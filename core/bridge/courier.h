@@ -77,7 +77,7 @@ private:
     void fill(Lane lane);
     /// The messages of one call. More than one only of links: flows/link_company.h.
     using Parcel = QList<storage::OutboxMessage>;
-    /// What is ours now, with its call, or the reason why it does not leave.
+    /// A call that is ours now, or the reason why its message does not leave.
     struct Begun
     {
         Parcel parcel;
@@ -89,17 +89,11 @@ private:
         storage::OutboxMessage message;
         CallVerdict verdict;
     };
-    struct Answered
-    {
-        QList<Ended> ended;
-        QByteArray body;
-    };
     Result<std::vector<Begun>> begin(Lane lane, int most);
     Begun prepare(const storage::OutboxMessage &message);
-    void start(const Begun &begun);
     Parcel withCompany(const storage::OutboxMessage &first);
-    static QJsonObject linkOf(const Parcel &parcel);
-    static QList<Ended> endedAlike(const Parcel &parcel, const CallVerdict &verdict);
+    Done beginAttempts(const Parcel &parcel, const RequestId &request);
+    void start(const Begun &begun);
     void finish(const Parcel &parcel, const abdm::CallAnswer &answer);
     void settle(const QList<Ended> &ended, const QByteArray &body, const PatientId &patient = {});
     Done store(const QList<Ended> &ended, const QByteArray &body, const PatientId &patient);
@@ -116,7 +110,8 @@ private:
     ClockWatch m_clockWatch;
     std::array<LaneState, laneCount> m_lanes;
     QHash<RequestId, Parcel> m_sending;
-    std::vector<Answered> m_answered; ///< by the gateway, not settled yet
+    std::vector<std::pair<QList<Ended>, QByteArray>>
+        m_answered; ///< by the gateway, each with its body; not settled yet
     QTimer m_timer;
     bool m_looking = false;
     bool m_maySend = false; ///< until the database has said so

@@ -42,7 +42,7 @@ void Courier::finish(const Parcel &parcel, const abdm::CallAnswer &answer)
         answered.ended << Ended{message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, info)};
     }
     // What was answered in the meantime waits for the disk together.
-    m_answered.push_back(std::move(answered));
+    m_answered.emplace_back(ended, answer.body);
     if (m_answered.size() == 1)
         QMetaObject::invokeMethod(this, &Courier::settleAnswered, Qt::QueuedConnection);
 }
@@ -54,18 +54,18 @@ void Courier::settleAnswered()
         storage::Transaction transaction(m.db);
         if (!transaction.begun())
             return transaction.begun();
-        for (const auto &one : answered)
-            if (const auto done = store(one.ended, one.body, {}); !done)
+        for (const auto &[ended, body] : answered)
+            if (const auto done = store(ended, body, {}); !done)
                 return done;
         return transaction.commit();
     };
     if (!together()) { // each by itself: one that fails is tried again, and keeps nobody else
-        for (const auto &one : answered)
-            settle(one.ended, one.body);
+        for (const auto &[ended, body] : answered)
+            settle(ended, body);
         return;
     }
-    for (const auto &one : answered)
-        release(laneOf(one.ended.first().message.operation));
+    for (const auto &[ended, body] : answered)
+        release(laneOf(ended.first().message.operation));
     m.inboxChanged();
 }
 

@@ -26,6 +26,11 @@ bool meansAlreadyReceived(const QString &code)
     return isOneOf(code, codes);
 }
 
+bool meansOwnCallReceived(const QString &code)
+{
+    return meansAlreadyReceived(code) && !meansTryLater(code);
+}
+
 bool meansBadLinkToken(const QString &code)
 {
     static constexpr std::array codes{"ABDM-1026"_L1, "ABDM-1038"_L1, "ABDM-1062"_L1, "ABDM-1063"_L1, "ABDM-1066"_L1};
@@ -47,7 +52,7 @@ bool mayConcernOneOfSeveral(const QString &code)
         "ABDM-1031"_L1, "ABDM-1032"_L1, "ABDM-1035"_L1, "ABDM-1036"_L1, "ABDM-1043"_L1, "ABDM-1051"_L1, "ABDM-1055"_L1,
         "ABDM-1125"_L1, "ABDM-1170"_L1, "ABDM-1207"_L1, "ABDM-1407"_L1, "ABDM-2402"_L1, "ABDM-2403"_L1, "ABDM-2404"_L1,
         "ABDM-2500"_L1};
-    if (meansBadLinkToken(code) || meansTryLater(code) || meansAlreadyReceived(code) || isOneOf(code, ofAll))
+    if (meansBadLinkToken(code) || meansTryLater(code) || meansOwnCallReceived(code) || isOneOf(code, ofAll))
         return false;
     // An empty 400 is a rule of the body too (4.2); CB-STATUS is a callback that names no code at all.
     return code.startsWith("ABDM-"_L1) || code == "HTTP-400"_L1 || code == "CB-STATUS"_L1;

@@ -10,6 +10,8 @@ namespace nadi::flows
 
 /// "Already received": the effect exists or is on its way, the callback will tell.
 bool meansAlreadyReceived(const QString &code);
+/// The same for calls that are no answers to a person's own linking: there ABDM-1108 is a service that is away.
+bool meansOwnCallReceived(const QString &code);
 /// The link token does not fit or is dead: drop it and ask for another.
 bool meansBadLinkToken(const QString &code);
 /// Something of the network was away when it worked on our accepted call: the same again later.

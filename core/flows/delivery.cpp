@@ -80,7 +80,7 @@ void DeliveryStep::on(const CallRefused &event)
 {
     if (f.call.isEmpty() || event.businessKey != f.call)
         return;
-    if (meansAlreadyReceived(event.code))
+    if (meansOwnCallReceived(event.code))
         return on(CallAccepted{event.businessKey, {}});
     f.call.clear();
     if (isAskingToken())

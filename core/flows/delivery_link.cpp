@@ -39,7 +39,7 @@ void DeliveryStep::onLink(const abdm::OnLinkCareContext &answer, const QString &
     const auto code = answer.error ? answer.error->code : u"CB-STATUS"_s;
     if (key != f.call || (f.phase != Phase::LinkQueued && f.phase != Phase::LinkSubmitted))
         return isLinked() ? lateFailure(key, code) : void();
-    if (meansAlreadyReceived(code))
+    if (meansOwnCallReceived(code))
         return;
     conclude(key, false, code);
     f.call.clear();

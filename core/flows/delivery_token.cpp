@@ -54,7 +54,7 @@ void DeliveryStep::onToken(const abdm::OnGenerateToken &answer, const QString &k
     if (answer.error) {
         if (!current)
             return key == f.savedToken || isLinked() ? lateFailure(key, answer.error->code) : void();
-        if (meansAlreadyReceived(answer.error->code))
+        if (meansOwnCallReceived(answer.error->code))
             return;
         conclude(key, false, answer.error->code);
         f.call.clear();

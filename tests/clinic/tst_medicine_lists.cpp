@@ -38,6 +38,7 @@ class TstMedicineLists : public QObject
     Q_OBJECT
 
     std::unique_ptr<test::DemoClinic> m_clinic;
+    int m_visits = 0;
 
     /// A draft of this medicine at a tele-visit.
     Record draft(Work &work, const QString &medicine)
@@ -46,7 +47,7 @@ class TstMedicineLists : public QObject
         storage::AppointmentRepository appointments(work.db);
         Appointment visit;
         visit.id = work.ids.next<AppointmentId>();
-        const auto start = work.clock.now() + 2h;
+        const auto start = work.clock.now() + 2h + 15min * m_visits++;
         visit.slot = {m_clinic->facility, m_clinic->doctor, start, start + 15min};
         visit.patient = asha.id;
         visit.mode = VisitMode::Tele;
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void init()
     {
         m_clinic = std::make_unique<test::DemoClinic>();
+        m_visits = 0;
         m_clinic->clock.advance(4 * 24h); // after the date of the lists that come with the program
     }
 
