@@ -22,14 +22,6 @@ constexpr std::chrono::milliseconds settleAgain{500}; // the database was busy w
 
 }
 
-QList<Courier::Ended> Courier::endedAlike(const Parcel &parcel, const CallVerdict &verdict)
-{
-    QList<Ended> ended;
-    for (const auto &message : parcel)
-        ended << Ended{message, verdict};
-    return ended;
-}
-
 void Courier::finish(const Parcel &parcel, const abdm::CallAnswer &answer)
 {
     m_sending.removeIf([&](const auto &entry) { return entry.value().first().sequence == parcel.first().sequence; });
