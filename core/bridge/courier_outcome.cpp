@@ -26,12 +26,12 @@ void Courier::finish(const Parcel &parcel, const abdm::CallAnswer &answer)
 {
     m_sending.removeIf([&](const auto &entry) { return entry.value().first().sequence == parcel.first().sequence; });
     m_clockWatch.heard(answer.skew);
-    Answered answered{{}, answer.body};
+    QList<Ended> ended;
     const double chance = jitter(); // one for all: what left together waits together
     for (const auto &message : parcel) {
         auto info = infoOf(message, chance);
         info.together = int(parcel.size());
-        answered.ended << Ended{message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, info)};
+        ended << Ended{message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, info)};
     }
     // What was answered in the meantime waits for the disk together.
     m_answered.emplace_back(ended, answer.body);
