@@ -51,7 +51,8 @@ bool SheetSteps::complete()
 {
     auto &app = m_desk.app();
     m_desk.picture(u"sheet-1-missing"_s);
-    app.confirmation()->fill(0);
+    auto *musts = app.confirmation()->missing()->musts();
+    app.confirmation()->fill(musts->data(musts->index(0), musts->roleNames().key("place")).toInt());
     const auto atDiagnosis = [&] {
         const auto *field = m_desk.pilot().find(u"Diagnosis, line 1"_s);
         return field && field->hasActiveFocus();
