@@ -845,16 +845,12 @@
         <translation>क्या भेजा जाएगा</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation>पन्ने</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>पन्ना %1 / %2</translation>
-    </message>
-    <message>
         <source>Gets the record: ABHA, verified</source>
         <translation>रिकॉर्ड पाने वाला: आभा, सत्यापित</translation>
+    </message>
+    <message>
+        <source>See the printed sheet</source>
+        <translation>छपा हुआ पर्चा देखें</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +1964,26 @@
     <message>
         <source>Give the template a name.</source>
         <translation>टेम्पलेट को एक नाम दें।</translation>
+    </message>
+    <message>
+        <source>Only what is signed is printed.</source>
+        <translation>केवल हस्ताक्षरित रिकॉर्ड छपता है।</translation>
+    </message>
+    <message>
+        <source>There is no prescription to print here.</source>
+        <translation>यहाँ छापने के लिए कोई पर्चा नहीं है।</translation>
+    </message>
+    <message>
+        <source>One to twenty copies can be printed at once.</source>
+        <translation>एक बार में एक से बीस प्रतियाँ छप सकती हैं।</translation>
+    </message>
+    <message>
+        <source>Something that must be said is missing. Nothing was signed.</source>
+        <translation>कुछ ज़रूरी बात लिखी नहीं है। कुछ भी हस्ताक्षरित नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Show what is missing</source>
+        <translation>दिखाएँ क्या बाकी है</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3132,10 @@
         <source>Our clinic and doctors in the national registries</source>
         <translation>राष्ट्रीय रजिस्टरों में हमारा क्लिनिक और डॉक्टर</translation>
     </message>
+    <message>
+        <source>Print the open prescription; with Shift: choose paper, printer or PDF</source>
+        <translation>खुला पर्चा छापें; Shift के साथ: काग़ज़, प्रिंटर या PDF चुनें</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -3538,6 +3558,69 @@
     </message>
 </context>
 <context>
+    <name>LetterheadDialog</name>
+    <message>
+        <source>Letterhead</source>
+        <translation>लेटरहेड</translation>
+    </message>
+    <message>
+        <source>Printed on every prescription and sent with it.</source>
+        <translation>हर पर्चे पर छपता है और उसके साथ भेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>The clinic</source>
+        <translation>क्लिनिक</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Address, second line</source>
+        <translation>पता, दूसरी पंक्ति</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>शहर</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>योग्यता</translation>
+    </message>
+    <message>
+        <source>Registration number</source>
+        <translation>पंजीकरण संख्या</translation>
+    </message>
+    <message>
+        <source>Council that registered the doctor</source>
+        <translation>परिषद जिसने डॉक्टर का पंजीकरण किया</translation>
+    </message>
+    <message>
+        <source>Own phone (optional)</source>
+        <translation>अपना फ़ोन (वैकल्पिक)</translation>
+    </message>
+    <message>
+        <source>Own e-mail (optional)</source>
+        <translation>अपना ई-मेल (वैकल्पिक)</translation>
+    </message>
+</context>
+<context>
     <name>LicenceStage</name>
     <message>
         <source>Driving licence</source>
@@ -3886,6 +3969,242 @@
     </message>
 </context>
 <context>
+    <name>MissingCard</name>
+    <message>
+        <source>Still missing</source>
+        <translation>अभी बाकी है</translation>
+    </message>
+    <message>
+        <source>May be added</source>
+        <translation>जोड़ा जा सकता है</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPanel</name>
+    <message>
+        <source>Line %1</source>
+        <translation>पंक्ति %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be said before it is signed</source>
+        <translation>
+            <numerusform>%n बात हस्ताक्षर से पहले लिखनी है</numerusform>
+            <numerusform>%n बातें हस्ताक्षर से पहले लिखनी हैं</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MissingWords</name>
+    <message>
+        <source>The letterhead lacks the clinic&apos;s name.</source>
+        <translation>लेटरहेड में क्लिनिक का नाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>The letterhead lacks the clinic&apos;s address.</source>
+        <translation>लेटरहेड में क्लिनिक का पता नहीं है।</translation>
+    </message>
+    <message>
+        <source>The letterhead lacks a phone number or e-mail.</source>
+        <translation>लेटरहेड में फ़ोन नंबर या ई-मेल नहीं है।</translation>
+    </message>
+    <message>
+        <source>The letterhead lacks the doctor&apos;s name.</source>
+        <translation>लेटरहेड में डॉक्टर का नाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>The letterhead lacks the doctor&apos;s qualification.</source>
+        <translation>लेटरहेड में डॉक्टर की योग्यता नहीं है।</translation>
+    </message>
+    <message>
+        <source>The letterhead lacks the doctor&apos;s registration number.</source>
+        <translation>लेटरहेड में डॉक्टर की पंजीकरण संख्या नहीं है।</translation>
+    </message>
+    <message>
+        <source>The letterhead lacks the council that registered the doctor.</source>
+        <translation>लेटरहेड में डॉक्टर की पंजीकरण परिषद नहीं है।</translation>
+    </message>
+    <message>
+        <source>The file lacks the patient&apos;s name.</source>
+        <translation>फ़ाइल में मरीज़ का नाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s age is not known. Ask for it.</source>
+        <translation>मरीज़ की उम्र ज्ञात नहीं है। पूछें।</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s sex is not known. Ask for it.</source>
+        <translation>मरीज़ का लिंग ज्ञात नहीं है। पूछें।</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s address is not known. Ask for it.</source>
+        <translation>मरीज़ का पता ज्ञात नहीं है। पूछें।</translation>
+    </message>
+    <message>
+        <source>A child: the weight is not said.</source>
+        <translation>बच्चा: वज़न नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>A child: the height is not said.</source>
+        <translation>बच्चा: लंबाई नहीं लिखी है।</translation>
+    </message>
+    <message>
+        <source>The last menstrual period is not said.</source>
+        <translation>पिछली माहवारी नहीं लिखी है।</translation>
+    </message>
+    <message>
+        <source>The record has no date.</source>
+        <translation>रिकॉर्ड में तारीख़ नहीं है।</translation>
+    </message>
+    <message>
+        <source>It is not said how the consultation was held.</source>
+        <translation>परामर्श कैसे हुआ, यह नहीं बताया गया है।</translation>
+    </message>
+    <message>
+        <source>There are no complaints.</source>
+        <translation>कोई शिकायत नहीं लिखी है।</translation>
+    </message>
+    <message>
+        <source>There is no diagnosis; a provisional one is enough.</source>
+        <translation>निदान नहीं लिखा है; अस्थायी निदान काफ़ी है।</translation>
+    </message>
+    <message>
+        <source>There is no medicine.</source>
+        <translation>कोई दवा नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no advice.</source>
+        <translation>कोई सलाह नहीं है।</translation>
+    </message>
+    <message>
+        <source>No follow-up is said.</source>
+        <translation>अगली मुलाक़ात नहीं लिखी है।</translation>
+    </message>
+    <message>
+        <source>%1: the medicine has no name.</source>
+        <translation>%1: दवा का नाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>%1: the name is not written in Latin letters.</source>
+        <translation>%1: नाम रोमन अक्षरों में नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>%1: the form is not said (tablet, syrup, churna …).</source>
+        <translation>%1: रूप नहीं लिखा है (गोली, सिरप, चूर्ण …)।</translation>
+    </message>
+    <message>
+        <source>%1: the strength is not said.</source>
+        <translation>%1: शक्ति नहीं लिखी है।</translation>
+    </message>
+    <message>
+        <source>%1: the potency is not said.</source>
+        <translation>%1: पोटेंसी नहीं लिखी है।</translation>
+    </message>
+    <message>
+        <source>%1: the dose is not said.</source>
+        <translation>%1: मात्रा नहीं लिखी है।</translation>
+    </message>
+    <message>
+        <source>%1: how often is not said.</source>
+        <translation>%1: कितनी बार, नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>%1: when it is taken is not said.</source>
+        <translation>%1: कब लेना है, नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>%1: the anupana is not said.</source>
+        <translation>%1: अनुपान नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>%1: for how many days is not said.</source>
+        <translation>%1: कितने दिन, नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>%1: the total amount is not said.</source>
+        <translation>%1: कुल मात्रा नहीं लिखी है।</translation>
+    </message>
+    <message>
+        <source>The report has no name.</source>
+        <translation>रिपोर्ट का नाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no result.</source>
+        <translation>कोई परिणाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>A specimen needs a name and when it was collected and received.</source>
+        <translation>नमूने का नाम, लेने का समय और मिलने का समय चाहिए।</translation>
+    </message>
+    <message>
+        <source>There is no conclusion.</source>
+        <translation>निष्कर्ष नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is no picture.</source>
+        <translation>कोई चित्र नहीं है।</translation>
+    </message>
+    <message>
+        <source>The patient was discharged before being admitted.</source>
+        <translation>छुट्टी का समय भर्ती से पहले का है।</translation>
+    </message>
+    <message>
+        <source>Nothing is said about the stay.</source>
+        <translation>भर्ती के बारे में कुछ नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>The bill has no number.</source>
+        <translation>बिल की संख्या नहीं है।</translation>
+    </message>
+    <message>
+        <source>The bill has no line.</source>
+        <translation>बिल में कोई पंक्ति नहीं है।</translation>
+    </message>
+    <message>
+        <source>%1: the number of pieces is not said.</source>
+        <translation>%1: संख्या नहीं लिखी है।</translation>
+    </message>
+    <message>
+        <source>%1: whose illness it is, is not said.</source>
+        <translation>%1: किसकी बीमारी है, नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>%1: the vaccine has no name.</source>
+        <translation>%1: टीके का नाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>%1: the day of the vaccine is not said.</source>
+        <translation>%1: टीके का दिन नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>%1: it is not said what it is.</source>
+        <translation>%1: यह क्या है, नहीं लिखा है।</translation>
+    </message>
+    <message>
+        <source>%1: the day cannot be right.</source>
+        <translation>%1: दिन सही नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>Complete the letterhead</source>
+        <translation>लेटरहेड पूरा करें</translation>
+    </message>
+    <message>
+        <source>Complete the patient&apos;s file</source>
+        <translation>मरीज़ की फ़ाइल पूरी करें</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>बताएँ</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>उस जगह जाएँ</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>चित्र जोड़ें</translation>
+    </message>
+</context>
+<context>
     <name>NewPatientDialog</name>
     <message>
         <source>New patient</source>
@@ -4106,6 +4425,17 @@
     </message>
 </context>
 <context>
+    <name>PagesWell</name>
+    <message>
+        <source>Pages</source>
+        <translation>पृष्ठ</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>पृष्ठ %1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>PatientBar</name>
     <message>
         <source>Patient: %1, %2</source>
@@ -4176,6 +4506,45 @@
     <message>
         <source>Write other record</source>
         <translation>अन्य रिकॉर्ड लिखें</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>As the patient says it. It stays in the file.</source>
+        <translation>जैसा मरीज़ बताए। यह फ़ाइल में रहता है।</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>महिला</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>पुरुष</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>Age or birth date</source>
+        <translation>उम्र या जन्म तिथि</translation>
+    </message>
+    <message>
+        <source>46, 1980 or 12-10-1980</source>
+        <translation>46, 1980 या 12-10-1980</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
     </message>
 </context>
 <context>
@@ -4391,6 +4760,92 @@
     <message>
         <source>%1 belongs to another system of medicine than the doctor&apos;s degree. Rule Y4</source>
         <translation>%1 डॉक्टर की उपाधि से अलग चिकित्सा पद्धति की है। नियम Y4</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print the prescription</source>
+        <translation>पर्चा छापें</translation>
+    </message>
+    <message>
+        <source>The prescription as it will be printed</source>
+        <translation>पर्चा जैसा छपेगा</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>छापें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>This record has no sheet to print.</source>
+        <translation>इस रिकॉर्ड का छापने योग्य पर्चा नहीं है।</translation>
+    </message>
+    <message>
+        <source>Drawing the sheet</source>
+        <translation>पर्चा बन रहा है</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>प्रिंटर</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the sheet as PDF.</source>
+        <translation>इस कंप्यूटर पर प्रिंटर नहीं है। पर्चे को PDF में सहेजें।</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>प्रतियाँ</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>PDF में सहेजें</translation>
+    </message>
+    <message>
+        <source>It was printed before; this one is marked as a reprint.</source>
+        <translation>यह पहले छप चुका है; इस पर दोबारा छपाई का निशान होगा।</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>पिछला</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>पृष्ठ %1 / %2</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>अगला</translation>
+    </message>
+    <message>
+        <source>The sheet, page %1</source>
+        <translation>पर्चा, पृष्ठ %1</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PrintLine</name>
+    <message>
+        <source>Print again</source>
+        <translation>फिर छापें</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>छापें</translation>
+    </message>
+    <message>
+        <source>Paper, printer, PDF</source>
+        <translation>काग़ज़, प्रिंटर, PDF</translation>
     </message>
 </context>
 <context>
@@ -4639,6 +5094,14 @@
     <message>
         <source>Take over</source>
         <translation>अपनाएँ</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>लेटरहेड</translation>
+    </message>
+    <message>
+        <source>Choose the doctor first.</source>
+        <translation>पहले डॉक्टर चुनें।</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5896,10 @@
         <source>Read or correct the record</source>
         <translation>रिकॉर्ड पढ़ें या सुधारें</translation>
     </message>
+    <message>
+        <source>On paper</source>
+        <translation>काग़ज़ पर</translation>
+    </message>
 </context>
 <context>
     <name>TemplatesDialog</name>
@@ -5979,6 +6446,14 @@
         <source>The enrolment number is kept in the file.</source>
         <translation>नामांकन संख्या फ़ाइल में रख ली गई है।</translation>
     </message>
+    <message>
+        <source>The letterhead is saved.</source>
+        <translation>लेटरहेड सहेजा गया।</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s file is saved.</source>
+        <translation>मरीज़ की फ़ाइल सहेजी गई।</translation>
+    </message>
 </context>
 <context>
     <name>nadi::ui::AttentionController</name>
@@ -6419,6 +6894,29 @@
     </message>
 </context>
 <context>
+    <name>nadi::ui::PrintController</name>
+    <message>
+        <source>The prescription is on its way to paper.</source>
+        <translation>पर्चा छपने जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Printing since %1</source>
+        <translation>%1 से छप रहा है</translation>
+    </message>
+    <message>
+        <source>Printed %1</source>
+        <translation>छपा %1</translation>
+    </message>
+    <message>
+        <source>Printed %1 on %2</source>
+        <translation>छपा %1, %2 पर</translation>
+    </message>
+    <message>
+        <source>Not printed, %1</source>
+        <translation>नहीं छपा, %1</translation>
+    </message>
+</context>
+<context>
     <name>nadi::ui::RecordEditorController</name>
     <message>
         <source>Opening</source>
@@ -6486,6 +6984,10 @@
     <message>
         <source>The reader types with another keyboard layout. Use the camera, or set the reader to English.</source>
         <translation>रीडर दूसरे कीबोर्ड लेआउट से लिख रहा है। कैमरा इस्तेमाल करें, या रीडर को English पर रखें।</translation>
+    </message>
+    <message>
+        <source>This sheet was not printed in this clinic.</source>
+        <translation>यह पर्चा इस क्लिनिक में नहीं छपा था।</translation>
     </message>
 </context>
 <context>

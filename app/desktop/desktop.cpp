@@ -89,6 +89,12 @@ void Desktop::use(std::unique_ptr<abdm::registry::LookupThread> registries)
         m_services->registries = m_registries.get();
 }
 
+void Desktop::use(std::shared_ptr<ui::Printing> printing)
+{
+    if (m_services)
+        m_services->printing = std::move(printing);
+}
+
 QQuickWindow *Desktop::window() const
 {
     return m_engine ? qobject_cast<QQuickWindow *>(m_engine->rootObjects().value(0)) : nullptr;

@@ -46,6 +46,8 @@ public:
     void use(AbhaLink abha);
     /// The same for look-ups in the national registries.
     void use(std::unique_ptr<abdm::registry::LookupThread> registries);
+    /// The same for what is printed.
+    void use(std::shared_ptr<ui::Printing> printing);
     QQuickWindow *window() const;
     ui::AppController *app() const { return m_app.get(); }
 

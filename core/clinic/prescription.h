@@ -58,7 +58,7 @@ struct Signed
 /// The person confirmed. One transaction: record signed, care context, delivery with its support code, Delivery flow,
 /// start event, audit. Confirming twice has one effect. An amended record keeps its care context.
 /// Errors: REC-EMPTY, REC-UNREADABLE, REC-STATE, REC-AMENDED (somebody else amended it meanwhile), DB-STALE, those of
-/// passPrescribing() for what is typed.
+/// passPrescribing() for what is typed, and of passCompleteness().
 Result<Signed> signRecord(Work &work, const RecordId &record, qint64 version,
     SmsInvitation invitation = SmsInvitation::NotAgreed, const ConsultationStatement &statement = {});
 

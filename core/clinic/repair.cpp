@@ -55,6 +55,8 @@ Result<Patient> correctIdentity(Work &work, const IdentityCorrection &correction
     patient->name = correction.name.simplified();
     patient->gender = correction.gender;
     patient->birth = correction.birth;
+    if (correction.place)
+        patient->place = correction.place->simplified();
     if (const auto checked = checkPerson(*patient, now); !checked)
         return failed(checked);
     if (!patient->birth.year)

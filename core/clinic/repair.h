@@ -24,6 +24,7 @@ struct IdentityCorrection
     QString name;
     Gender gender = Gender::Unknown;
     BirthDate birth;
+    std::optional<QString> place = {}; ///< unset: as it is
 };
 /// One transaction: the file, audit (patient.correct), and the patient's waiting deliveries are told when the ABHA is
 /// verified. Fails with DB-STALE, PERSON-NAME, PERSON-GENDER, PERSON-BIRTH (also without a year).

@@ -166,6 +166,8 @@ Result<Signed> signRecord(
         return fail(ErrorKind::Invalid, QStringLiteral("REC-UNREADABLE"));
     if (const auto passed = passPrescribing(work, *draft, statement); !passed)
         return failed(passed);
+    if (const auto passed = passCompleteness(work, *draft, statement); !passed)
+        return failed(passed);
 
     const auto context = careContextOf(records, *draft);
     if (!context)

@@ -82,6 +82,8 @@ const QList<SettingSpec> &Settings::table()
             60'000, 86'400'000},
         {key("share.qrBase"), Text, key("https://phrsbx.abdm.gov.in/share-profile"),
             key("what the facility QR begins with; production: https://phr.abdm.gov.in/share-profile")},
+        {key("print.paper"), Text, key("a5"), key("what a prescription is printed on without asking: a5 or a4")},
+        {key("print.printer"), Text, QString(), key("printer by its name in the system; empty: its default printer")},
         {key("discovery.answer"), Text, key("callback"),
             key("where a discovery is answered: callback (on-discover), body (the HTTP response, on-discover only when"
                 " that is late) or both")},

@@ -64,6 +64,7 @@ std::span<const Migration> migrations()
         step007(),
         step008(),
         step009(),
+        step010(),
     };
     return ladder;
 }

@@ -3,7 +3,10 @@
 #include "storage/appointment_repository.h"
 #include "storage/audit_trail.h"
 #include "storage/flow_repository.h"
+#include "storage/patient_repository.h"
+#include "storage/record_repository.h"
 #include "support/demo_clinic.h"
+#include "support/whole_prescription.h"
 
 #include <QTest>
 
@@ -37,9 +40,11 @@ private:
     Record draft(Work &work, const Patient &patient, const AppointmentId &visit, const QString &medicine)
     {
         PrescriptionContent content;
-        MedicineLine line;
+        auto line = test::allopathicLine();
+        line.brand.clear();
         line.medicine.text = medicine;
         content.medicines << line;
+        content.diagnoses = {test::problemOf(u"Fever"_s)};
         DraftRequest wanted;
         wanted.patient = patient.id;
         wanted.facility = m_clinic->facility;
@@ -114,6 +119,64 @@ private Q_SLOTS:
         const auto now = visit(work, asha, VisitMode::Tele, work.clock.now() + 2h, AppointmentStatus::WithDoctor);
         const auto record = draft(work, asha, now, u"Calamine lotion"_s);
         QCOMPARE(signRecord(work, record.id, record.version).error().code, u"PRESCRIBING-P2"_s);
+    }
+
+    /// Nothing that must be said may be missing, whatever the page let through; nothing is left behind.
+    void whatLacksSomethingIsNotSigned_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const auto *what : {"clinic.address", "doctor.council", "patient.address", "consultation.mode",
+                 "diagnosis 1", "medicine.total 2"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void whatLacksSomethingIsNotSigned()
+    {
+        QFETCH(QString, what);
+        auto work = m_clinic->work();
+        auto asha = m_clinic->person(u"Asha Kulkarni"_s);
+        const auto now = visit(work, asha, VisitMode::Tele, work.clock.now() + 2h, AppointmentStatus::WithDoctor);
+        auto record = draft(work, asha, now, u"Paracetamol"_s);
+        auto content = std::get<PrescriptionContent>(storage::RecordRepository(work.db).content(record.id).value());
+        content.medicines << content.medicines.first();
+        ConsultationStatement statement{TeleMode::Video, Complaint::Known, {}, {}};
+        storage::FacilityRepository places(work.db);
+        auto facility = places.facility(m_clinic->facility).value();
+        auto doctor = places.doctor(m_clinic->doctor).value();
+        if (what == u"clinic.address")
+            facility.address.clear();
+        else if (what == u"doctor.council")
+            doctor.council.clear();
+        else if (what == u"patient.address")
+            asha.place.clear();
+        else if (what == u"consultation.mode")
+            statement.mode = {};
+        else if (what.startsWith(u"diagnosis"))
+            content.diagnoses.clear();
+        else
+            content.medicines[1].total.clear();
+        QVERIFY(places.save(facility) && places.save(doctor));
+        QVERIFY(storage::PatientRepository(work.db).update(asha, work.actor, work.clock.now()).has_value());
+        const auto version = saveContent(work, record.id, record.version, content).value();
+        const auto before = storage::AuditTrail(work.db).verify()->events;
+        const auto done = signRecord(work, record.id, version, SmsInvitation::NotAgreed, statement);
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, u"REC-MISSING"_s);
+        QCOMPARE(done.error().detail, what);
+        QCOMPARE(storage::RecordRepository(work.db).record(record.id)->state, RecordState::Draft);
+        QCOMPARE(storage::AuditTrail(work.db).verify()->events, before);
+    }
+
+    void howItWasHeldAndByWhomStaysWithTheRecord()
+    {
+        auto work = m_clinic->work();
+        const auto asha = m_clinic->person(u"Asha Kulkarni"_s);
+        const auto now = visit(work, asha, VisitMode::Tele, work.clock.now() + 2h, AppointmentStatus::WithDoctor);
+        const auto record = draft(work, asha, now, u"Paracetamol"_s);
+        const ConsultationStatement statement{TeleMode::Audio, Complaint::New, {}, {}};
+        QVERIFY(signRecord(work, record.id, record.version, SmsInvitation::NotAgreed, statement).has_value());
+        const auto stored = storage::RecordRepository(work.db).record(record.id).value();
+        QCOMPARE(stored.heldBy, std::optional(TeleMode::Audio));
+        QCOMPARE(stored.signedBy, work.actor.user);
     }
 
     void aScanIsNotRead()

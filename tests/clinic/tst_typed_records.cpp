@@ -2,6 +2,7 @@
 #include "clinic/typed_record.h"
 #include "storage/audit_trail.h"
 #include "support/demo_clinic.h"
+#include "support/whole_prescription.h"
 
 #include <QTest>
 
@@ -13,16 +14,17 @@ namespace
 
 MedicineLine line(const QString &medicine, const QString &dose = u"1 tablet"_s)
 {
-    MedicineLine out;
+    auto out = test::allopathicLine();
     out.medicine.text = medicine;
+    out.brand.clear();
     out.dose = dose;
-    out.days = 5;
     return out;
 }
 
 PrescriptionContent prescription(const QStringList &medicines)
 {
     PrescriptionContent out;
+    out.diagnoses = {test::problemOf(u"Fever"_s)};
     for (const auto &medicine : medicines)
         out.medicines << line(medicine);
     return out;

@@ -9,6 +9,7 @@
 #include "journeys/control.h"
 #include "journeys/people_steps.h"
 #include "journeys/sample_prescription.h"
+#include "journeys/sheet_steps.h"
 #include "journeys/six_steps.h"
 #include "sandbox_session.h"
 #include "start.h"
@@ -240,6 +241,14 @@ bool people(const QString &directory)
     return test::PeopleSteps(desk).run();
 }
 
+/// A prescription that lacks something, and its way to paper.
+bool sheet(const QString &directory)
+{
+    test::IdentityDesk desk(directory);
+    return (desk.start() || complain("the desk or the sandbox did not start"))
+        && test::SheetSteps(desk, directory).run();
+}
+
 }
 
 int main(int argc, char **argv)
@@ -250,8 +259,8 @@ int main(int argc, char **argv)
     const auto directory = app.arguments().value(1, QDir::currentPath());
     if (!QDir().mkpath(directory))
         return complain("the folder cannot be made") ? 0 : 2;
-    const bool done = identityStep(directory) && people(directory) && journey(QStringLiteral("linked"), directory)
-        && journey(QStringLiteral("unlinked"), directory);
+    const bool done = identityStep(directory) && people(directory) && sheet(directory)
+        && journey(QStringLiteral("linked"), directory) && journey(QStringLiteral("unlinked"), directory);
     std::printf(done ? "walkthrough: every step worked\n" : "walkthrough: a step failed\n");
     return done ? 0 : 1;
 }

@@ -13,6 +13,7 @@
 #include "storage/meta.h"
 #include "storage/outbox.h"
 #include "storage/patient_repository.h"
+#include "storage/print_repository.h"
 #include "storage/record_repository.h"
 #include "storage/share_repository.h"
 #include "values.h"
@@ -49,7 +50,7 @@ class TstStorageSecrecy : public QObject
             "1990-04-02", "canary-picture-page", "canary-picture-original", "KR-77777", "Iravati Joshi", "MMC-2016",
             "canary-reason", "canary-body", "canary-payload", "canary-token", "canary-state", "canary-details",
             "canary-raw", "canary-hospital", "CANARY-MRN", "canary-merge", "Laxmi Kulkarni",
-            "canary-raw", "canary-street", "canary-sent-away",
+            "canary-raw", "canary-letterhead", "canary-printer", "canary-street", "canary-sent-away",
             QCryptographicHash::hash(picture("original"), QCryptographicHash::Sha256)};
     }
 
@@ -61,6 +62,14 @@ class TstStorageSecrecy : public QObject
         GOOD(PatientRepository(db).update(patient, clerk, morning));
         GOOD(FacilityRepository(db).save(
             Doctor{iravati, QStringLiteral("Dr Iravati Joshi"), QStringLiteral("MMC-2016"), {}, {}, {}}));
+        Facility clinic;
+        clinic.id = kr;
+        clinic.address = {QStringLiteral("canary-letterhead")};
+        GOOD(FacilityRepository(db).save(clinic));
+        PrintJob print;
+        print.id = PrintJobId(QStringLiteral("p"));
+        print.printer = QStringLiteral("canary-printer");
+        GOOD(PrintRepository(db).save(print));
         AppointmentRepository appointments(db);
         GOOD(appointments.hold(HoldId(QStringLiteral("h")), slotAt(morning), morning, morning + 5min));
         GOOD(appointments.confirm(

@@ -28,6 +28,7 @@ MedicineLine line(const QString &medicine, const QString &dose, const QString &t
     out.anupana = u"warm water"_s;
     out.days = days;
     out.total = u"as needed"_s;
+    out.formulation = u"as named"_s;
     return out;
 }
 
@@ -214,6 +215,9 @@ private Q_SLOTS:
             const auto facility = desktop::DemoClinic::describe().facility.id;
             PrescriptionContent content;
             content.medicines = known();
+            nadi::Problem knees;
+            knees.what.text = u"Pain in both knees"_s;
+            content.diagnoses << knees;
             clinic::DraftRequest request;
             request.patient = patient;
             request.facility = facility;

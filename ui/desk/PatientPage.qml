@@ -10,6 +10,7 @@ FocusScope {
     id: page
     required property PatientController file
     signal recordOpened(string record, bool draft)
+    signal recordPointed(string record) // it has the keyboard
     signal addAsked()
     signal writeAsked(string kind) // empty: ask which
     signal identityAsked()
@@ -93,6 +94,7 @@ FocusScope {
                             iconName: "prescription"
                             Layout.fillWidth: true
                             onClicked: page.recordOpened(record, draft)
+                            onActiveFocusChanged: if (activeFocus && !line.draft) page.recordPointed(line.record)
                             StateChip { standing: line.standing; text: line.chip }
                         }
                     }

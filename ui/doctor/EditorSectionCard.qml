@@ -19,8 +19,9 @@ Card {
         const line = rows.itemAt(row);
         return line ? line.cellAt(field) : null;
     }
-    function focusRow(row) {
-        const cell = card.cellAt(row, 0);
+    function focusRow(row) { card.focusCell(row, 0); }
+    function focusCell(row, field) {
+        const cell = card.cellAt(row, field);
         if (cell)
             cell.forceActiveFocus(Qt.TabFocusReason);
     }

@@ -23,6 +23,10 @@ FlowFrame {
     onPrimary: page.editor.goOn()
 
     function begin() {
+        const wanted = page.editor.takeWanted();
+        const there = wanted.section === undefined ? null : sections.itemAt(wanted.section);
+        if (there)
+            return there.focusCell(wanted.row, wanted.field);
         for (let i = 0; i < sections.count; ++i) {
             const card = sections.itemAt(i);
             if (card && card.table && (i > 0 || sections.count === 1 || !sections.itemAt(1).table)) {

@@ -5,11 +5,14 @@ import Nadi.Theme
 import Nadi.Components
 import Nadi.Flow
 import Nadi.Doctor
+import Nadi.Print
 
 // A signed record as it was signed, with the versions before and after it. A correction is a new version.
 FlowFrame {
     id: page
     required property RecordReadController reading
+    required property PrintController printing
+    signal printAsked()
     signal amendAsked(string reason)
 
     step: 0
@@ -41,6 +44,7 @@ FlowFrame {
         Item { Layout.fillWidth: true }
     }
     Label { visible: text !== ""; text: page.reading.note; color: Theme.color.ink2; wrapMode: Text.WordWrap; Layout.fillWidth: true }
+    PrintLine { printing: page.printing; Layout.fillWidth: true; onChooseAsked: page.printAsked() }
     Skeleton { running: !page.reading.loaded && page.reading.problem === ""; rows: 4; Layout.fillWidth: true }
     TypedPaper { title: page.reading.title; lines: page.reading.lines; Layout.fillWidth: true; Layout.fillHeight: true }
 

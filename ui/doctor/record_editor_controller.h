@@ -60,6 +60,11 @@ public:
     void begin(const PatientId &patient, const DoctorId &doctor, const std::optional<AppointmentId> &visit,
         const QString &kind, const RecordId &draft);
 
+    /// The next time the form is shown the keyboard goes to this field; a row that is not there is added.
+    void want(const QString &section, int row, const QString &field);
+    /// {section, row, field} as numbers; empty when nothing is wanted, and after it was asked once.
+    Q_INVOKABLE QVariantMap takeWanted();
+
     Q_INVOKABLE QString text(int section, int row, int field) const;
     /// Which code stands behind the words, or that none does.
     Q_INVOKABLE QString mark(int section, int row, int field) const;
@@ -125,6 +130,9 @@ private:
     bool m_saving = false;
     bool m_goesOn = false;
     UtcTime m_savedAt;
+    QString m_wantedSection;
+    QString m_wantedField;
+    int m_wantedRow = 0;
 };
 
 }

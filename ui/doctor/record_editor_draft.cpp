@@ -4,6 +4,9 @@
 #include "record_editor_controller.h"
 #include "terminology/term_desk.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace nadi::ui
 {
 namespace
@@ -24,6 +27,29 @@ QList<MedicineLine> *medicinesIn(RecordContent &content)
     return found;
 }
 
+}
+
+void RecordEditorController::want(const QString &section, int row, const QString &field)
+{
+    m_wantedSection = section;
+    m_wantedRow = row;
+    m_wantedField = field;
+}
+
+QVariantMap RecordEditorController::takeWanted()
+{
+    const auto name = std::exchange(m_wantedSection, QString());
+    for (int at = 0; !name.isEmpty() && at < int(m_form.size()); ++at) {
+        if (m_form[size_t(at)]->key != name)
+            continue;
+        const auto &fields = section(at)->fields();
+        const auto field = std::ranges::find(fields, m_wantedField, &FieldSpec::key);
+        if (section(at)->isList() && rowCount(at) == 0)
+            addRow(at);
+        return {{QStringLiteral("section"), at}, {QStringLiteral("row"), std::min(m_wantedRow, rowCount(at) - 1)},
+            {QStringLiteral("field"), field == fields.end() ? 0 : int(field - fields.begin())}};
+    }
+    return {};
 }
 
 void RecordEditorController::touch()

@@ -4,11 +4,14 @@ import QtQuick.Layouts
 import Nadi.Theme
 import Nadi.Components
 import Nadi.Flow
+import Nadi.Print
 
 // Step 5: who and what on the left, every page readable on the right. Nothing leaves before this is confirmed.
 FlowFrame {
     id: page
     required property ConfirmController confirmation
+    required property PrintController printing
+    signal previewAsked()
 
     step: 5
     patient: page.confirmation.patient
@@ -16,9 +19,13 @@ FlowFrame {
     problemCode: page.confirmation.problemCode
     primaryText: page.confirmation.patient.abha === "" ? qsTr("Confirm and keep here") : qsTr("Send to ABHA app")
     primaryIcon: "send"
-    primaryReason: !page.confirmation.loaded ? qsTr("Reading the pages") : page.confirmation.prescribing.missing
+    primaryReason: !page.confirmation.loaded ? qsTr("Reading the pages") : page.confirmation.reason
     primaryBusy: page.confirmation.busy
     onPrimary: page.confirmation.confirm()
+    Connections {
+        target: page.confirmation
+        function onStatementAsked() { prescribing.ask(); }
+    }
 
     GridLayout {
         columns: page.narrow ? 1 : 2
@@ -36,6 +43,7 @@ FlowFrame {
                 id: facts
                 width: area.availableWidth
                 spacing: Theme.space.m
+                MissingCard { first: true; panel: page.confirmation.missing; Layout.fillWidth: true; onFilled: place => page.confirmation.fill(place) }
                 Card {
                     title: qsTr("Is this the right person?")
                     Layout.fillWidth: true
@@ -54,12 +62,17 @@ FlowFrame {
                         Layout.fillWidth: true
                     }
                 }
-                PrescribingCard { panel: page.confirmation.prescribing; Layout.fillWidth: true }
+                PrescribingCard { id: prescribing; panel: page.confirmation.prescribing; Layout.fillWidth: true }
                 Card {
                     title: qsTr("What will be shared")
                     spacing: Theme.space.m
                     Layout.fillWidth: true
-                    ShareLine { iconName: "prescription"; text: page.confirmation.documentText; Layout.fillWidth: true }
+                    RowLayout {
+                        spacing: Theme.space.m
+                        Layout.fillWidth: true
+                        ShareLine { iconName: "prescription"; text: page.confirmation.documentText; Layout.fillWidth: true }
+                        Button { visible: page.printing.printable; text: qsTr("See the printed sheet"); kind: Button.Kind.Quiet; onClicked: page.previewAsked() }
+                    }
                     ShareLine { visible: text !== ""; iconName: "info"; text: page.confirmation.copyText; Layout.fillWidth: true }
                     ShareLine { iconName: "abha-app"; text: page.confirmation.toText; Layout.fillWidth: true }
                     ShareLine { iconName: "clinic"; text: page.confirmation.fromText; Layout.fillWidth: true }
@@ -85,6 +98,7 @@ FlowFrame {
                         Layout.fillWidth: true
                     }
                 }
+                MissingCard { first: false; panel: page.confirmation.missing; Layout.fillWidth: true; onFilled: place => page.confirmation.fill(place) }
             }
         }
         Item {
@@ -101,37 +115,12 @@ FlowFrame {
                 width: parent.width
                 height: document.paged ? (parent.height - Theme.space.m) / 2 : parent.height
             }
-            Rectangle {
+            PagesWell {
                 visible: document.paged || !document.typed
+                pages: page.confirmation.pages
                 anchors.bottom: parent.bottom
                 width: parent.width
                 height: document.typed ? (parent.height - Theme.space.m) / 2 : parent.height
-                radius: Theme.radius.card
-                color: Theme.color.sunken
-                ListView {
-                    id: pages
-                    anchors { fill: parent; margins: Theme.space.s }
-                    clip: true
-                    spacing: Theme.space.m
-                    activeFocusOnTab: true
-                    model: page.confirmation.pages
-                    boundsBehavior: Flickable.StopAtBounds
-                    Keys.onPressed: event => {
-                        event.accepted = event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp;
-                        if (event.accepted)
-                            pages.contentY = Math.max(0, Math.min(pages.contentHeight - pages.height, pages.contentY + (event.key === Qt.Key_PageDown ? 1 : -1) * pages.height * 0.8));
-                    }
-                    Accessible.role: Accessible.List
-                    Accessible.name: qsTr("Pages")
-                    delegate: PageView {
-                        required property int number
-                        required quarterTurns
-                        width: pages.width
-                        height: shownHeight
-                        description: qsTr("Page %1 of %2").arg(number).arg(pages.count)
-                    }
-                }
-                FocusRing { target: pages }
             }
         }
     }

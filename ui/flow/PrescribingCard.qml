@@ -14,7 +14,9 @@ Card {
     title: qsTr("May this be prescribed here?")
     spacing: Theme.space.m
 
+    function ask() { way.forceActiveFocus(Qt.TabFocusReason); }
     Segmented {
+        id: way
         visible: card.panel.tele
         label: qsTr("How was the consultation held?")
         options: [{value: "video", text: qsTr("Video")}, {value: "audio", text: qsTr("Audio")}, {value: "text", text: qsTr("Text")}]

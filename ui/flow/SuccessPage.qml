@@ -4,11 +4,14 @@ import QtQuick.Layouts
 import Nadi.Theme
 import Nadi.Components
 import Nadi.Flow
+import Nadi.Print
 
 // Step 6: the channel with what has truly happened, live. Accepted is not linked, linked is not opened.
 FlowFrame {
     id: page
     required property SuccessController success
+    required property PrintController printing
+    signal printAsked()
     property bool copied: false
     signal nextPatient()
     signal repairAsked()
@@ -82,6 +85,12 @@ FlowFrame {
                     }
                     Button { visible: page.success.loaded; text: qsTr("Read or correct the record"); iconName: "record"; kind: Button.Kind.Quiet; onClicked: page.readAsked() }
                     Button { visible: page.success.mayWithdraw; text: qsTr("Do not send"); kind: Button.Kind.Quiet; onClicked: page.success.withdraw() }
+                }
+                Card {
+                    visible: page.printing.printable
+                    title: qsTr("On paper")
+                    Layout.fillWidth: true
+                    PrintLine { printing: page.printing; Layout.fillWidth: true; onChooseAsked: page.printAsked() }
                 }
                 Card {
                     visible: page.success.log.count > 0

@@ -25,11 +25,17 @@ struct ConfirmController::Facts
     std::optional<clinic::AbhaSnapshot> proved; ///< what the ABHA service said of the file's owner
     clinic::LinkCheck link;
     clinic::PrescribingFacts prescribing;
+    clinic::SheetFacts sheet;
 };
 
 ConfirmController::ConfirmController(UiServices &services, QObject *parent)
     : PatientPageController(services, parent)
 {
+    connect(&m_prescribing, &PrescribingPanel::changed, this, [this] {
+        m_missing.setMode(m_prescribing.statement().mode);
+        Q_EMIT changed();
+    });
+    connect(&m_missing, &MissingPanel::changed, this, &ConfirmController::changed);
 }
 
 void ConfirmController::begin(const RecordId &record)
@@ -39,13 +45,25 @@ void ConfirmController::begin(const RecordId &record)
     m_inviteAgreed = false;
     forgetPatient();
     m_prescribing.begin({});
+    m_missing.begin({});
     m_pages.setRows({});
     m_lines.setRows({});
     m_identities.setRows({});
     clearProblem();
     Q_EMIT changed();
+    read();
+}
+
+void ConfirmController::refresh()
+{
+    if (loaded())
+        read();
+}
+
+void ConfirmController::read()
+{
     askFor(
-        [record, facility = services().facility.id](clinic::Work &work) -> Result<Facts> {
+        [record = m_record.id, facility = services().facility.id](clinic::Work &work) -> Result<Facts> {
             Facts facts;
             const auto found = clinic::openRecord(work, record, clinic::Purpose::Confirmation);
             if (!found)
@@ -85,6 +103,10 @@ void ConfirmController::begin(const RecordId &record)
             if (!prescribing)
                 return failed(prescribing);
             facts.prescribing = *prescribing;
+            auto sheet = clinic::sheetFacts(work, *found);
+            if (!sheet)
+                return failed(sheet);
+            facts.sheet = *std::move(sheet);
             return facts;
         },
         [this](const Facts &facts) {
@@ -103,7 +125,8 @@ void ConfirmController::show(const Facts &facts)
     m_standing = int(headline.standing);
     m_promise = headline.detail;
 
-    m_prescribing.begin(facts.prescribing);
+    m_missing.begin(facts.sheet);
+    m_prescribing.begin(facts.prescribing, m_prescribing.statement());
     m_pages.setRows(pageRows(facts.record));
     m_lines.setRows(typedLines(facts.content, {today(), services().facility.timeZone}));
 
@@ -118,6 +141,30 @@ void ConfirmController::show(const Facts &facts)
         return line.field != Place && line.field != Mobile;
     });
     Q_EMIT changed();
+}
+
+QString ConfirmController::reason() const
+{
+    const auto rule = m_prescribing.missing();
+    return rule.isEmpty() ? m_missing.missing() : rule;
+}
+
+void ConfirmController::fill(int place)
+{
+    const auto missing = m_missing.at(place);
+    if (!missing)
+        return;
+    switch (missing->leads) {
+    case clinic::Leads::Letterhead:
+        return Q_EMIT letterheadAsked(m_record.doctor, missing->field);
+    case clinic::Leads::Person:
+        return Q_EMIT personAsked(m_record.patient, missing->field);
+    case clinic::Leads::Consultation:
+        return Q_EMIT statementAsked();
+    case clinic::Leads::Form:
+    case clinic::Leads::Pages:
+        return Q_EMIT fieldAsked(*missing);
+    }
 }
 
 QString ConfirmController::documentText() const

@@ -2,8 +2,9 @@
 
 #include "clinic/prescription.h"
 #include "ui/flow/add_prescription_controller.h"
-#include "ui/flow/typed_line.h"
+#include "ui/flow/missing_panel.h"
 #include "ui/flow/prescribing_panel.h"
+#include "ui/flow/typed_line.h"
 #include "ui/session/identity_row.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -30,6 +31,9 @@ class ConfirmController : public PatientPageController
     Q_PROPERTY(QString invitation READ invitation NOTIFY changed)
     Q_PROPERTY(bool inviteAgreed READ inviteAgreed WRITE setInviteAgreed NOTIFY changed)
     Q_PROPERTY(nadi::ui::PrescribingPanel *prescribing READ prescribing CONSTANT)
+    Q_PROPERTY(nadi::ui::MissingPanel *missing READ missing CONSTANT)
+    /// Why it cannot be signed yet; empty when it can.
+    Q_PROPERTY(QString reason READ reason NOTIFY changed)
     Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *lines READ lines CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *identities READ identities CONSTANT)
@@ -52,6 +56,9 @@ public:
     bool inviteAgreed() const { return m_inviteAgreed; }
     void setInviteAgreed(bool agreed);
     PrescribingPanel *prescribing() { return &m_prescribing; }
+    MissingPanel *missing() { return &m_missing; }
+    QString reason() const;
+    RecordId record() const { return m_record.id; }
     RowModel *pages() { return &m_pages; }
     /// What a typed record says.
     RowModel *lines() { return &m_lines; }
@@ -59,13 +66,22 @@ public:
     RowModel *identities() { return &m_identities; }
 
     void begin(const RecordId &record);
+    /// What is missing was filled in elsewhere: read again; what the doctor said here stays.
+    void refresh();
+    /// To where the missing thing is filled in; `place` as the row has it.
+    Q_INVOKABLE void fill(int place);
     Q_INVOKABLE void confirm();
 
 Q_SIGNALS:
     void confirmed(const nadi::RecordId &record);
+    void fieldAsked(const nadi::clinic::Missing &missing);
+    void letterheadAsked(const nadi::DoctorId &doctor, const QString &field);
+    void personAsked(const nadi::PatientId &patient, const QString &field);
+    void statementAsked();
 
 private:
     struct Facts;
+    void read();
     void show(const Facts &facts);
 
     Record m_record;
@@ -77,6 +93,7 @@ private:
     bool m_differs = false;
     bool m_inviteAgreed = false;
     PrescribingPanel m_prescribing;
+    MissingPanel m_missing;
     RowsOf<PageRow> m_pages;
     RowsOf<TypedLine> m_lines;
     RowsOf<IdentityRow> m_identities;

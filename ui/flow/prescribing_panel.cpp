@@ -7,10 +7,10 @@ namespace nadi::ui
 
 using Weight = clinic::LineVerdict::Weight;
 
-void PrescribingPanel::begin(const clinic::PrescribingFacts &facts)
+void PrescribingPanel::begin(const clinic::PrescribingFacts &facts, const clinic::ConsultationStatement &said)
 {
     m_facts = facts;
-    m_said = {};
+    m_said = said;
     judge();
 }
 

@@ -31,7 +31,7 @@ class PrescribingPanel : public QObject
 public:
     using QObject::QObject;
 
-    void begin(const clinic::PrescribingFacts &facts);
+    void begin(const clinic::PrescribingFacts &facts, const clinic::ConsultationStatement &said = {});
     clinic::ConsultationStatement statement() const { return m_said; }
 
     bool needed() const { return !m_facts.lines.isEmpty() && (tele() || !m_verdicts.isEmpty()); }

@@ -10,6 +10,7 @@ FocusScope {
     id: page
     required property RegistryController registry
     signal back()
+    signal letterheadAsked(string doctor)
 
     readonly property bool narrow: page.width < Theme.size.narrow
 
@@ -107,6 +108,7 @@ FocusScope {
             Layout.fillWidth: true
             Label { visible: page.registry.picked >= 0; text: page.registry.reason !== "" ? page.registry.reason : page.registry.namesDiffer ? qsTr("The names differ. Take it over only when you are sure; our name stays as it is.") : ""; color: page.registry.namesDiffer ? Theme.color.helpF : Theme.color.ink2; wrapMode: Text.WordWrap; horizontalAlignment: Text.AlignRight; Layout.fillWidth: true }
             Item { visible: page.registry.picked < 0; Layout.fillWidth: true }
+            Button { text: qsTr("Letterhead"); reason: page.registry.aboutDoctor ? "" : qsTr("Choose the doctor first."); onClicked: page.letterheadAsked(page.registry.chosen) }
             Button { text: qsTr("Back"); key: qsTr("Esc"); onClicked: page.back() }
             Button {
                 id: take

@@ -1,6 +1,8 @@
 #include "scan_controller.h"
 
+#include "print/sheet.h"
 #include "storage/patient_repository.h"
+#include "storage/record_repository.h"
 
 namespace nadi::ui
 {
@@ -31,6 +33,8 @@ ScanController::ScanController(UiServices &services, QObject *parent)
 
 void ScanController::read(const QString &text)
 {
+    if (const auto sheet = print::recordInQr(text))
+        return findSheet(*sheet);
     const auto scanned = readScannedQr(text);
     switch (scanned.kind) {
     case QrKind::AbhaCard:
@@ -50,6 +54,23 @@ void ScanController::read(const QString &text)
                 Q_EMIT unknown(qr, text);
             else
                 Q_EMIT found(owner.value());
+        });
+}
+
+void ScanController::findSheet(const RecordId &id)
+{
+    askFor(
+        [id](clinic::Work &work) -> Result<std::optional<Record>> {
+            auto record = storage::RecordRepository(work.db).record(id);
+            if (!record && record.error().kind == ErrorKind::NotFound)
+                return std::nullopt;
+            return record.map([](const Record &found) { return std::optional(found); });
+        },
+        [this](const std::optional<Record> &record) {
+            if (record)
+                Q_EMIT sheetFound(*record);
+            else
+                Q_EMIT refused(tr("This sheet was not printed in this clinic."));
         });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/abha_qr.h"
+#include "domain/record.h"
 #include "ui/session/page_controller.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -28,8 +29,13 @@ Q_SIGNALS:
     void found(const QString &patient);
     /// Nobody has this ABHA. `text` as scanned, for the page that verifies it.
     void unknown(const nadi::AbhaQr &qr, const QString &text);
+    /// The code of a sheet that was printed here: the version of the record it is of.
+    void sheetFound(const nadi::Record &record);
     /// Not an ABHA code: one sentence that says what it is.
     void refused(const QString &sentence);
+
+private:
+    void findSheet(const RecordId &id);
 };
 
 }

@@ -7,6 +7,7 @@
 #include "domain/clinic.h"
 #include "storage/store.h"
 #include "ui/session/patient_look_up.h"
+#include "ui/session/printing.h"
 
 #include <memory>
 
@@ -43,6 +44,7 @@ struct UiServices
     abdm::registry::LookupThread *registries = nullptr; ///< none where this installation has no session for them
     std::shared_ptr<terminology::TermDesk> terms = {}; ///< none: codes are not offered
     std::shared_ptr<PatientLookUp> people = std::make_shared<PatientLookUp>();
+    std::shared_ptr<Printing> printing = std::make_shared<SystemPrinting>();
 };
 
 }

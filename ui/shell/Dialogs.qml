@@ -2,6 +2,7 @@
 import QtQuick
 import Nadi.Desk
 import Nadi.People
+import Nadi.Print
 import Nadi.Shell
 
 // What opens over the page, from anywhere; made when first asked for.
@@ -22,6 +23,19 @@ Item {
         dialogs.openIn(posters).open();
     }
 
+    function openPrint() {
+        dialogs.app.previewSheet();
+        dialogs.openIn(sheet).open();
+    }
+
+    Loader { id: sheet; active: false; sourceComponent: PrintDialog { printing: dialogs.app.printing } }
+    Loader { id: letterhead; active: false; sourceComponent: LetterheadDialog { letterhead: dialogs.app.letterhead } }
+    Loader { id: person; active: false; sourceComponent: PersonDialog { person: dialogs.app.person } }
+    Connections {
+        target: dialogs.app
+        function onLetterheadAsked() { dialogs.openIn(letterhead).open(); }
+        function onPersonAsked() { dialogs.openIn(person).open(); }
+    }
     Loader { id: help; active: false; sourceComponent: HelpDialog {} }
     Loader { id: scan; active: false; sourceComponent: ScanDialog { onRead: text => dialogs.app.scan.read(text) } }
     Loader { id: posters; active: false; sourceComponent: PostersDialog { posters: dialogs.app.posters } }

@@ -31,6 +31,8 @@ Window {
     Shortcut { sequence: "F5"; enabled: !body.inDialog; onActivated: window.app.board.refresh() }
     Shortcut { sequence: "F8"; enabled: !body.inDialog && window.app.page !== "add"; onActivated: if (!window.app.addPrescription()) bar.lookForSomebody() }
     Shortcut { sequence: "Ctrl+B"; enabled: !body.inDialog; onActivated: dialogs.openScan() }
+    Shortcut { sequence: "Ctrl+P"; enabled: !body.inDialog; onActivated: window.app.printing.printNow() }
+    Shortcut { sequence: "Ctrl+Shift+P"; enabled: !body.inDialog && window.app.printing.printable; onActivated: dialogs.openPrint() }
     Shortcut { sequence: "Ctrl+N"; enabled: !body.inDialog; onActivated: dialogs.registerNew("") }
     Shortcut { sequence: "Ctrl+Shift+K"; enabled: !body.inDialog; onActivated: window.app.openConsents() }
     Shortcut { sequence: "Ctrl+Shift+R"; enabled: !body.inDialog; onActivated: window.app.openRegistry() }
@@ -110,6 +112,7 @@ Window {
                     onNewPatientAsked: dialogs.registerNew("")
                     onPostersAsked: dialogs.openPosters()
                     onScanAsked: dialogs.openScan()
+                    onPrintAsked: dialogs.openPrint()
                 }
                 Footer { app: window.app; narrow: window.narrow; Layout.fillWidth: true }
             }

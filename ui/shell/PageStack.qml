@@ -17,6 +17,7 @@ FocusScope {
     signal newPatientAsked()
     signal postersAsked()
     signal scanAsked()
+    signal printAsked()
 
     Loader {
         id: loader
@@ -70,11 +71,10 @@ FocusScope {
         id: patientPage
         PatientPage {
             file: stack.app.patient
-            onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
+            onRecordOpened: (record, draft) => stack.app.openRecord(record, draft); onRecordPointed: record => stack.app.pointAtRecord(record)
             onAddAsked: stack.app.addPrescription()
             onWriteAsked: kind => kind === "" ? kinds.open() : stack.app.writeRecord(kind)
-            onIdentityAsked: stack.app.openIdentity()
-            onConsentsAsked: stack.app.openPatientConsents()
+            onIdentityAsked: stack.app.openIdentity(); onConsentsAsked: stack.app.openPatientConsents()
             onAbhaAsked: stack.app.openAbha(false)
             onRepairAsked: stack.app.openRepair("")
             onBookAsked: stack.app.book("")
@@ -103,7 +103,7 @@ FocusScope {
     }
     Component {
         id: registryPage
-        RegistryPage { registry: stack.app.registry; onBack: stack.app.back() }
+        RegistryPage { registry: stack.app.registry; onBack: stack.app.back(); onLetterheadAsked: doctor => stack.app.openLetterhead(doctor) }
     }
     Component {
         id: consentsPage
@@ -144,15 +144,15 @@ FocusScope {
     }
     Component {
         id: readPage
-        RecordReadPage { reading: stack.app.reading; onBack: stack.app.back(); onAmendAsked: reason => stack.app.amendRecord(reason) }
+        RecordReadPage { reading: stack.app.reading; printing: stack.app.printing; onPrintAsked: stack.printAsked(); onBack: stack.app.back(); onAmendAsked: reason => stack.app.amendRecord(reason) }
     }
     Component {
         id: confirmPage
-        ConfirmPage { confirmation: stack.app.confirmation; onBack: stack.app.back() }
+        ConfirmPage { confirmation: stack.app.confirmation; printing: stack.app.printing; onPreviewAsked: stack.printAsked(); onBack: stack.app.back() }
     }
     Component {
         id: successPage
-        SuccessPage { success: stack.app.success; onReadAsked: stack.app.readRecord(); onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
+        SuccessPage { success: stack.app.success; printing: stack.app.printing; onPrintAsked: stack.printAsked(); onReadAsked: stack.app.readRecord(); onNextPatient: stack.app.goHome(); onRepairAsked: stack.app.openRepair("") }
     }
     KindDialog { id: kinds; onChosen: kind => stack.app.writeRecord(kind) }
 }

@@ -29,6 +29,11 @@ const QString successStep = QStringLiteral("success");
 const QString patientPage = QStringLiteral("patient");
 const QString attentionPage = QStringLiteral("attention");
 
+bool isAboutRecord(const QString &page)
+{
+    return page == readStep || page == confirmStep || page == successStep;
+}
+
 }
 
 AppController::AppController(UiServices &services, QObject *parent)
@@ -136,19 +141,6 @@ AddPrescriptionController *AppController::add()
     return m_add;
 }
 
-ConfirmController *AppController::confirmation()
-{
-    if (!m_confirmation) {
-        connect(made(m_confirmation), &ConfirmController::confirmed, this, [this](const RecordId &record) {
-            JourneyPlace place = m_place;
-            place.step = successStep;
-            place.record = record;
-            enter(place);
-        });
-    }
-    return m_confirmation;
-}
-
 void AppController::setKeyInFile(bool fellBack)
 {
     m_keyInFile = fellBack;
@@ -182,6 +174,8 @@ void AppController::resume()
 
 void AppController::show(const QString &page)
 {
+    if (m_printing && !isAboutRecord(page))
+        m_printing->follow({}); // nothing of the last patient is printed from here
     if (m_page == bookingStep && page != bookingStep)
         booking()->letGo();
     if (m_page == abhaStep && page != abhaStep)
@@ -214,6 +208,8 @@ void AppController::enter(const JourneyPlace &place)
         confirmation()->begin(place.record);
     else if (place.step == successStep)
         success()->begin(place.record);
+    if (isAboutRecord(place.step))
+        printing()->follow(place.record);
     show(place.step);
 }
 

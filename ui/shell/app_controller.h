@@ -16,13 +16,16 @@
 #include "ui/people/consents_controller.h"
 #include "ui/people/duplicates_controller.h"
 #include "ui/people/identity_controller.h"
+#include "ui/people/letterhead_controller.h"
 #include "ui/people/merge_controller.h"
+#include "ui/people/person_controller.h"
 #include "ui/people/posters_controller.h"
 #include "ui/people/registry_controller.h"
 #include "ui/people/repair_controller.h"
 #include "ui/people/scan_controller.h"
 #include "ui/people/share_controller.h"
 #include "ui/people/shares_controller.h"
+#include "ui/print/print_controller.h"
 #include "ui/session/journey_keeper.h"
 #include "ui/shell/network_watch.h"
 
@@ -57,6 +60,9 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::MergeController *merging READ merging CONSTANT)
     Q_PROPERTY(nadi::ui::IdentityController *identity READ identity CONSTANT)
     Q_PROPERTY(nadi::ui::PostersController *posters READ posters CONSTANT)
+    Q_PROPERTY(nadi::ui::LetterheadController *letterhead READ letterhead CONSTANT)
+    Q_PROPERTY(nadi::ui::PersonController *person READ person CONSTANT)
+    Q_PROPERTY(nadi::ui::PrintController *printing READ printing CONSTANT)
     Q_PROPERTY(nadi::ui::RegistryController *registry READ registry CONSTANT)
     Q_PROPERTY(nadi::ui::RepairController *repair READ repair CONSTANT)
     Q_PROPERTY(nadi::ui::ScanController *scan READ scan CONSTANT)
@@ -96,6 +102,9 @@ public:
     MergeController *merging();
     IdentityController *identity();
     PostersController *posters();
+    LetterheadController *letterhead();
+    PersonController *person();
+    PrintController *printing();
     RegistryController *registry();
     RepairController *repair();
     ScanController *scan();
@@ -145,7 +154,13 @@ public:
     Q_INVOKABLE bool writeRecord(const QString &kind);
     /// The open record as it was signed, with its versions; back leads to what became of it.
     Q_INVOKABLE void readRecord();
+    /// What the sheets of this doctor have at their head.
+    Q_INVOKABLE void openLetterhead(const QString &doctor);
     Q_INVOKABLE void amendRecord(const QString &reason);
+    /// The record that has the keyboard in the patient's file: what Ctrl+P prints there.
+    Q_INVOKABLE void pointAtRecord(const QString &record);
+    /// The sheet of a draft says what the doctor says on the confirm page.
+    Q_INVOKABLE void previewSheet();
     Q_INVOKABLE void goOnFromLinkCheck();
     /// Verifies or creates the ABHA of the open patient, then comes back to the page it was asked from.
     Q_INVOKABLE void openAbha(bool create);
@@ -160,6 +175,8 @@ Q_SIGNALS:
     void keyInFileChanged();
     void registerAsked(const QString &name); ///< nobody has the scanned ABHA
     void told(const QString &sentence); ///< something is done; shown in passing
+    void letterheadAsked(); ///< its controller is open already; the same of the next
+    void personAsked();
 
 private:
     template <class Controller>
@@ -176,6 +193,8 @@ private:
     void enter(const JourneyPlace &place);
     void leaveAbha();
     bool startRecord(const QString &step);
+    void fillIn(const clinic::Missing &missing);
+    void openSheet(const Record &record); ///< whose printed code was scanned
 
     UiServices &m_services;
     JourneyKeeper m_keeper;
@@ -197,6 +216,9 @@ private:
     PostersController *m_posters = nullptr;
     ConsentsController *m_consents = nullptr;
     RegistryController *m_registry = nullptr;
+    LetterheadController *m_letterhead = nullptr;
+    PersonController *m_person = nullptr;
+    PrintController *m_printing = nullptr;
     RepairController *m_repair = nullptr;
     QString m_repairFrom;
     ScanController *m_scan = nullptr;

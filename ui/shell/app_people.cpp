@@ -74,6 +74,7 @@ ScanController *AppController::scan()
     if (!m_scan) {
         connect(made(m_scan), &ScanController::found, this, [this](const QString &patient) { openPatient(patient); });
         connect(m_scan, &ScanController::refused, this, &AppController::told);
+        connect(m_scan, &ScanController::sheetFound, this, &AppController::openSheet);
         connect(m_scan, &ScanController::unknown, this, [this](const AbhaQr &qr) {
             if (m_page == abhaStep)
                 return abha()->take(qr);

@@ -12,6 +12,7 @@ const QString addStep = QStringLiteral("add");
 const QString writeStep = QStringLiteral("write");
 const QString readStep = QStringLiteral("read");
 const QString confirmStep = QStringLiteral("confirm");
+const QString successStep = QStringLiteral("success");
 
 }
 
@@ -51,6 +52,93 @@ RecordReadController *AppController::reading()
     return m_reading;
 }
 
+ConfirmController *AppController::confirmation()
+{
+    if (!m_confirmation) {
+        connect(made(m_confirmation), &ConfirmController::confirmed, this, [this](const RecordId &record) {
+            JourneyPlace place = m_place;
+            place.step = successStep;
+            place.record = record;
+            enter(place);
+        });
+        connect(m_confirmation, &ConfirmController::fieldAsked, this, &AppController::fillIn);
+        connect(m_confirmation, &ConfirmController::letterheadAsked, this,
+            [this](const DoctorId &doctor, const QString &field) {
+                letterhead()->open(doctor, field);
+                Q_EMIT letterheadAsked();
+            });
+        connect(
+            m_confirmation, &ConfirmController::personAsked, this, [this](const PatientId &who, const QString &field) {
+                person()->open(who, field);
+                Q_EMIT personAsked();
+            });
+    }
+    return m_confirmation;
+}
+
+LetterheadController *AppController::letterhead()
+{
+    if (!m_letterhead)
+        connect(made(m_letterhead), &LetterheadController::saved, this, [this] {
+            Q_EMIT told(tr("The letterhead is saved."));
+            if (m_page == confirmStep)
+                confirmation()->refresh();
+            else if (m_page == u"registry")
+                registry()->open();
+        });
+    return m_letterhead;
+}
+
+void AppController::openLetterhead(const QString &doctor)
+{
+    letterhead()->open(DoctorId(doctor), {});
+    Q_EMIT letterheadAsked();
+}
+
+PersonController *AppController::person()
+{
+    if (!m_person)
+        connect(made(m_person), &PersonController::saved, this, [this] {
+            Q_EMIT told(tr("The patient's file is saved."));
+            if (m_page == confirmStep)
+                confirmation()->refresh();
+        });
+    return m_person;
+}
+
+PrintController *AppController::printing()
+{
+    if (!m_printing)
+        connect(made(m_printing), &PrintController::told, this, &AppController::told);
+    return m_printing;
+}
+
+void AppController::pointAtRecord(const QString &record)
+{
+    if (printing()->record().value() != record)
+        printing()->follow(RecordId(record));
+}
+
+void AppController::previewSheet()
+{
+    // Read anew: a letterhead that was completed a moment ago is on it.
+    if (m_page == confirmStep) {
+        printing()->follow(confirmation()->record());
+        printing()->setStatement(confirmation()->prescribing()->statement().mode);
+    }
+    printing()->show();
+}
+
+/// Back into the draft, with the keyboard where the missing thing is written.
+void AppController::fillIn(const clinic::Missing &missing)
+{
+    auto place = m_place;
+    place.step = missing.leads == clinic::Leads::Pages ? addStep : writeStep;
+    if (missing.leads == clinic::Leads::Form)
+        editor()->want(missing.section, missing.row, missing.field);
+    enter(place);
+}
+
 bool AppController::addPrescription()
 {
     return startRecord(addStep);
@@ -67,6 +155,11 @@ void AppController::readRecord()
     auto place = m_place;
     place.step = readStep;
     enter(place);
+}
+
+void AppController::openSheet(const Record &record)
+{
+    enter({readStep, record.patient, record.doctor, record.appointment.value_or(AppointmentId()), record.id});
 }
 
 void AppController::amendRecord(const QString &reason)

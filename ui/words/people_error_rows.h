@@ -104,6 +104,14 @@ inline constexpr std::array peopleErrorRows{
         Remedy::None, ""},
     ErrorRow{"PAPER-PRINT", QT_TRANSLATE_NOOP("ErrorWords", "The printer did not take it."), Remedy::Retry,
         QT_TRANSLATE_NOOP("ErrorWords", "Print again")},
+    ErrorRow{"PRINT-DRAFT", QT_TRANSLATE_NOOP("ErrorWords", "Only what is signed is printed."), Remedy::None, ""},
+    ErrorRow{
+        "PRINT-NONE", QT_TRANSLATE_NOOP("ErrorWords", "There is no prescription to print here."), Remedy::None, ""},
+    ErrorRow{"PRINT-COPIES", QT_TRANSLATE_NOOP("ErrorWords", "One to twenty copies can be printed at once."),
+        Remedy::CorrectEntry, ""},
+    ErrorRow{"REC-MISSING",
+        QT_TRANSLATE_NOOP("ErrorWords", "Something that must be said is missing. Nothing was signed."),
+        Remedy::CorrectEntry, QT_TRANSLATE_NOOP("ErrorWords", "Show what is missing")},
     ErrorRow{"PAPER-WRITE", QT_TRANSLATE_NOOP("ErrorWords", "The file could not be written there."),
         Remedy::ChooseAnother, QT_TRANSLATE_NOOP("ErrorWords", "Choose another place")},
 };

@@ -3,6 +3,7 @@
 #include "storage/appointment_repository.h"
 #include "storage/audit_trail.h"
 #include "storage/facility_repository.h"
+#include "storage/patient_repository.h"
 #include "storage/record_repository.h"
 
 #include <algorithm>
@@ -11,17 +12,6 @@ namespace nadi::clinic
 {
 namespace
 {
-
-QList<MedicineLine> medicinesOf(const RecordContent &content)
-{
-    if (const auto *prescription = std::get_if<PrescriptionContent>(&content))
-        return prescription->medicines;
-    if (const auto *consultation = std::get_if<ConsultationContent>(&content))
-        return consultation->medicines;
-    if (const auto *discharge = std::get_if<DischargeContent>(&content))
-        return discharge->medicines;
-    return {};
-}
 
 bool tookPlace(const Appointment &visit)
 {
@@ -73,7 +63,7 @@ Result<PrescribingFacts> prescribingFacts(Work &work, const Record &record)
     const auto past = pastVisits(work, record, *facility);
     if (!past)
         return failed(past);
-    facts.lines = medicinesOf(*content);
+    facts.lines = medicinesIn(*content);
     facts.visit = *visit;
     facts.doctor = record.doctor;
     facts.today = clinicDay(*facility, work.clock.now());
@@ -118,6 +108,52 @@ Done passPrescribing(Work &work, const Record &record, const ConsultationStateme
     return storage::AuditTrail(work.db).append(
         {work.actor, QStringLiteral("prescribing.confirm"), record.id.value(), record.patient, record.facility, reason,
             rules.join(u' ') + u' ' + shippedClassTable().version, work.clock.now()});
+}
+
+Result<SheetFacts> sheetFacts(Work &work, const Record &record)
+{
+    SheetFacts facts;
+    storage::FacilityRepository places(work.db);
+    const auto facility = places.facility(record.facility);
+    if (!facility)
+        return failed(facility);
+    const auto doctor = places.doctor(record.doctor);
+    if (!doctor)
+        return failed(doctor);
+    const auto patient = storage::PatientRepository(work.db).patient(record.patient, record.facility);
+    if (!patient)
+        return failed(patient);
+    const auto visit = visitModeOf(work, record);
+    if (!visit)
+        return failed(visit);
+    if (record.typed) {
+        auto content = storage::RecordRepository(work.db).content(record.id);
+        if (!content)
+            return failed(content);
+        facts.content = *std::move(content);
+    }
+    facts.facility = *facility;
+    facts.doctor = *doctor;
+    facts.patient = *patient;
+    facts.visit = *visit;
+    facts.mode = record.heldBy;
+    facts.issuedOn = record.issuedOn;
+    facts.pages = int(record.pages.size());
+    return facts;
+}
+
+Done passCompleteness(Work &work, const Record &record, const ConsultationStatement &statement)
+{
+    auto facts = sheetFacts(work, record);
+    if (!facts)
+        return failed(facts);
+    facts->mode = statement.mode;
+    for (const auto &missing : missingIn(*facts))
+        if (missing.level == Level::Must)
+            return fail(ErrorKind::Invalid, QStringLiteral("REC-MISSING"),
+                missing.leads == Leads::Form ? QStringLiteral("%1 %2").arg(missing.what).arg(missing.row + 1)
+                                             : missing.what);
+    return {};
 }
 
 }

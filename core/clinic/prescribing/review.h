@@ -1,5 +1,6 @@
 #pragma once
 
+#include "clinic/prescribing/completeness.h"
 #include "clinic/prescribing/prescribing_rules.h"
 #include "clinic/work.h"
 #include "domain/record.h"
@@ -36,5 +37,11 @@ bool asksReason(const QList<LineVerdict> &verdicts);
 /// when something is to be confirmed and no reason is given. What was confirmed goes to the audit trail with its reason
 /// and the version of the table.
 Done passPrescribing(Work &work, const Record &record, const ConsultationStatement &statement);
+
+/// Clinic, doctor, patient, visit and content of a record, as it is stored.
+Result<SheetFacts> sheetFacts(Work &work, const Record &record);
+/// Inside the transaction that signs: everything that must be said is said (completeness.h). Error: REC-MISSING,
+/// detail: the word of the table and the number of the line, never what was typed.
+Done passCompleteness(Work &work, const Record &record, const ConsultationStatement &statement);
 
 }

@@ -14,5 +14,6 @@ Migration step006();
 Migration step007();
 Migration step008();
 Migration step009();
+Migration step010();
 
 }
