@@ -155,7 +155,7 @@ private Q_SLOTS:
     void aDocumentedCallbackThatNobodyServesIsKept()
     {
         RunnerClinic clinic;
-        clinic.callback("/api/v3/patients/status/notify",
+        clinic.callback("/api/v3/hiu/consent/request/on-init",
             {{QStringLiteral("transactionId"), QStringLiteral("t")}}, QStringLiteral("cb-1"), clinic.facility);
         clinic.drain();
         const auto kept = storage::Inbox(*clinic.db).inState(InboxState::Quarantined, 10).value();
