@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>EditorPages</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -96,6 +106,16 @@
         <translation>
             <numerusform>Working without the health network. %n record saved here, sent when the internet is back.</numerusform>
             <numerusform>Working without the health network. %n records saved here, sent when the internet is back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MissingPanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) must be said before it is signed</source>
+        <translation>
+            <numerusform>%n thing must be said before it is signed</numerusform>
+            <numerusform>%n things must be said before it is signed</numerusform>
         </translation>
     </message>
 </context>
@@ -246,6 +266,30 @@
         <translation>
             <numerusform>The ABHA is detached. %n record linked outside cannot be pulled back.</numerusform>
             <numerusform>The ABHA is detached. %n records linked outside cannot be pulled back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::MedicineListsController</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records signed under it</source>
+        <translation>
+            <numerusform>%n record signed under it</numerusform>
+            <numerusform>%n records signed under it</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi">
 <context>
+    <name>AbhaCard</name>
+    <message>
+        <source>The card is saved. It holds personal data: keep the file safe.</source>
+        <translation>कार्ड सहेज लिया गया। इसमें निजी जानकारी है: फ़ाइल सुरक्षित रखें।</translation>
+    </message>
+    <message>
+        <source>The card could not be saved there. Choose another folder.</source>
+        <translation>कार्ड वहाँ नहीं सहेजा जा सका। दूसरा फ़ोल्डर चुनें।</translation>
+    </message>
+    <message>
+        <source>The card is with the printer.</source>
+        <translation>कार्ड प्रिंटर के पास है।</translation>
+    </message>
+    <message>
+        <source>There is no printer here. Save the card instead.</source>
+        <translation>यहाँ प्रिंटर नहीं है। इसके बजाय कार्ड सहेजें।</translation>
+    </message>
+    <message>
+        <source>The card could not be printed.</source>
+        <translation>कार्ड नहीं छप सका।</translation>
+    </message>
+</context>
+<context>
+    <name>AbhaCardPanel</name>
+    <message>
+        <source>ABHA card</source>
+        <translation>आभा कार्ड</translation>
+    </message>
+    <message>
+        <source>No card is kept in this file: verify the ABHA once more, and it comes with it.</source>
+        <translation>इस फ़ाइल में कार्ड नहीं है: आभा को एक बार फिर सत्यापित करें, कार्ड साथ आएगा।</translation>
+    </message>
+    <message>
+        <source>As it was drawn at the last proof made here. Whoever looks at it stands in the trail.</source>
+        <translation>जैसा यहाँ के पिछले सत्यापन पर बना था। जो देखता है उसका नाम लेखे में रहता है।</translation>
+    </message>
+    <message>
+        <source>QR code of the ABHA</source>
+        <translation>आभा का QR कोड</translation>
+    </message>
+    <message>
+        <source>Drawn %1. What changed since then stands on a new one, with the next verification.</source>
+        <translation>%1 को बना। तब से जो बदला वह अगले सत्यापन के नए कार्ड पर होगा।</translation>
+    </message>
+    <message>
+        <source>Show the card</source>
+        <translation>कार्ड दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>कार्ड सहेजें</translation>
+    </message>
+    <message>
+        <source>Print the card</source>
+        <translation>कार्ड छापें</translation>
+    </message>
+</context>
+<context>
     <name>AbhaPage</name>
     <message>
         <source>Creating an ABHA</source>
@@ -74,6 +132,18 @@
     <message>
         <source>Compare and attach</source>
         <translation>मिलाएँ और जोड़ें</translation>
+    </message>
+    <message>
+        <source>Details as in Aadhaar</source>
+        <translation>आधार के अनुसार विवरण</translation>
+    </message>
+    <message>
+        <source>Aadhaar number</source>
+        <translation>आधार नंबर</translation>
+    </message>
+    <message>
+        <source>Finger or iris</source>
+        <translation>उँगली या आँख की पुतली</translation>
     </message>
 </context>
 <context>
@@ -342,6 +412,30 @@
         <source>No registered fingerprint or iris device answers at this computer. Use a code, or the face with the ABHA app.</source>
         <translation>इस कंप्यूटर पर कोई पंजीकृत फ़िंगरप्रिंट या आइरिस यंत्र उत्तर नहीं देता। कोड से करें, या ABHA ऐप में चेहरे से।</translation>
     </message>
+    <message>
+        <source>The device is not ready. Check its cable and light, then capture again.</source>
+        <translation>उपकरण तैयार नहीं है। उसका तार और बत्ती जाँचें, फिर दोबारा लें।</translation>
+    </message>
+    <message>
+        <source>The device captured nothing. Clean the finger or the glass, then try again.</source>
+        <translation>उपकरण कुछ नहीं ले पाया। उँगली या काँच साफ़ करें, फिर दोबारा कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The device sent an answer that cannot be read. Nothing was sent.</source>
+        <translation>उपकरण का उत्तर पढ़ा नहीं जा सका। कुछ नहीं भेजा गया।</translation>
+    </message>
+    <message>
+        <source>Only an approved government programme may create an ABHA from details; this clinic&apos;s account is none. Use the code on the Aadhaar mobile.</source>
+        <translation>केवल स्वीकृत सरकारी कार्यक्रम ही विवरण से आभा बना सकता है; इस क्लिनिक का खाता ऐसा नहीं है। आधार मोबाइल पर आए कोड से बनाएँ।</translation>
+    </message>
+    <message>
+        <source>This district is not in this state.</source>
+        <translation>यह ज़िला इस राज्य में नहीं है।</translation>
+    </message>
+    <message>
+        <source>proved by details in Aadhaar</source>
+        <translation>आधार के विवरण से सत्यापित</translation>
+    </message>
 </context>
 <context>
     <name>AccountsStage</name>
@@ -371,6 +465,18 @@
     <message>
         <source>The camera part is not installed on this computer.</source>
         <translation>इस कंप्यूटर पर कैमरा वाला हिस्सा नहीं है।</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>रिपोर्ट पर वापस</translation>
+    </message>
+    <message>
+        <source>Drop the pictures here</source>
+        <translation>तस्वीरें यहाँ छोड़ें</translation>
+    </message>
+    <message>
+        <source>Drop the prescription here</source>
+        <translation>पर्चा यहाँ छोड़ें</translation>
     </message>
 </context>
 <context>
@@ -657,6 +763,10 @@
         <source>Consents</source>
         <translation>सहमतियाँ</translation>
     </message>
+    <message>
+        <source>Medicine lists</source>
+        <translation>दवा सूचियाँ</translation>
+    </message>
 </context>
 <context>
     <name>BookingPage</name>
@@ -774,6 +884,49 @@
     <message>
         <source>A new file for this person</source>
         <translation>इस व्यक्ति की नई फ़ाइल</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureStage</name>
+    <message>
+        <source>Finger or iris</source>
+        <translation>उँगली या आँख की पुतली</translation>
+    </message>
+    <message>
+        <source>The device encrypts what it captures for UIDAI. Nothing of it is stored, shown or readable here.</source>
+        <translation>उपकरण जो लेता है उसे UIDAI के लिए कूटबद्ध करता है। यहाँ उसका कुछ भी न सहेजा जाता है, न दिखता है, न पढ़ा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Waiting for the device</source>
+        <translation>उपकरण की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Capture the iris</source>
+        <translation>पुतली लें</translation>
+    </message>
+    <message>
+        <source>Capture the finger</source>
+        <translation>उँगली लें</translation>
+    </message>
+    <message>
+        <source>What is captured</source>
+        <translation>क्या लिया जाए</translation>
+    </message>
+    <message>
+        <source>Finger</source>
+        <translation>उँगली</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>पुतली</translation>
+    </message>
+    <message>
+        <source>Then ask the person to look into the device, eyes open, until it is done.</source>
+        <translation>फिर व्यक्ति से कहें कि पूरा होने तक आँखें खुली रखकर उपकरण में देखें।</translation>
+    </message>
+    <message>
+        <source>Then ask the person to rest one finger on the device until it is done.</source>
+        <translation>फिर व्यक्ति से कहें कि पूरा होने तक एक उँगली उपकरण पर रखे रहें।</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1388,85 @@
     </message>
 </context>
 <context>
+    <name>DemographicStage</name>
+    <message>
+        <source>Details as in Aadhaar</source>
+        <translation>आधार के अनुसार विवरण</translation>
+    </message>
+    <message>
+        <source>Only for a government programme that NHA approved. They are compared with Aadhaar; no code is sent.</source>
+        <translation>केवल NHA से स्वीकृत सरकारी कार्यक्रम के लिए। इनका मिलान आधार से होता है; कोई कोड नहीं भेजा जाता।</translation>
+    </message>
+    <message>
+        <source>Go on to the Aadhaar number</source>
+        <translation>आगे आधार नंबर पर जाएँ</translation>
+    </message>
+    <message>
+        <source>Name and birth date first.</source>
+        <translation>पहले नाम और जन्म तिथि।</translation>
+    </message>
+    <message>
+        <source>State and district first.</source>
+        <translation>पहले राज्य और ज़िला।</translation>
+    </message>
+    <message>
+        <source>Name, as printed on Aadhaar</source>
+        <translation>नाम, जैसा आधार पर छपा है</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>जन्म तिथि</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>लिंग</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>महिला</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>पुरुष</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>अन्य</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>राज्य</translation>
+    </message>
+    <message>
+        <source>District, number in the Local Government Directory</source>
+        <translation>ज़िला, स्थानीय शासन निर्देशिका की संख्या</translation>
+    </message>
+    <message>
+        <source>Pune is 490</source>
+        <translation>पुणे 490 है</translation>
+    </message>
+    <message>
+        <source>Mobile number for ABHA messages</source>
+        <translation>ABHA संदेशों के लिए मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>खाली रह सकता है</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>Year-month-day, or the year alone</source>
+        <translation>वर्ष-माह-दिन, या केवल वर्ष</translation>
+    </message>
+</context>
+<context>
     <name>DetachDialog</name>
     <message>
         <source>Detach this ABHA?</source>
@@ -1439,10 +1671,44 @@
     </message>
 </context>
 <context>
+    <name>EditorLongCell</name>
+    <message>
+        <source>%1, line %2</source>
+        <comment>field of a list</comment>
+        <translation>%1, पंक्ति %2</translation>
+    </message>
+</context>
+<context>
     <name>EditorOffers</name>
     <message>
         <source>Fits what is typed</source>
         <translation>लिखे हुए से मेल खाता है</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPages</name>
+    <message>
+        <source>Pictures and pages</source>
+        <translation>तस्वीरें और पन्ने</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n पन्ना</numerusform>
+            <numerusform>%n पन्ने</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>पन्ना %1 / %2</translation>
+    </message>
+    <message>
+        <source>Change pictures</source>
+        <translation>तस्वीरें बदलें</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>तस्वीरें जोड़ें</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2250,50 @@
     <message>
         <source>Show what is missing</source>
         <translation>दिखाएँ क्या बाकी है</translation>
+    </message>
+    <message>
+        <source>Your role at this clinic does not allow this. A manager here may do it.</source>
+        <translation>इस क्लिनिक में आपकी भूमिका इसकी अनुमति नहीं देती। यहाँ का प्रबंधक यह कर सकता है।</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Nothing was changed.</source>
+        <translation>यह फ़ाइल पढ़ी नहीं जा सकती। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>This is no medicine list. Nothing was changed.</source>
+        <translation>यह दवाओं की सूची नहीं है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>A medicine lacks its name, its list, its source or its date. Nothing was changed.</source>
+        <translation>किसी दवा का नाम, सूची, स्रोत या तारीख नहीं है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>The list does not say its version, date and source. Nothing was changed.</source>
+        <translation>सूची में उसका संस्करण, तारीख और स्रोत नहीं लिखा है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>The list names no medicine. Nothing was changed.</source>
+        <translation>सूची में कोई दवा नहीं है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>A date is in the future. Nothing was changed.</source>
+        <translation>कोई तारीख भविष्य की है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>The file puts one medicine on two lists. Nothing was changed.</source>
+        <translation>फ़ाइल में एक दवा दो सूचियों में है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>The list in force is newer. Nothing was changed.</source>
+        <translation>लागू सूची इससे नई है। कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>This version is in force already.</source>
+        <translation>यह संस्करण पहले से लागू है।</translation>
+    </message>
+    <message>
+        <source>Say which doctor answers for the list.</source>
+        <translation>बताएँ कि सूची के लिए कौन डॉक्टर उत्तरदायी है।</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +3109,18 @@
         <source>Height</source>
         <translation>ऊँचाई</translation>
     </message>
+    <message>
+        <source>Two numbers, like 120/80</source>
+        <translation>दो संख्याएँ, जैसे 120/80</translation>
+    </message>
+    <message>
+        <source>No known allergy</source>
+        <translation>कोई ज्ञात एलर्जी नहीं</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>रक्तचाप</translation>
+    </message>
 </context>
 <context>
     <name>GapsCard</name>
@@ -3136,6 +3458,10 @@
         <source>Print the open prescription; with Shift: choose paper, printer or PDF</source>
         <translation>खुला पर्चा छापें; Shift के साथ: काग़ज़, प्रिंटर या PDF चुनें</translation>
     </message>
+    <message>
+        <source>What may be prescribed at a distance</source>
+        <translation>दूर से क्या लिखा जा सकता है</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -3293,6 +3619,10 @@
         <source>Not linked yet</source>
         <translation>अभी नहीं जुड़ा</translation>
     </message>
+    <message>
+        <source>details in Aadhaar</source>
+        <translation>आधार के विवरण</translation>
+    </message>
 </context>
 <context>
     <name>IdentifyStage</name>
@@ -3411,6 +3741,18 @@
     <message>
         <source>With a fingerprint or iris device</source>
         <translation>फ़िंगरप्रिंट या आइरिस यंत्र से</translation>
+    </message>
+    <message>
+        <source>Create the ABHA</source>
+        <translation>आभा बनाएँ</translation>
+    </message>
+    <message>
+        <source>Go on to the device</source>
+        <translation>आगे उपकरण पर जाएँ</translation>
+    </message>
+    <message>
+        <source>From details, for a government programme</source>
+        <translation>विवरण से, सरकारी कार्यक्रम के लिए</translation>
     </message>
 </context>
 <context>
@@ -3841,6 +4183,59 @@
     </message>
 </context>
 <context>
+    <name>ListFileDialog</name>
+    <message>
+        <source>Choose a medicine list</source>
+        <translation>दवा सूची चुनें</translation>
+    </message>
+    <message>
+        <source>Medicine lists (%1)</source>
+        <translation>दवा सूचियाँ (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ListInForceCard</name>
+    <message>
+        <source>In force</source>
+        <translation>लागू</translation>
+    </message>
+    <message>
+        <source>Check a newer list…</source>
+        <translation>नई सूची जाँचें…</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>इससे पहले</translation>
+    </message>
+</context>
+<context>
+    <name>ListProposalCard</name>
+    <message>
+        <source>This file would judge instead</source>
+        <translation>इसके बदले यह फ़ाइल लागू होगी</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>इसके लिए कौन उत्तरदायी है</translation>
+    </message>
+    <message>
+        <source>Records that are signed already keep the version by which they were judged.</source>
+        <translation>जिन रिकॉर्ड पर हस्ताक्षर हो चुके हैं, वे उसी संस्करण के रहेंगे जिससे वे परखे गए थे।</translation>
+    </message>
+    <message>
+        <source>Put it in force</source>
+        <translation>इसे लागू करें</translation>
+    </message>
+    <message>
+        <source>Say which doctor answers for it</source>
+        <translation>बताएँ कि इसके लिए कौन डॉक्टर उत्तरदायी है</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>रहने दें</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Sandbox: for training. Nothing here is a real person, nothing leaves this computer.</source>
@@ -3864,6 +4259,100 @@
     <message>
         <source>The clinic&apos;s key lies in a file on this computer, because it has no password store. Tell IT.</source>
         <translation>क्लिनिक की कुंजी इस कंप्यूटर की एक फ़ाइल में है, क्योंकि यहाँ पासवर्ड भंडार नहीं है। IT को बताएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineListWords</name>
+    <message>
+        <source>O: any way</source>
+        <translation>O: किसी भी माध्यम से</translation>
+    </message>
+    <message>
+        <source>A: first by video</source>
+        <translation>A: पहली बार वीडियो से</translation>
+    </message>
+    <message>
+        <source>B: follow-up only</source>
+        <translation>B: केवल अनुवर्ती परामर्श में</translation>
+    </message>
+    <message>
+        <source>Prohibited</source>
+        <translation>वर्जित</translation>
+    </message>
+    <message>
+        <source>on the skin</source>
+        <translation>त्वचा पर</translation>
+    </message>
+    <message>
+        <source>in the eye</source>
+        <translation>आँख में</translation>
+    </message>
+    <message>
+        <source>in the ear</source>
+        <translation>कान में</translation>
+    </message>
+    <message>
+        <source>as a refill</source>
+        <translation>दोबारा लेने के लिए</translation>
+    </message>
+</context>
+<context>
+    <name>MedicineListsPage</name>
+    <message>
+        <source>What may be prescribed at a distance</source>
+        <translation>दूर से क्या लिखा जा सकता है</translation>
+    </message>
+    <message>
+        <source>The lists name examples. What is on none of them is the doctor&apos;s judgement, with a reason.</source>
+        <translation>सूचियाँ उदाहरण देती हैं। जो किसी सूची में नहीं है, उसका निर्णय डॉक्टर कारण बताकर करते हैं।</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>%1 Row %2.</source>
+        <translation>%1 पंक्ति %2।</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>दवा</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>कौन सी सूची</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>सभी</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Prohibited</source>
+        <translation>वर्जित</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>दवाएँ</translation>
+    </message>
+    <message>
+        <source>No list names it.</source>
+        <translation>यह किसी सूची में नहीं है।</translation>
+    </message>
+    <message>
+        <source>At a distance the doctor prescribes it with a reason.</source>
+        <translation>दूर से डॉक्टर इसे कारण बताकर लिखते हैं।</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4798,10 @@
         <source>Code for the ABHA mobile</source>
         <translation>आभा मोबाइल का कोड</translation>
     </message>
+    <message>
+        <source>The code does not come: another way</source>
+        <translation>कोड नहीं आ रहा: दूसरा तरीका</translation>
+    </message>
 </context>
 <context>
     <name>PageCare</name>
@@ -4506,6 +4999,10 @@
     <message>
         <source>Write other record</source>
         <translation>अन्य रिकॉर्ड लिखें</translation>
+    </message>
+    <message>
+        <source>Identity and consents</source>
+        <translation>पहचान और सहमतियाँ</translation>
     </message>
 </context>
 <context>
@@ -4989,6 +5486,10 @@
         <source>%1 has the registry&apos;s numbers now.</source>
         <translation>%1 में अब रजिस्टर के नंबर हैं।</translation>
     </message>
+    <message>
+        <source>A manager of this clinic may take it over.</source>
+        <translation>इस क्लिनिक का प्रबंधक इसे अपना सकता है।</translation>
+    </message>
 </context>
 <context>
     <name>RegistryForm</name>
@@ -5345,6 +5846,10 @@
     <message>
         <source>Register with an ABHA</source>
         <translation>आभा से पंजीकरण करें</translation>
+    </message>
+    <message>
+        <source>Reading the list of people; a few seconds after a start.</source>
+        <translation>लोगों की सूची पढ़ी जा रही है; शुरू होने के कुछ सेकंड बाद तक।</translation>
     </message>
 </context>
 <context>
@@ -6226,6 +6731,10 @@
         <source>It came without its request number; nothing could be answered</source>
         <translation>यह अपने अनुरोध नंबर के बिना आया; उत्तर नहीं दिया जा सका</translation>
     </message>
+    <message>
+        <source>Refused together with others: it is sent again by itself</source>
+        <translation>औरों के साथ अस्वीकार हुआ: अब अकेला फिर भेजा जा रहा है</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -6352,29 +6861,6 @@
     <message>
         <source>Choose within %1; then the code has to be asked for again.</source>
         <translation>%1 में चुनें; उसके बाद कोड फिर मँगाना होगा।</translation>
-    </message>
-</context>
-<context>
-    <name>nadi::ui::AbhaFileController</name>
-    <message>
-        <source>The card is saved. It holds personal data: keep the file safe.</source>
-        <translation>कार्ड सहेज लिया गया। इसमें निजी जानकारी है: फ़ाइल सुरक्षित रखें।</translation>
-    </message>
-    <message>
-        <source>The card could not be saved there. Choose another folder.</source>
-        <translation>कार्ड वहाँ नहीं सहेजा जा सका। दूसरा फ़ोल्डर चुनें।</translation>
-    </message>
-    <message>
-        <source>The card is with the printer.</source>
-        <translation>कार्ड प्रिंटर के पास है।</translation>
-    </message>
-    <message>
-        <source>There is no printer here. Save the card instead.</source>
-        <translation>यहाँ प्रिंटर नहीं है। इसके बजाय कार्ड सहेजें।</translation>
-    </message>
-    <message>
-        <source>The card could not be printed.</source>
-        <translation>कार्ड नहीं छप सका।</translation>
     </message>
 </context>
 <context>
@@ -6702,6 +7188,86 @@
     </message>
 </context>
 <context>
+    <name>nadi::ui::MedicineListsController</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 और %n अन्य</numerusform>
+            <numerusform>%1 और %n अन्य</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>संस्करण</translation>
+    </message>
+    <message>
+        <source>Date of the list</source>
+        <translation>सूची की तारीख</translation>
+    </message>
+    <message>
+        <source>Put together from</source>
+        <translation>किससे बनी</translation>
+    </message>
+    <message>
+        <source>Answers for it</source>
+        <translation>उत्तरदायी</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>लागू की गई</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1, %2 द्वारा</translation>
+    </message>
+    <message>
+        <source>Signed under it</source>
+        <translation>इसके अंतर्गत हस्ताक्षरित</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records</source>
+        <translation>
+            <numerusform>%n रिकॉर्ड</numerusform>
+            <numerusform>%n रिकॉर्ड</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version %1, %2</source>
+        <translation>संस्करण %1, %2</translation>
+    </message>
+    <message>
+        <source>Version %1, came with the program</source>
+        <translation>संस्करण %1, प्रोग्राम के साथ आया</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records signed under it</source>
+        <translation>
+            <numerusform>इसके अंतर्गत %n रिकॉर्ड हस्ताक्षरित</numerusform>
+            <numerusform>इसके अंतर्गत %n रिकॉर्ड हस्ताक्षरित</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>दवाएँ</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 new, %3 on another list</source>
+        <translation>कुल %1, %2 नई, %3 दूसरी सूची में</translation>
+    </message>
+    <message>
+        <source>On no list any more</source>
+        <translation>अब किसी सूची में नहीं</translation>
+    </message>
+    <message>
+        <source>Stay prohibited, though the file does not name them</source>
+        <translation>वर्जित रहेंगी, यद्यपि फ़ाइल में नहीं हैं</translation>
+    </message>
+    <message>
+        <source>Version %1 judges from now on.</source>
+        <translation>अब से संस्करण %1 लागू है।</translation>
+    </message>
+</context>
+<context>
     <name>nadi::ui::MergeController</name>
     <message numerus="yes">
         <source>%n visit(s)</source>
@@ -6945,6 +7511,10 @@
     <message>
         <source>%1 is a favourite now.</source>
         <translation>%1 अब पसंदीदा है।</translation>
+    </message>
+    <message>
+        <source>%1 is no favourite any more.</source>
+        <translation>%1 अब पसंदीदा नहीं है।</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@
 #include "common/clock.h"
 #include "options.h"
 
+#include <QJsonArray>
+
 namespace nadi::ctl
 {
 
@@ -27,13 +29,15 @@ Exit runClinic(const QStringList &arguments)
     const SystemClock clock;
     RandomIdSource ids(*clinic->random);
     clinic::Work work{*clinic->database, clock, ids, commandLineActor()};
-    if (const auto done = clinic::setUpClinic(work, *setup); !done)
-        return report(done.error());
+    const auto kept = clinic::setUpClinic(work, *setup);
+    if (!kept)
+        return report(kept.error());
     int blocks = 0;
     for (const auto &doctor : setup->doctors)
         blocks += int(doctor.blocks.size());
     print({{QStringLiteral("facility"), setup->facility.id.value()}, {QStringLiteral("doctors"), setup->doctors.size()},
-        {QStringLiteral("blocks"), blocks}, {QStringLiteral("keyCreated"), clinic->installation.key.created}});
+        {QStringLiteral("blocks"), blocks}, {QStringLiteral("keptFromRegistry"), QJsonArray::fromStringList(*kept)},
+        {QStringLiteral("keyCreated"), clinic->installation.key.created}});
     return Exit::Ok;
 }
 

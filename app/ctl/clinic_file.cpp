@@ -11,6 +11,7 @@ namespace
 {
 constexpr qint64 largestClinic = 1024 * 1024;
 constexpr qsizetype mostDoctors = 500;
+constexpr qsizetype mostStaff = 500;
 constexpr qsizetype mostBlocksOfADay = 24;
 constexpr qsizetype longestServiceName = 15; // abdm-v3-gateway.md 2.3
 constexpr qsizetype longestId = 64;
@@ -122,6 +123,21 @@ Result<clinic::DoctorSetup> readDoctor(const QJsonValue &value, const QString &p
         return failed(done);
     return setup;
 }
+
+/// {"user", "role"}: who signs in to a computer under this name has this role at the facility.
+Result<StaffRole> readStaff(const QJsonValue &value, const QString &place, const FacilityId &facility)
+{
+    JsonMembers members(value, place);
+    const auto user = members.needed("user");
+    if (user.size() > longestId || !isPlain(user, u"-_.@\\"))
+        members.refuse(members.placeOf("user"), QStringLiteral("is the name of an account of the computer"));
+    const auto role = staffRoleFromWord(members.needed("role"));
+    if (!role)
+        members.refuse(members.placeOf("role"), QStringLiteral("is one of clerk, doctor, manager, administrator"));
+    if (const auto done = members.done(); !done)
+        return failed(done);
+    return StaffRole{UserId(user), facility, *role};
+}
 }
 
 Result<clinic::ClinicSetup> readClinicFile(const QString &path)
@@ -148,6 +164,20 @@ Result<clinic::ClinicSetup> readClinicFile(const QString &path)
             members.refuse(place + QStringLiteral(".id"), QStringLiteral("is there twice"));
         ids.insert(doctor->doctor.id.value());
         setup.doctors.append(std::move(*doctor));
+    }
+    if (members.has("staff")) {
+        QList<StaffRole> staff;
+        const auto people = members.list("staff", mostStaff);
+        for (qsizetype i = 0; i < people.size(); ++i) {
+            const auto place = QStringLiteral("staff[%1]").arg(i);
+            const auto one = readStaff(people[i], place, facility->id);
+            if (!one)
+                return failed(one);
+            if (std::ranges::find(staff, one->user, &StaffRole::user) != staff.end())
+                members.refuse(place + QStringLiteral(".user"), QStringLiteral("is there twice"));
+            staff += *one;
+        }
+        setup.staff = staff;
     }
     if (const auto done = members.done(); !done)
         return failed(done);

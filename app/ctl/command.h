@@ -37,6 +37,7 @@ Exit runRegistry(const QStringList &arguments);
 Exit runResume(const QStringList &arguments);
 Exit runAudit(const QStringList &arguments);
 Exit runConsents(const QStringList &arguments);
+Exit runPrescribing(const QStringList &arguments);
 Exit runStatus(const QStringList &arguments);
 Exit runSupportBundle(const QStringList &arguments);
 Exit runTerminology(const QStringList &arguments);

@@ -28,6 +28,7 @@ int main(int argc, char **argv)
         {QStringLiteral("resume"), runResume},
         {QStringLiteral("audit"), runAudit},
         {QStringLiteral("consents"), runConsents},
+        {QStringLiteral("prescribing"), runPrescribing},
         {QStringLiteral("status"), runStatus},
         {QStringLiteral("support-bundle"), runSupportBundle},
         {QStringLiteral("terminology"), runTerminology},
@@ -35,8 +36,9 @@ int main(int argc, char **argv)
     const auto arguments = QCoreApplication::arguments();
     const auto command = commands.value(arguments.value(1));
     if (!command)
-        return int(usage(QStringLiteral("nadictl fidelius | bundle | clinic | recovery-text | backup | restore | resume"
-                                        " | registry | audit | consents | status | support-bundle | terminology (docs/nadictl.md)")));
+        return int(usage(QStringLiteral(
+            "nadictl fidelius | bundle | clinic | recovery-text | backup | restore | resume"
+            " | registry | audit | consents | prescribing | status | support-bundle | terminology (docs/nadictl.md)")));
     if (const auto holds = crypto::selfTest(); !holds)
         return int(report(holds.error()));
     return int(command(arguments.mid(2)));

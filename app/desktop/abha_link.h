@@ -13,6 +13,7 @@ namespace nadi::desktop
 struct AbhaLink
 {
     std::unique_ptr<abdm::abha::AbhaService> service;
+    std::unique_ptr<abdm::abha::RegisteredDevice> device; ///< where abha.biometrics is on
     std::unique_ptr<identity::AbhaDesk> desk; ///< after the service: goes first
 };
 

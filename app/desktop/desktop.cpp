@@ -4,6 +4,7 @@
 #include "terminology/term_desk.h"
 #include "ui/session/page_image_provider.h"
 #include "ui/session/scanner_watch.h"
+#include "ui/session/search_warming.h"
 #include "ui/shell/window_theme.h"
 #include "ui/theme/typography.h"
 
@@ -71,6 +72,7 @@ bool Desktop::open(const Facility &facility, const Actor &actor, const QString &
     QObject::connect(scanner, &ui::ScannerWatch::scanned, m_app->scan(), &ui::ScanController::read);
     QObject::connect(scanner, &ui::ScannerWatch::unreadable, m_app->scan(), &ui::ScanController::unreadable);
     m_app->resume();
+    ui::warmSearch(*m_services, m_app.get());
     return true;
 }
 

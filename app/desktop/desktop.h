@@ -49,6 +49,8 @@ public:
     /// The same for what is printed.
     void use(std::shared_ptr<ui::Printing> printing);
     QQuickWindow *window() const;
+    /// Nothing before open().
+    const ui::UiServices *services() const { return m_services ? &*m_services : nullptr; }
     ui::AppController *app() const { return m_app.get(); }
 
 private:

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QUrl>
 
 namespace nadi::desktop
 {
@@ -47,6 +48,10 @@ QProcessEnvironment bridgeEnvironment(QProcessEnvironment environment, const QJs
     set(u"sms.secretFile"_s, sandbox[u"clientSecretFile"].toString());
     set(u"abha.baseUrl"_s, sandbox[u"abha"].toString());
     set(u"abha.webUrl"_s, sandbox[u"abhaWeb"].toString());
+    // The sandbox plays the registered device as well, beside its control side.
+    const auto device = QString::number(QUrl(sandbox[u"device"].toString()).port());
+    set(u"abha.deviceFirstPort"_s, device);
+    set(u"abha.deviceLastPort"_s, device);
     set(u"bridge.certificateFile"_s, sandbox[u"bridgeCertificateFile"].toString());
     set(u"bridge.certificateKeyFile"_s, sandbox[u"bridgeKeyFile"].toString());
     set(u"bridge.pushPrivateHosts"_s, u"true"_s);

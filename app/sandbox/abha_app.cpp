@@ -1,5 +1,7 @@
 #include "sandbox/abha_app.h"
 
+#include "fhir/reader.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -10,23 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-bool canBeShown(const QString &contentType)
+/// Nothing where the bundle could not be opened or read.
+DocumentHead headOf(const QByteArray &bundle)
 {
-    return contentType == u"application/pdf"_s || contentType == u"image/png"_s || contentType == u"image/jpeg"_s;
-}
-
-QJsonArray entries(const QByteArray &bundle)
-{
-    return QJsonDocument::fromJson(bundle).object()[u"entry"].toArray();
-}
-
-std::optional<Attachment> shown(const QJsonValue &holder)
-{
-    const auto type = holder[u"contentType"].toString();
-    const auto data = holder[u"data"].toString();
-    if (!canBeShown(type) || data.isEmpty())
-        return std::nullopt;
-    return Attachment{type.toLatin1(), QByteArray::fromBase64(data.toLatin1())};
+    const auto view = fhir::readDocument(bundle);
+    return view ? DocumentHead{view->documentId, view->title, view->replaces, view->replacedDate} : DocumentHead();
 }
 
 QJsonObject linkToJson(const Link &l)
@@ -40,7 +30,7 @@ QJsonObject recordToJson(const ArrivedRecord &r)
 {
     return {{u"id"_s, r.id}, {u"hip"_s, r.hip}, {u"address"_s, r.address}, {u"careContext"_s, r.careContext},
         {u"transaction"_s, r.transaction}, {u"at"_s, r.at.toIso()}, {u"opened"_s, r.fault.isEmpty()},
-        {u"fault"_s, r.fault}, {u"checksum"_s, r.checksum}, {u"title"_s, titleOf(r.bundle)}};
+        {u"fault"_s, r.fault}, {u"checksum"_s, r.checksum}, {u"title"_s, r.head.title}};
 }
 }
 
@@ -53,9 +43,12 @@ Link *AbhaApp::find(const QString &hip, const QString &address, const QString &c
     return found == m_links.end() ? nullptr : &*found;
 }
 
-void AbhaApp::arrive(ArrivedRecord record)
+bool AbhaApp::arrive(ArrivedRecord record)
 {
+    record.head = headOf(record.bundle);
+    const bool again = holds(record);
     m_records.append(std::move(record));
+    return again;
 }
 
 const ArrivedRecord *AbhaApp::record(const QString &id) const
@@ -66,9 +59,9 @@ const ArrivedRecord *AbhaApp::record(const QString &id) const
 
 bool AbhaApp::holds(const ArrivedRecord &record) const
 {
-    return std::ranges::any_of(m_records, [&, id = documentIdOf(record.bundle)](const ArrivedRecord &other) {
+    return std::ranges::any_of(m_records, [&](const ArrivedRecord &other) {
         return other.hip == record.hip && other.address == record.address && other.careContext == record.careContext
-            && documentIdOf(other.bundle) == id;
+            && other.head.id == record.head.id;
     });
 }
 
@@ -78,9 +71,8 @@ QList<ArrivedRecord> AbhaApp::documentsOf(const Link &link) const
     for (const auto &record : m_records) {
         if (record.hip != link.hip || record.address != link.address || record.careContext != link.careContext)
             continue;
-        const auto id = documentIdOf(record.bundle);
         const auto known = std::ranges::find_if(
-            documents, [&](const ArrivedRecord &other) { return documentIdOf(other.bundle) == id; });
+            documents, [&](const ArrivedRecord &other) { return other.head.id == record.head.id; });
         if (known == documents.end())
             documents.append(record);
         else
@@ -112,33 +104,6 @@ QJsonArray AbhaApp::recordsOf(const QString &address, Detail detail) const
     return out;
 }
 
-QString documentIdOf(const QByteArray &bundle)
-{
-    return QJsonDocument::fromJson(bundle)[u"identifier"][u"value"].toString();
-}
-
-QString titleOf(const QByteArray &bundle)
-{
-    for (const auto &entry : entries(bundle))
-        if (entry[u"resource"][u"resourceType"].toString() == u"Composition"_s)
-            return entry[u"resource"][u"title"].toString();
-    return {};
-}
-
-std::optional<Attachment> attachmentOf(const QByteArray &bundle)
-{
-    for (const auto &entry : entries(bundle)) {
-        const auto resource = entry[u"resource"];
-        if (resource[u"resourceType"].toString() == u"Binary"_s)
-            if (auto found = shown(resource))
-                return found;
-        for (const auto &content : resource[u"content"].toArray()) // DocumentReference
-            if (auto found = shown(content[u"attachment"]))
-                return found;
-    }
-    return std::nullopt;
-}
-
 QJsonObject AbhaApp::toJson() const
 {
     QJsonArray links;
@@ -159,12 +124,11 @@ void AbhaApp::restore(const QJsonObject &saved)
     for (const auto &l : saved[u"links"].toArray())
         m_links.append({l[u"hip"].toString(), l[u"address"].toString(), l[u"patientReference"].toString(),
             l[u"careContext"].toString(), l[u"display"].toString(), l[u"hiType"].toString(), time(l[u"linkedAt"]),
-            l[u"notified"].toBool() ? time(l[u"linkedAt"]) : UtcTime(), true});
+            l[u"notified"].toBool() ? time(l[u"linkedAt"]) : UtcTime(), true, true});
     for (const auto &r : saved[u"records"].toArray())
-        m_records.append(
-            {r[u"id"].toString(), r[u"address"].toString(), r[u"hip"].toString(), r[u"careContext"].toString(),
-                r[u"transaction"].toString(), time(r[u"at"]), QByteArray::fromBase64(r[u"bytes"].toString().toLatin1()),
-                r[u"fault"].toString(), r[u"checksum"].toString()});
+        arrive({r[u"id"].toString(), r[u"address"].toString(), r[u"hip"].toString(), r[u"careContext"].toString(),
+            r[u"transaction"].toString(), time(r[u"at"]), QByteArray::fromBase64(r[u"bytes"].toString().toLatin1()),
+            r[u"fault"].toString(), r[u"checksum"].toString()});
 }
 
 }

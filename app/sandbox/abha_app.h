@@ -23,6 +23,16 @@ struct Link
     UtcTime linkedAt;
     UtcTime notifiedAt;
     bool toldTooEarly = false;
+    bool fetched = false; ///< the person's own app has asked for it since it was linked
+};
+
+/// What the list of records on a phone needs of a document, read once when it arrives.
+struct DocumentHead
+{
+    QString id; ///< Bundle.identifier.value
+    QString title; ///< for people
+    QString replaces; ///< id of the version it takes the place of; empty for a first one
+    UtcTime replacedDate; ///< of that version
 };
 
 /// A record as the app decrypted it, or why it could not.
@@ -37,12 +47,7 @@ struct ArrivedRecord
     QByteArray bundle; ///< empty when it could not be opened
     QString fault; ///< code of the failure
     QString checksum; ///< "verified", "different", "not verified" (7.3)
-};
-
-struct Attachment
-{
-    QByteArray contentType;
-    QByteArray bytes;
+    DocumentHead head{}; ///< filled in by arrive()
 };
 
 /// What is on the patients' phones.
@@ -52,14 +57,13 @@ public:
     /// Null when that context is not linked. With an empty type: any.
     Link *find(const QString &hip, const QString &address, const QString &careContext, const QString &hiType = {});
     void link(Link link) { m_links.append(std::move(link)); }
-    void arrive(ArrivedRecord record);
+    /// True when the same document came before for the same context: the patient sees it once.
+    bool arrive(ArrivedRecord record);
 
     const QList<Link> &links() const { return m_links; }
     const QList<ArrivedRecord> &records() const { return m_records; }
     const ArrivedRecord *record(const QString &id) const;
 
-    /// The same document came before, for the same context.
-    bool holds(const ArrivedRecord &record) const;
     /// What came for this context, oldest first; of a document that came again, the last arrival.
     QList<ArrivedRecord> documentsOf(const Link &link) const;
     QJsonArray linksOf(const QString &address) const;
@@ -71,15 +75,10 @@ public:
     void restore(const QJsonObject &saved);
 
 private:
+    bool holds(const ArrivedRecord &record) const;
+
     QList<Link> m_links;
     QList<ArrivedRecord> m_records;
 };
-
-/// Bundle.identifier.value; empty when the bundle could not be opened.
-QString documentIdOf(const QByteArray &bundle);
-/// Title of the document for people: Composition.title.
-QString titleOf(const QByteArray &bundle);
-/// The first thing in the bundle that can be shown: a PDF or a picture.
-std::optional<Attachment> attachmentOf(const QByteArray &bundle);
 
 }

@@ -124,12 +124,19 @@ bool Control::changeAbha(const QString &what, const QJsonObject &body)
     }
     if (what == u"face"_s)
         return m_network.abha.setFace(body[u"txnId"].toString(), body[u"status"].toString());
+    if (what == u"device"_s) {
+        auto &device = m_network.abha.office().device;
+        device.status = body[u"status"].toString(device.status);
+        device.person = body[u"person"].toString(device.person);
+        return true;
+    }
     if (what == u"identifier-key"_s) {
         m_network.abha.office().key.replace();
         return true;
     }
     auto &manners = m_network.abha.office().manners;
     manners.unknownMobileIsFoundLate = body[u"unknownMobileIsFoundLate"].toBool(manners.unknownMobileIsFoundLate);
+    manners.programme = body[u"programme"].toString(manners.programme);
     manners.accountsLeft = body[u"accountsLeft"].toInt(manners.accountsLeft);
     return what == u"abha"_s;
 }

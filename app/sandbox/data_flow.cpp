@@ -198,12 +198,11 @@ void DataFlow::open(
     record.bundle = opened.bundle;
     record.fault = opened.fault;
     record.checksum = opened.checksum;
-    // A document that is announced again is fetched again: the patient sees it once.
-    const auto what = !record.fault.isEmpty() ? u"not-opened"_s
-        : m_parts.app.holds(record)           ? u"opened-again"_s
-                                              : u"opened"_s;
-    m_parts.memory.effect(u"%1:%2|%3|%4"_s.arg(what, record.hip, record.address, record.careContext));
-    m_parts.app.arrive(std::move(record));
+    const auto key = u"%1|%2|%3"_s.arg(record.hip, record.address, record.careContext);
+    const bool again = m_parts.app.arrive(std::move(record));
+    // A document that is announced again is fetched again.
+    const auto what = !opened.fault.isEmpty() ? u"not-opened:"_s : again ? u"opened-again:"_s : u"opened:"_s;
+    m_parts.memory.effect(what + key);
 }
 
 Answer DataFlow::notify(const Call &call)

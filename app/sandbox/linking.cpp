@@ -1,6 +1,7 @@
 #include "sandbox/linking.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -103,12 +104,26 @@ std::optional<Answer> Linking::tokenFault(const Call &call) const
     return std::nullopt;
 }
 
+namespace
+{
+/// 4.2: one element per HI type. That each holds 1 to 20 contexts is the contract's own rule (ABDM-9999).
+bool namesATypeTwice(const QJsonArray &elements)
+{
+    QSet<std::pair<QString, QString>> seen;
+    for (const auto &element : elements)
+        seen.insert({element[u"referenceNumber"].toString(), element[u"hiType"].toString()});
+    return seen.size() < elements.size();
+}
+}
+
 Answer Linking::linkCareContext(const Call &call)
 {
     if (!m_parts.registry.serves(call.client, call.hip))
         return wrongFacility();
     if (const auto fault = tokenFault(call))
         return *fault;
+    if (namesATypeTwice(call.body[u"patient"].toArray()))
+        return Answer::refused(400, "ABDM-1006", u"Invalid HIType"_s);
     const auto address = call.body[u"abhaAddress"].toString();
     const auto *person = m_parts.people.byAddress(address);
     if (person && !person->active)
@@ -149,7 +164,8 @@ Answer Linking::linkCareContext(const Call &call)
 
 void Linking::linkNow(const Call &call, const Person &person, const QList<Link> &fresh)
 {
-    for (const auto &link : fresh) {
+    for (auto link : fresh) {
+        link.fetched = person.autoConsent;
         m_parts.app.link(link);
         m_parts.memory.effect(u"link:%1|%2|%3"_s.arg(link.hip, link.address, link.careContext));
     }
@@ -202,8 +218,8 @@ void Linking::fetchAnew(const Link known, const QJsonArray &types, bool announce
         }
         wanted.append(link);
     }
-    // The first announcement follows the link, after which the app fetched already.
-    if (person && person->autoConsent && (moreTypes || announcedBefore))
+    // The first announcement follows the link, after which the app fetched already, unless it waited to be asked.
+    if (person && person->autoConsent && (moreTypes || announcedBefore || !known.fetched))
         m_linked(*person, wanted, m_parts.tempo.between(1s, 3s));
 }
 

@@ -1,8 +1,12 @@
 #include "sandbox/phone.h"
 
+#include "sandbox/phone_reading.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QSet>
+
+#include <algorithm>
 
 namespace nadi::sandbox
 {
@@ -16,15 +20,16 @@ LocalResponse json(const QJsonObject &object)
 }
 
 /// The row of one document; where a visit brought several, each says what it is.
-QJsonObject opened(QJsonObject item, const ArrivedRecord &record, const QString &title)
+QJsonObject opened(QJsonObject item, const ArrivedRecord &record, const QList<ArrivedRecord> &ofVisit)
 {
-    if (!title.isEmpty())
-        item[u"title"_s] = item[u"title"_s].toString() + u" · "_s + title;
-    item[u"state"_s] = record.fault.isEmpty() ? u"open"_s : u"unreadable"_s;
+    if (ofVisit.size() > 1 && !record.head.title.isEmpty())
+        item[u"title"_s] = item[u"title"_s].toString() + u" · "_s + record.head.title;
+    const bool old = std::ranges::any_of(ofVisit,
+        [&](const ArrivedRecord &other) { return !record.head.id.isEmpty() && other.head.replaces == record.head.id; });
+    item[u"state"_s] = !record.fault.isEmpty() ? u"unreadable"_s : old ? u"replaced"_s : u"open"_s;
+    item[u"replaces"_s] = !record.head.replaces.isEmpty();
     item[u"at"_s] = record.at.toIso();
     item[u"record"_s] = record.id;
-    if (const auto attachment = attachmentOf(record.bundle))
-        item[u"type"_s] = QString::fromLatin1(attachment->contentType);
     return item;
 }
 
@@ -63,7 +68,7 @@ LocalResponse Phone::data(const QString &address) const
         if (documents.isEmpty())
             items.prepend(item);
         for (const auto &record : documents)
-            items.prepend(opened(item, record, documents.size() > 1 ? titleOf(record.bundle) : QString()));
+            items.prepend(opened(item, record, documents));
     }
     return json({{u"name"_s, name}, {u"address"_s, address}, {u"people"_s, people}, {u"items"_s, items},
         {u"messages"_s, messages}, {u"tokens"_s, m_network.shares.of(address)},
@@ -71,11 +76,17 @@ LocalResponse Phone::data(const QString &address) const
         {u"clinics"_s, QJsonArray::fromStringList(m_network.registry.served())}});
 }
 
-LocalResponse Phone::document(const QString &id) const
+LocalResponse Phone::document(const QUrlQuery &asked) const
+{
+    const auto *record = m_network.app.record(asked.queryItemValue(u"record"_s));
+    const auto file = record ? shownFile(record->bundle, asked.queryItemValue(u"file"_s).toInt()) : std::nullopt;
+    return file ? LocalResponse{200, file->mime.toLatin1(), file->bytes} : notFound();
+}
+
+LocalResponse Phone::reading(const QString &id) const
 {
     const auto *record = m_network.app.record(id);
-    const auto attachment = record ? attachmentOf(record->bundle) : std::nullopt;
-    return attachment ? LocalResponse{200, attachment->contentType, attachment->bytes} : notFound();
+    return record ? json(readingOf(*record)) : notFound();
 }
 
 /// A page of another origin cannot set this header without being asked for leave, which nobody gives.
@@ -110,15 +121,18 @@ LocalResponse Phone::handle(const LocalRequest &request)
     if (request.path == u"/phone/data"_s)
         return data(request.query.queryItemValue(u"person"_s, QUrl::FullyDecoded));
     if (request.path == u"/phone/document"_s)
-        return document(request.query.queryItemValue(u"record"_s));
+        return document(request.query);
+    if (request.path == u"/phone/record/data"_s)
+        return reading(request.query.queryItemValue(u"record"_s));
     if (request.path == u"/phone/consents/data"_s) {
         const auto person = request.query.queryItemValue(u"person"_s, QUrl::FullyDecoded);
         return json(
             {{u"requests"_s, m_network.consentRequests.of(person)}, {u"consents"_s, m_network.consents.of(person)}});
     }
-    const bool aboutConsents = request.path == u"/phone/consents"_s;
-    QFile page(aboutConsents ? u":/nadi/sandbox/phone_consents.html"_s : u":/nadi/sandbox/phone.html"_s);
-    if ((!aboutConsents && request.path != u"/phone"_s) || !page.open(QIODevice::ReadOnly))
+    static const QHash<QString, QString> pages{{u"/phone"_s, u"phone.html"_s},
+        {u"/phone/consents"_s, u"phone_consents.html"_s}, {u"/phone/record"_s, u"phone_record.html"_s}};
+    QFile page(u":/nadi/sandbox/"_s + pages.value(request.path));
+    if (!pages.contains(request.path) || !page.open(QIODevice::ReadOnly))
         return notFound();
     return {200, "text/html; charset=utf-8", page.readAll()};
 }

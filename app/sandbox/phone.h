@@ -9,7 +9,8 @@ namespace nadi::sandbox
 /// The patient's phone as a page: who, what arrived, in words, and the document itself; and it scans a clinic's QR.
 ///   /phone?person=ADDRESS      the page
 ///   /phone/data?person=ADDRESS what it polls
-///   /phone/document?record=ID  the PDF or picture of one record
+///   /phone/record?record=ID    one record to read: what its sections say, its pages; its data at /phone/record/data
+///   /phone/document?record=ID[&file=N]  a PDF or picture of that record, the first or the Nth
 ///   POST /phone/scan           {"person","qr"}: the app scans and shares its profile
 ///   /phone/consents?person=ADDRESS  who asked and who may see what; its data at /phone/consents/data
 ///   POST /phone/consent        {"request","answer",…} as in /control/consent-answer, or {"consent"}: taken back
@@ -28,7 +29,8 @@ public:
 
 private:
     LocalResponse data(const QString &address) const;
-    LocalResponse document(const QString &record) const;
+    LocalResponse document(const QUrlQuery &asked) const;
+    LocalResponse reading(const QString &record) const;
     LocalResponse act(const LocalRequest &request);
 
     Network &m_network;

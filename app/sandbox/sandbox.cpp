@@ -2,6 +2,7 @@
 
 #include "common/log.h"
 #include "sandbox/control.h"
+#include "sandbox/device.h"
 #include "sandbox/phone.h"
 
 #include <QDir>
@@ -128,6 +129,8 @@ Done Sandbox::listen()
     m_control = std::make_unique<Control>(*m_network, m_ticket);
     m_phone = std::make_unique<Phone>(*m_network);
     m_local = std::make_unique<LoopbackHttp>([this](const LocalRequest &request) {
+        if (request.method == "RDSERVICE" || request.method == "CAPTURE")
+            return playDevice(m_network->abha.office(), request);
         return request.path.startsWith(u"/control/"_s) ? m_control->handle(request) : m_phone->handle(request);
     });
     if (!m_local->listen(m_options.controlPort))
@@ -158,6 +161,7 @@ QJsonObject Sandbox::readyLine() const
         {u"professionals"_s, gateway + Directory::professionalPath()},
         {u"control"_s, control},
         {u"phone"_s, control + u"/phone"_s},
+        {u"device"_s, control},
         {u"ticket"_s, QString::fromLatin1(m_ticket.reveal())},
         {u"sms"_s, gateway + u"/sms"_s},
         {u"caFile"_s, directory.absoluteFilePath(u"ca.pem"_s)},

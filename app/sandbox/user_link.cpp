@@ -229,12 +229,15 @@ Answer UserLinks::onConfirm(const Call &call)
         && std::ranges::all_of(linked, [&](const Link &link) { return search->chosen.contains(link.careContext); });
     if (!asChosen)
         return Answer::refused(400, "ABDM-1057", u"Invalid Care Contexts"_s);
-    for (const auto &link : linked) {
+    const auto *person = m_parts.people.byAddress(search->address);
+    const bool fetches = person && person->autoConsent;
+    for (auto link : linked) {
+        link.fetched = fetches;
         m_parts.app.link(link);
         m_parts.memory.effect(u"link:%1|%2|%3"_s.arg(link.hip, link.address, link.careContext));
     }
     search->state = u"linked"_s;
-    if (const auto *person = m_parts.people.byAddress(search->address); person && person->autoConsent)
+    if (fetches)
         m_linked(*person, linked, 0ms);
     return Answer::accepted();
 }

@@ -10,12 +10,14 @@ QJsonObject payloadOf(const flows::SendCall &call)
     QJsonObject payload{{u"body"_s, call.body}};
     if (call.linkTokenFor)
         payload[u"linkTokenFor"_s] = call.linkTokenFor->value();
+    if (call.alone)
+        payload[u"alone"_s] = true;
     return payload;
 }
 
 CallPayload callOf(const QJsonObject &payload)
 {
-    CallPayload call{payload[u"body"].toObject(), std::nullopt};
+    CallPayload call{payload[u"body"].toObject(), std::nullopt, payload[u"alone"].toBool()};
     if (const auto address = AbhaAddress::parse(payload[u"linkTokenFor"].toString()); address)
         call.linkTokenFor = *address;
     return call;

@@ -7,7 +7,7 @@ namespace nadi::bridge
 
 // What an outbox message carries for the courier, as JSON (sealed by storage).
 
-/// {"body", "linkTokenFor"?}
+/// {"body", "linkTokenFor"?, "alone"?}
 QJsonObject payloadOf(const flows::SendCall &call);
 QJsonObject payloadOf(const flows::PushRecord &push);
 
@@ -15,6 +15,7 @@ struct CallPayload
 {
     QJsonObject body;
     std::optional<AbhaAddress> linkTokenFor;
+    bool alone = false; ///< flows::SendCall::alone
 };
 CallPayload callOf(const QJsonObject &payload);
 /// `businessKey` and `deadline` are columns of the message, not part of it.

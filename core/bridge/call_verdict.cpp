@@ -41,9 +41,10 @@ CallVerdict refused(const abdm::CallAnswer &answer, const abdm::RetryPlan &plan,
     case abdm::RefusalClass::TokenExpired: // also after the renewed session: the gateway may be confused for a while
         return again(answer, plan, info, code, false);
     case abdm::RefusalClass::AlreadyDone:
-        // "Already linked" is the end of the matter; every other duplicate still has its callback to come.
+        // "Already linked" is the end of the matter, unless it may be said of one of several; every other duplicate
+        // still has its callback to come.
         if (code == u"ABDM-1056")
-            return {OutboxState::Confirmed, Tell::Refused, code, {}, false};
+            return {info.together > 1 ? OutboxState::Refused : OutboxState::Confirmed, Tell::Refused, code, {}, false};
         return {OutboxState::Accepted, Tell::Accepted, {}, {}, false};
     case abdm::RefusalClass::BlockedForADay:
     case abdm::RefusalClass::Final:

@@ -25,6 +25,7 @@ struct AttemptInfo
     std::chrono::milliseconds left{}; ///< until the message's deadline
     double jitter = 0.5; ///< 0..1
     int scalePercent = 100; ///< bridge.retryScalePercent
+    int together = 1; ///< so many messages left in this call
 };
 
 /// The outcome table of S-O3, S-O6 and S-O7. Pure.

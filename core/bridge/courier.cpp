@@ -1,16 +1,15 @@
 #include "bridge/courier.h"
 
 #include "bridge/call_payload.h"
-#include "bridge/own_events.h"
 #include "common/log.h"
 #include "common/utc_time.h"
-#include "storage/audit_trail.h"
-#include "storage/consent_register.h"
+#include "domain/hip_id.h"
+#include "flows/link_company.h"
 #include "storage/consent_repository.h"
+#include "storage/facility_repository.h"
 #include "storage/restore_report.h"
 
 #include <QFutureWatcher>
-#include <QJsonDocument>
 
 namespace nadi::bridge
 {
@@ -25,7 +24,18 @@ using namespace std::chrono_literals;
 constexpr int mostUnknown = 1'000;
 constexpr auto settleAgain = 500ms; // the database was busy when a call was begun or its answer came
 constexpr auto longestSleep = 5s; // a net under missed hints: a freed order key has no due time of its own
+constexpr int mostTypes = 8; // a visit may have a record of each HI type, all under one context
 constexpr auto foreignGrace = 5min; // longer than any transfer of a page
+
+QList<flows::QueuedLink> linksOf(const QList<storage::OutboxMessage> &messages)
+{
+    QList<flows::QueuedLink> links;
+    for (const auto &message : messages) {
+        const auto call = callOf(message.payload);
+        links << flows::QueuedLink{call.body, call.alone};
+    }
+    return links;
+}
 
 }
 
@@ -43,42 +53,6 @@ Courier::Courier(Parts parts)
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Courier::look);
     connect(&m.gateway, &abdm::Gateway::requestRepeated, this, &Courier::repeated, Qt::DirectConnection);
-}
-
-Courier::Lane Courier::laneOf(QStringView operation)
-{
-    const auto takes = [&](Lane which) { return choiceOf(which).operations.contains(operation); };
-    for (const Lane own : {Lane::Urgent, Lane::Share, Lane::Discovery, Lane::Code, Lane::Push})
-        if (takes(own))
-            return own;
-    return Lane::Usual;
-}
-
-storage::OperationChoice Courier::choiceOf(Lane which)
-{
-    using namespace abdm::operation;
-    using Take = storage::OperationChoice::Take;
-    const QStringList urgent{
-        consentOnNotify.toString(), healthInformationOnRequest.toString(), healthInformationNotify.toString()};
-    const QStringList share{onShare.toString(), runningTokenOnStatus.toString()};
-    const QStringList discovery{onDiscover.toString(), onLinkInit.toString(), onLinkConfirm.toString()};
-    const QStringList code{sendLinkCode.toString()};
-    const QStringList push{pushPage.toString()};
-    switch (which) {
-    case Lane::Urgent:
-        return {Take::Only, urgent};
-    case Lane::Share:
-        return {Take::Only, share};
-    case Lane::Discovery:
-        return {Take::Only, discovery};
-    case Lane::Code:
-        return {Take::Only, code};
-    case Lane::Push:
-        return {Take::Only, push};
-    case Lane::Usual:
-        break;
-    }
-    return {Take::AllBut, urgent + share + discovery + code + push};
 }
 
 Done Courier::recover()
@@ -191,13 +165,45 @@ Result<std::vector<Courier::Begun>> Courier::begin(Lane which, int most)
             break;
         auto one = prepare(**leased);
         if (!one.refusal)
-            if (const auto done = outbox.beginAttempt(one.message, one.call.request, m.clock.now()); !done)
+            if (const auto done = beginAttempts(one.parcel, one.call.request); !done)
                 return failed(done);
         out.push_back(std::move(one));
     }
     if (const auto done = transaction.commit(); !done)
         return failed(done);
     return out;
+}
+
+Done Courier::beginAttempts(const Parcel &parcel, const RequestId &request)
+{
+    for (const auto &message : parcel)
+        if (const auto done = storage::Outbox(m.db).beginAttempt(message, request, m.clock.now()); !done)
+            return done;
+    return {};
+}
+
+/// The links of the same person that wait behind this one go with it; what came later waits for nobody but them.
+Courier::Parcel Courier::withCompany(const storage::OutboxMessage &first)
+{
+    Parcel parcel{first};
+    if (first.operation != abdm::operation::linkCareContext)
+        return parcel;
+    storage::Outbox outbox(m.db);
+    const auto waiting = outbox.company(first, flows::contextsPerCall * mostTypes, m.steady.now());
+    if (!waiting) {
+        qCWarning(lcBridge) << "company:" << waiting.error().code;
+        return parcel;
+    }
+    const auto count = flows::leavingTogether(linksOf(parcel + *waiting));
+    for (const auto &next : waiting->mid(0, count - 1)) {
+        if (infoOf(next, 0).left <= 0ms)
+            break; // its end is told when it comes to the front
+        const auto leased = outbox.leaseWith(first, next, m.clock.now());
+        if (!leased)
+            break;
+        parcel << *leased;
+    }
+    return parcel;
 }
 
 void Courier::armTimer()
@@ -210,19 +216,20 @@ void Courier::armTimer()
 
 Courier::Begun Courier::prepare(const storage::OutboxMessage &message)
 {
-    Begun out{message, {}, {}};
+    Begun out{{message}, {}, {}};
     const auto refuse = [&out](storage::OutboxState state, const QString &code) {
         out.refusal = CallVerdict{state, CallVerdict::Tell::Refused, code, {}, false};
         return out;
     };
-    if (infoOf(message).left <= 0ms)
+    if (infoOf(message, 0).left <= 0ms)
         return refuse(storage::OutboxState::Expired, message.lastError.isEmpty() ? u"DEADLINE"_s : message.lastError);
     const bool isCode = message.operation == abdm::operation::sendLinkCode;
     const auto *endpoint = abdm::endpointFor(message.operation);
     if ((message.operation != abdm::operation::pushPage && !isCode && !endpoint) || (isCode && !m.sendCode))
         return refuse(storage::OutboxState::Refused, u"NO-OPERATION"_s);
     out.call.operation = message.operation;
-    out.call.facility = message.facility;
+    const auto sender = storage::FacilityRepository(m.db).facility(message.facility);
+    out.call.facility = sender ? hipIdOf(*sender) : message.facility;
     out.call.request = m.ids.next<RequestId>();
     const CallPayload payload = callOf(message.payload);
     out.call.body = payload.body;
@@ -234,160 +241,43 @@ Courier::Begun Courier::prepare(const storage::OutboxMessage &message)
             return refuse(storage::OutboxState::Refused, u"ABDM-1066"_s);
         out.call.linkToken = std::move(*token);
     }
+    out.parcel = withCompany(message);
+    if (out.parcel.size() > 1)
+        out.call.body = flows::linkTogether(linksOf(out.parcel));
     return out;
 }
 
 void Courier::start(const Begun &begun)
 {
-    const auto &message = begun.message;
+    const auto &message = begun.parcel.first();
     if (begun.refusal)
-        return settle(message, *begun.refusal, {});
+        return settle({{message, *begun.refusal}}, {});
     ++m.counters.callsSent;
     if (message.operation == abdm::operation::pushPage)
         return m.push(message);
     if (message.operation == abdm::operation::sendLinkCode)
         return m.sendCode(message);
-    m_sending.insert(begun.call.request, message);
+    m_sending.insert(begun.call.request, begun.parcel);
     auto *watcher = new QFutureWatcher<abdm::CallAnswer>(this);
-    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, message] {
+    connect(watcher, &QFutureWatcher<abdm::CallAnswer>::finished, this, [this, watcher, parcel = begun.parcel] {
         watcher->deleteLater();
-        finish(message, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
+        finish(parcel, watcher->future().resultCount() > 0 ? watcher->result() : abdm::CallAnswer{});
     });
     watcher->setFuture(m.gateway.send(abdm::OutgoingCall(begun.call)));
 }
 
 void Courier::repeated(const RequestId &first, const RequestId &second)
 {
-    const auto message = m_sending.take(first);
-    if (message.sequence == 0)
+    const auto parcel = m_sending.take(first);
+    if (parcel.isEmpty())
         return;
-    m_sending.insert(second, message);
-    if (const auto begun = storage::Outbox(m.db).beginAttempt(message, second, m.clock.now()); !begun)
-        qCWarning(lcBridge) << "second attempt:" << begun.error().code;
-}
-
-void Courier::finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer)
-{
-    m_sending.removeIf([&](const auto &entry) { return entry.value().sequence == message.sequence; });
-    m_clockWatch.heard(answer.skew);
-    // What was answered in the meantime waits for the disk together.
-    m_answered.push_back(
-        {message, judgeCall(answer, abdm::endpointFor(message.operation)->retry, infoOf(message)), answer.body});
-    if (m_answered.size() == 1)
-        QMetaObject::invokeMethod(this, &Courier::settleAnswered, Qt::QueuedConnection);
-}
-
-void Courier::settleAnswered()
-{
-    const auto answered = std::exchange(m_answered, {});
-    const auto together = [&]() -> Done {
-        storage::Transaction transaction(m.db);
-        if (!transaction.begun())
-            return transaction.begun();
-        for (const auto &one : answered)
-            if (const auto done = store(one.message, one.verdict, one.body, {}); !done)
-                return done;
-        return transaction.commit();
-    };
-    if (!together()) { // each by itself: one that fails is tried again, and keeps nobody else
-        for (const auto &one : answered)
-            settle(one.message, one.verdict, one.body);
-        return;
-    }
-    for (const auto &one : answered)
-        release(laneOf(one.message.operation));
-    m.inboxChanged();
-}
-
-void Courier::pushed(const storage::OutboxMessage &page, const PushResult &result)
-{
-    auto verdict = judgeCall(result.answer, *abdm::retryPlanFor(page.operation), infoOf(page));
-    if (verdict.state == storage::OutboxState::Accepted) {
-        verdict.state = storage::OutboxState::Confirmed; // the requester's answer is all there is
-        ++m.counters.pagesPushed;
-    }
-    settle(page, verdict, {}, result.patient);
-}
-
-void Courier::codeEnded(const storage::OutboxMessage &order, const CodeOutcome &outcome)
-{
-    const auto state = outcome.code.isEmpty() ? storage::OutboxState::Confirmed : storage::OutboxState::Refused;
-    settle(order, {state, CallVerdict::Tell::Refused, outcome.code, {}, false},
-        QJsonDocument(outcome.details).toJson(QJsonDocument::Compact));
-}
-
-AttemptInfo Courier::infoOf(const storage::OutboxMessage &message)
-{
-    const auto *plan = abdm::retryPlanFor(message.operation);
-    const UtcTime end = message.deadline.isSet() || !plan ? message.deadline : message.createdAt + plan->deadline;
-    return {message.operation, message.attempts + 1, end - m.clock.now(), jitter(), m.scalePercent};
-}
-
-void Courier::settle(
-    const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body, const PatientId &patient)
-{
-    const Done done = store(message, verdict, body, patient);
-    if (!done && done.error().code != u"DB-FENCE") {
-        qCWarning(lcBridge) << "settle:" << done.error().code << done.error().detail;
-        QTimer::singleShot(settleAgain, this, [=, this] { settle(message, verdict, body, patient); });
-        return;
-    }
-    release(laneOf(message.operation));
-    m.inboxChanged();
-}
-
-Done Courier::store(
-    const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body, const PatientId &patient)
-{
+    m_sending.insert(second, parcel);
     storage::Transaction transaction(m.db);
-    if (!transaction.begun())
-        return transaction.begun();
-    const UtcTime now = m.clock.now();
-    const bool isOurs = message.flow.isEmpty(); // the bridge's own call: nobody waits for a callback
-    const auto state
-        = isOurs && verdict.state == storage::OutboxState::Accepted ? storage::OutboxState::Confirmed : verdict.state;
-    const UtcTime due = verdict.state == storage::OutboxState::Pending ? m.steady.now() + verdict.retryIn : UtcTime();
-    if (const auto settled = storage::Outbox(m.db).settle(message, state, verdict.code, due, now); !settled)
-        return settled;
-    if (isOurs)
+    const auto begun = transaction.begun().and_then([&] { return beginAttempts(parcel, second); }).and_then([&] {
         return transaction.commit();
-
-    const bool isPage = message.operation == abdm::operation::pushPage;
-    storage::InboxMessage event;
-    if (verdict.tell == CallVerdict::Tell::Delayed)
-        event = delayedMessage(message,
-            {message.businessKey, verdict.code, message.attempts + 1, now + verdict.retryIn, verdict.networkDown});
-    else if (isPage)
-        event = pushedMessage(message, verdict.code);
-    else if (message.operation == abdm::operation::sendLinkCode)
-        event = linkCodeMessage(message, verdict.code, QJsonDocument::fromJson(body).object());
-    else if (verdict.tell == CallVerdict::Tell::Accepted)
-        event = acceptedMessage(message, body);
-    else
-        event = refusedMessage(message, verdict.code);
-    event.request = m.ids.next<RequestId>();
-    event.receivedAt = now;
-    if (const auto put = storage::Inbox(m.db).put(event); !put)
-        return failed(put);
-
-    if (isPage && verdict.state == storage::OutboxState::Confirmed) {
-        const auto push = pushOf(message.payload);
-        storage::AuditEvent audit;
-        audit.actor = {UserId(u"bridge"_s), Role::System};
-        audit.action = u"consent.serve"_s;
-        audit.subject = push.careContext.value();
-        audit.patient = patient;
-        audit.facility = message.facility;
-        audit.reason = push.consent.value();
-        audit.at = now;
-        if (const auto left
-            = storage::ConsentRegister(m.db).left(push.consent, {push.careContext, push.record, push.transaction, now});
-            !left)
-            return left;
-        if (const auto appended = storage::AuditTrail(m.db).append(audit); !appended)
-            return appended;
-    }
-    return transaction.commit();
+    });
+    if (!begun)
+        qCWarning(lcBridge) << "second attempt:" << begun.error().code;
 }
 
 void Courier::release(Lane which)

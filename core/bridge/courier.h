@@ -75,40 +75,43 @@ private:
     LaneState &lane(Lane which) { return m_lanes[std::size_t(which)]; }
     bool maySend();
     void fill(Lane lane);
-    /// A message that is ours now, with its call, or the reason why it does not leave.
+    /// The messages of one call. More than one only of links: flows/link_company.h.
+    using Parcel = QList<storage::OutboxMessage>;
+    /// A call that is ours now, or the reason why its message does not leave.
     struct Begun
     {
-        storage::OutboxMessage message;
+        Parcel parcel;
         abdm::OutgoingCall call;
         std::optional<CallVerdict> refusal;
     };
-    struct Answered
+    struct Ended
     {
         storage::OutboxMessage message;
         CallVerdict verdict;
-        QByteArray body;
     };
     Result<std::vector<Begun>> begin(Lane lane, int most);
     Begun prepare(const storage::OutboxMessage &message);
+    Parcel withCompany(const storage::OutboxMessage &first);
+    Done beginAttempts(const Parcel &parcel, const RequestId &request);
     void start(const Begun &begun);
-    void finish(const storage::OutboxMessage &message, const abdm::CallAnswer &answer);
-    void settle(const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body,
-        const PatientId &patient = {});
-    Done store(const storage::OutboxMessage &message, const CallVerdict &verdict, const QByteArray &body,
-        const PatientId &patient);
+    void finish(const Parcel &parcel, const abdm::CallAnswer &answer);
+    void settle(const QList<Ended> &ended, const QByteArray &body, const PatientId &patient = {});
+    Done store(const QList<Ended> &ended, const QByteArray &body, const PatientId &patient);
+    Done storeOne(const Ended &ended, int together, const QByteArray &body, const PatientId &patient);
     void settleAnswered();
     Done requeueUnknown();
     void release(Lane lane);
     void armTimer();
     double jitter();
-    AttemptInfo infoOf(const storage::OutboxMessage &message);
+    AttemptInfo infoOf(const storage::OutboxMessage &message, double chance) const;
     void repeated(const RequestId &first, const RequestId &second);
 
     Parts m;
     ClockWatch m_clockWatch;
     std::array<LaneState, laneCount> m_lanes;
-    QHash<RequestId, storage::OutboxMessage> m_sending;
-    std::vector<Answered> m_answered; ///< by the gateway, not settled yet
+    QHash<RequestId, Parcel> m_sending;
+    std::vector<std::pair<QList<Ended>, QByteArray>>
+        m_answered; ///< by the gateway, each with its body; not settled yet
     QTimer m_timer;
     bool m_looking = false;
     bool m_maySend = false; ///< until the database has said so

@@ -251,6 +251,7 @@ Result<flows::Facts> loadFacts(storage::Connection &db, IdSource &ids, const Bri
     facts.skew = time.skew;
     facts.bridgeId = identity.bridgeId;
     facts.bridgeUrl = identity.bridgeUrl;
+    facts.subject = flow.key;
     facts.jitter = jitter;
     facts.discovery = identity.discovery;
     Loader loader(db, flow, facts);

@@ -1,11 +1,13 @@
 #include "bridge/flow_runner.h"
 
+#include "bridge/facility_router.h"
 #include "bridge/own_events.h"
 #include "bridge/step_writer.h"
 #include "common/log.h"
 #include "common/utc_time.h"
 #include "flows/routing.h"
 #include "storage/consent_repository.h"
+#include "storage/facility_repository.h"
 #include "storage/flow_repository.h"
 #include "storage/outbox.h"
 
@@ -133,6 +135,8 @@ Done FlowRunner::workOn(const storage::InboxMessage &message)
     if (!target->quarantine.isEmpty()) {
         ++m_parts.counters.callbacksQuarantined;
         state = storage::InboxState::Quarantined;
+    } else if (!target->flow) {
+        // Nothing to step: what it says was handed on (shareAnswer).
     } else if (const auto stepped = stepCaught(*target->flow, *target->event, &message); !stepped) {
         return stepped;
     }
@@ -150,6 +154,8 @@ Result<FlowRunner::Target> FlowRunner::targetOf(const storage::InboxMessage &mes
 {
     if (message.source == u"gateway")
         return targetOfCallback(message);
+    if (message.source == sharedAnswer)
+        return targetOfSharedAnswer(message);
     auto flow = storage::FlowRepository(m_db).flow(message.flow);
     if (!flow)
         return isNotFound(flow.error()) ? Result<Target>(Target{{}, {}, u"FLOW-UNKNOWN"_s}) : failed(flow);
@@ -172,11 +178,14 @@ Result<FlowRunner::Target> FlowRunner::targetOfCallback(const storage::InboxMess
     storage::FlowRepository rows(m_db);
     std::optional<flows::AnsweredCall> answered;
     if (const RequestId reply = flows::replyTo(*callback); !reply.isEmpty()) {
-        const auto call = storage::Outbox(m_db).byRequest(reply);
-        if (!call && !isNotFound(call.error()))
-            return failed(call);
-        if (const auto asker = call ? rows.flow(call->flow) : failed(call); asker)
-            answered = flows::AnsweredCall{call->businessKey, asker->kind, asker->key};
+        const auto calls = storage::Outbox(m_db).together(reply);
+        if (!calls)
+            return failed(calls);
+        if (calls->size() > 1)
+            return shareAnswer(message, *calls);
+        if (const auto asker = calls->isEmpty() ? fail(ErrorKind::NotFound, unmatched) : rows.flow(calls->first().flow);
+            asker)
+            answered = flows::AnsweredCall{calls->first().businessKey, asker->kind, asker->key};
         else if (!isNotFound(asker.error()))
             return failed(asker);
     }
@@ -196,10 +205,8 @@ Result<FlowRunner::Target> FlowRunner::targetOfCallback(const storage::InboxMess
     }
     if (!flow)
         return failed(flow);
-    if (!message.facility.isEmpty() && message.facility != flow->facility) {
-        ++m_parts.counters.alarms;
-        return quarantined(u"CB-FACILITY-MISMATCH"_s); // S-C11: another facility's conversation
-    }
+    if (isForeign(message, *flow))
+        return quarantined(u"CB-FACILITY-MISMATCH"_s);
     return Target{std::move(*flow),
         flows::CallbackArrived{*kind, std::move(*callback), message.request, route.repliesTo, message.receivedAt}, {}};
 }
@@ -212,9 +219,20 @@ Result<FacilityId> FlowRunner::facilityOf(const storage::InboxMessage &message, 
     const auto *wanted = std::get_if<abdm::HealthInformationRequest>(&callback);
     if (!wanted)
         return fail(ErrorKind::NotFound, u"CB-FACILITY-MISSING"_s);
-    return storage::ConsentRepository(m_db).artefact(wanted->consent).map([](const ConsentArtefact &artefact) {
-        return artefact.hip;
+    return storage::ConsentRepository(m_db).artefact(wanted->consent).and_then([this](const ConsentArtefact &artefact) {
+        // The network's name of it; whose rows are meant is ours to know.
+        return storage::FacilityRepository(m_db).facilities().map([&](const QList<Facility> &ours) {
+            return facilityDirectory(ours).value(artefact.hip.value(), artefact.hip);
+        });
     });
+}
+
+/// S-C11: another facility's conversation.
+bool FlowRunner::isForeign(const storage::InboxMessage &message, const storage::FlowRow &flow)
+{
+    const bool foreign = !message.facility.isEmpty() && message.facility != flow.facility;
+    m_parts.counters.alarms += foreign ? 1 : 0;
+    return foreign;
 }
 
 Result<storage::FlowRow> FlowRunner::openFlow(

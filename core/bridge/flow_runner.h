@@ -7,6 +7,7 @@
 #include "common/id.h"
 #include "storage/change_feed.h"
 #include "storage/inbox.h"
+#include "storage/outbox.h"
 
 #include <QHash>
 #include <QSet>
@@ -55,7 +56,7 @@ public:
 private:
     struct Target
     {
-        std::optional<storage::FlowRow> flow;
+        std::optional<storage::FlowRow> flow; ///< none: nothing to step
         std::optional<flows::Event> event;
         QString quarantine; ///< reason code, when nobody may have it
     };
@@ -71,6 +72,9 @@ private:
     Done workOn(const storage::InboxMessage &message);
     Result<Target> targetOf(const storage::InboxMessage &message);
     Result<Target> targetOfCallback(const storage::InboxMessage &message);
+    Result<Target> targetOfSharedAnswer(const storage::InboxMessage &message);
+    Result<Target> shareAnswer(const storage::InboxMessage &callback, const QList<storage::OutboxMessage> &calls);
+    bool isForeign(const storage::InboxMessage &message, const storage::FlowRow &flow);
     Result<storage::FlowRow> openFlow(
         const QString &kind, const QString &key, const QJsonObject &state, const FacilityId &facility, UtcTime now);
     Result<FacilityId> facilityOf(const storage::InboxMessage &message, const abdm::Callback &callback);

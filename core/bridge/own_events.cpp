@@ -37,9 +37,9 @@ storage::InboxMessage acceptedMessage(const storage::OutboxMessage &call, const 
     return fromCourier(own_event::callAccepted, call, {{u"body"_s, QString::fromLatin1(body.toBase64())}});
 }
 
-storage::InboxMessage refusedMessage(const storage::OutboxMessage &call, const QString &code)
+storage::InboxMessage refusedMessage(const storage::OutboxMessage &call, const QString &code, int together)
 {
-    return fromCourier(own_event::callRefused, call, {{u"code"_s, code}});
+    return fromCourier(own_event::callRefused, call, {{u"code"_s, code}, {u"together"_s, together}});
 }
 
 storage::InboxMessage delayedMessage(const storage::OutboxMessage &call, const flows::CallDelayed &delay)
@@ -71,6 +71,22 @@ storage::InboxMessage answeredInBodyMessage(const FlowId &flow, const FacilityId
     return message(u"bridge", flow_event::answeredInBody, flow, facility, {{u"request"_s, callback.value()}});
 }
 
+storage::InboxMessage sharedAnswerMessage(const storage::InboxMessage &callback, const storage::OutboxMessage &call)
+{
+    auto out = callback;
+    out.source = sharedAnswer.toString();
+    out.flow = call.flow;
+    // Repeats of the callback stay repeats, for each of them.
+    out.request = RequestId(callback.request.value() + u'/' + QString::number(call.sequence));
+    return out;
+}
+
+RequestId requestOfSharedAnswer(const storage::InboxMessage &message)
+{
+    const auto text = message.request.value();
+    return RequestId(text.left(text.lastIndexOf(u'/')));
+}
+
 Result<flows::Event> eventOf(const storage::InboxMessage &message)
 {
     const auto document = QJsonDocument::fromJson(message.body);
@@ -81,7 +97,7 @@ Result<flows::Event> eventOf(const storage::InboxMessage &message)
     if (message.route == own_event::callAccepted)
         return flows::CallAccepted{key, QByteArray::fromBase64(body[u"body"].toString().toLatin1())};
     if (message.route == own_event::callRefused)
-        return flows::CallRefused{key, body[u"code"].toString()};
+        return flows::CallRefused{key, body[u"code"].toString(), body[u"together"].toInt(1)};
     if (message.route == own_event::callDelayed)
         return flows::CallDelayed{key, body[u"code"].toString(), body[u"attempt"].toInt(),
             UtcTime::fromMs(qint64(body[u"nextTryAt"].toDouble())), body[u"networkDown"].toBool()};

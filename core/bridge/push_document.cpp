@@ -4,11 +4,14 @@
 #include "documents/composer.h"
 #include "fhir/checker.h"
 #include "fhir/document.h"
+#include "storage/appointment_repository.h"
 #include "storage/facility_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
 
 #include <QUuid>
+
+#include <algorithm>
 
 namespace nadi::bridge
 {
@@ -40,19 +43,29 @@ Result<File> fileOf(const storage::RecordRepository &records, const Record &reco
     });
 }
 
-/// Nothing to attach where a record is data alone.
+/// Nothing to attach where a record is data alone. The pictures of an imaging report stay pictures, each its own
+/// (Media); pages of anything else are one file.
 Done attachPages(const storage::RecordRepository &records, const Record &record, fhir::DocumentInput &input)
 {
-    if (record.pages.isEmpty())
-        return {};
-    auto file = fileOf(records, record);
-    if (!file)
-        return failed(file);
-    fhir::Attachment attachment;
-    attachment.mime = file->mime;
-    attachment.size = file->bytes.size();
-    attachment.bytes = fhir::bytesOf(std::move(file->bytes));
-    input.attachments.append(std::move(attachment));
+    QList<Record> files;
+    if (std::holds_alternative<ImagingReportContent>(input.content)) {
+        for (const auto &page : record.pages) {
+            files << record;
+            files.last().pages = {page};
+        }
+    } else if (!record.pages.isEmpty()) {
+        files << record;
+    }
+    for (const auto &one : std::as_const(files)) {
+        auto file = fileOf(records, one);
+        if (!file)
+            return failed(file);
+        fhir::Attachment attachment;
+        attachment.mime = file->mime;
+        attachment.size = file->bytes.size();
+        attachment.bytes = fhir::bytesOf(std::move(file->bytes));
+        input.attachments.append(std::move(attachment));
+    }
     return {};
 }
 
@@ -81,6 +94,19 @@ Done addAmended(const storage::RecordRepository &records, const Record &record, 
     if (!amended)
         return failed(amended);
     input.amends = fhir::Amends{documentIdOf(amended->id).toString(QUuid::WithoutBraces), amended->signedAt};
+    return {};
+}
+
+/// The visit as it was booked. Who signs has seen the patient by then, also when the slot was later in the day. When it
+/// ended nobody said.
+Done addVisit(storage::Connection &db, const Record &record, fhir::DocumentInput &input)
+{
+    if (!record.appointment)
+        return {};
+    const auto visit = storage::AppointmentRepository(db).appointment(*record.appointment);
+    if (!visit)
+        return failed(visit);
+    input.visit = fhir::Visit{visit->mode, std::min(visit->slot.start, record.signedAt), {}};
     return {};
 }
 
@@ -125,15 +151,18 @@ Result<PushDocument> buildDocument(storage::Connection &db, const FacilityId &fa
     input.doctor = *doctor;
     input.facility = *clinic;
     input.composedAt = record->signedAt;
+    input.attestedAt = record->signedAt;
     input.nextId = [root, count = 0]() mutable {
         return QUuid::createUuidV5(root, QByteArray::number(++count)).toString(QUuid::WithoutBraces);
     };
+    if (const auto visited = addVisit(db, *record, input); !visited)
+        return failed(visited);
+    if (const auto said = addContent(records, *record, input); !said)
+        return failed(said);
     if (const auto attached = attachPages(records, *record, input); !attached)
         return failed(attached);
     if (const auto amended = addAmended(records, *record, input); !amended)
         return failed(amended);
-    if (const auto said = addContent(records, *record, input); !said)
-        return failed(said);
 
     PushDocument document{{}, record->patient};
     const auto attached = input.attachments.isEmpty() ? 0 : input.attachments.constFirst().size;

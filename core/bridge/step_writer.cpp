@@ -144,9 +144,30 @@ Done StepWriter::apply(const flows::MoveDelivery &move)
 Done StepWriter::apply(const flows::SaveLinkToken &token)
 {
     const LinkTokenInfo info{token.address, m_flow->facility, m_context.now, token.expiresAt};
-    return storage::ConsentRepository(m_db).saveLinkToken(info, Secret(token.token), m_flow->id.value()).and_then([&] {
-        return audit(u"link-token.save"_s, m_flow->id.value());
-    });
+    return storage::ConsentRepository(m_db)
+        .saveLinkToken(info, Secret(token.token), m_flow->id.value())
+        .and_then([&] { return audit(u"link-token.save"_s, m_flow->id.value()); })
+        .and_then([&] { return tellWaitingForToken(); });
+}
+
+/// So that what waited for the token goes out together, not each at its own next look.
+Done StepWriter::tellWaitingForToken()
+{
+    if (m_flow->patient.isEmpty())
+        return {};
+    const auto waiting
+        = storage::FlowRepository(m_db).waiting(flow_kind::delivery.toString(), m_flow->facility, m_flow->patient);
+    if (!waiting)
+        return failed(waiting);
+    for (const auto &id : *waiting) {
+        if (id == m_flow->id)
+            continue;
+        m_touched.insert(storage::Topic::Inbox);
+        const auto message = decidedMessage(id, m_flow->facility, flow_event::tokenArrived.toString());
+        if (const auto put = putOwn(m_db, m_ids, message, m_context.now); !put)
+            return put;
+    }
+    return {};
 }
 
 Done StepWriter::apply(const flows::DropLinkToken &token)

@@ -58,6 +58,7 @@ private:
     Done apply(const flows::ForgetAbha &ended);
     Done apply(const flows::Alarm &alarm);
     Done apply(const flows::Finish &);
+    Done tellWaitingForToken();
     Done audit(const QString &action, const QString &subject, const QString &reason = {});
 
     storage::Connection &m_db;

@@ -1,5 +1,6 @@
 #include "clinic/memberships.h"
 
+#include "clinic/permissions.h"
 #include "storage/appointment_repository.h"
 #include "storage/consent_repository.h"
 #include "storage/delivery_repository.h"
@@ -72,8 +73,13 @@ Result<QList<Membership>> membershipsOf(Work &work, const Patient &patient)
     const auto facilities = storage::FacilityRepository(work.db).facilities();
     if (!facilities)
         return failed(facilities);
+    const auto permissions = Permissions::of(work);
+    if (!permissions)
+        return failed(permissions);
     QList<Membership> out;
     for (const auto &facility : *facilities) {
+        if (!permissions->sees(facility.id))
+            continue;
         Membership there;
         there.facility = facility;
         if (!fill(there, *facts))

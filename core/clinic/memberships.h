@@ -16,7 +16,8 @@ struct Membership
     UtcTime tokenUntil; ///< we hold a link token of this facility; unset: none
 };
 
-/// Every facility that has a number, a visit or a record of the person, in the order of their ids.
+/// Every facility that has a number, a visit or a record of the person and where the actor has a role, in the order of
+/// their ids. That somebody comes to another branch is told to nobody who does not work there.
 Result<QList<Membership>> membershipsOf(Work &work, const Patient &patient);
 
 }

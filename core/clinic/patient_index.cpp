@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace nadi::clinic
 {
@@ -76,23 +77,41 @@ PatientIndex::~PatientIndex() = default;
 
 Done PatientIndex::build(storage::Connection &db, const FacilityId &facility)
 {
+    begin(facility);
+    const auto all = advance(db, std::numeric_limits<int>::max());
+    return all ? Done() : failed(all);
+}
+
+void PatientIndex::begin(const FacilityId &facility)
+{
     d->entries.clear();
     d->positions.clear();
     d->vocabulary.clear();
     d->groups.clear();
     d->facility = facility;
-    storage::PatientRepository patients(db);
-    // The mark first: what is written while we walk is seen again by the next refresh, never missed.
-    const auto mark = patients.mark();
+    d->mark = 0;
+}
+
+Result<bool> PatientIndex::advance(storage::Connection &db, int most)
+{
+    // By their marks: who is written while we walk is seen again, never missed.
+    int seen = 0;
+    const auto mark
+        = storage::PatientRepository(db).changedSince(d->mark, d->facility, most, [&](const Patient &patient) {
+              d->take(patient);
+              ++seen;
+          });
     if (!mark)
         return failed(mark);
     d->mark = *mark;
-    if (const auto walked = patients.forEach(facility, [this](const Patient &patient) { d->take(patient); }); !walked)
-        return walked;
-    return storage::IdentifierRepository(db).forEachOther(facility, [this](const Identifier &identifier) {
-        if (const auto known = d->positions.constFind(identifier.patient); known != d->positions.cend())
-            d->entries[*known].numbers.add(identifier);
-    });
+    if (seen == most)
+        return false;
+    const auto others
+        = storage::IdentifierRepository(db).forEachOther(d->facility, [this](const Identifier &identifier) {
+              if (const auto known = d->positions.constFind(identifier.patient); known != d->positions.cend())
+                  d->entries[*known].numbers.add(identifier);
+          });
+    return others ? Result<bool>(true) : failed(others);
 }
 
 Done PatientIndex::refresh(storage::Connection &db)

@@ -27,6 +27,10 @@ public:
     PatientIndex();
     ~PatientIndex();
     Done build(storage::Connection &db, const FacilityId &facility);
+    /// The same in parts, so that others get the database between them: after begin(), `most` people a time; true when
+    /// all are in.
+    void begin(const FacilityId &facility);
+    Result<bool> advance(storage::Connection &db, int most);
     /// Takes in what changed since; cheap when nothing did.
     Done refresh(storage::Connection &db);
     /// One more file, or a newer state of one.

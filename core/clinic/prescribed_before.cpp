@@ -1,5 +1,6 @@
 #include "clinic/prescribed_before.h"
 
+#include "clinic/prescribing/completeness.h"
 #include "storage/record_repository.h"
 
 #include <algorithm>
@@ -11,19 +12,6 @@ namespace
 
 constexpr int mostLines = 500;
 constexpr int mostEarlier = 30;
-
-const QList<MedicineLine> &medicinesOf(const RecordContent &content)
-{
-    static const QList<MedicineLine> none;
-    return std::visit(
-        []<class Value>(const Value &value) -> const QList<MedicineLine> & {
-            if constexpr (requires { value.medicines; })
-                return value.medicines;
-            else
-                return none;
-        },
-        content);
-}
 
 }
 
@@ -66,7 +54,7 @@ Result<PrescribedBefore> prescribedBefore(
 Done rememberLines(Work &work, const DoctorId &doctor, const RecordContent &content)
 {
     storage::PrescribedRepository prescribed(work.db);
-    for (const auto &line : medicinesOf(content))
+    for (const auto &line : medicinesIn(content))
         if (const auto done = prescribed.remember(doctor, line, work.clock.now()); !done)
             return done;
     return {};

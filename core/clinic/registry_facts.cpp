@@ -1,5 +1,6 @@
 #include "clinic/registry_facts.h"
 
+#include "clinic/permissions.h"
 #include "storage/audited.h"
 #include "storage/facility_repository.h"
 
@@ -61,7 +62,10 @@ Result<RegistryFacts> registryFacts(Work &work, const FacilityId &facility)
     if (!doctors)
         return failed(doctors);
     std::ranges::sort(*doctors, {}, &Doctor::name);
-    return RegistryFacts{*std::move(here), *std::move(doctors)};
+    const auto permissions = Permissions::of(work);
+    if (!permissions)
+        return failed(permissions);
+    return RegistryFacts{*std::move(here), *std::move(doctors), permissions->changesRegistration(facility)};
 }
 
 Result<Facility> takeOver(Work &work, const FacilityTakeOver &found)
@@ -70,6 +74,8 @@ Result<Facility> takeOver(Work &work, const FacilityTakeOver &found)
     Facility facility = found.seen;
     facility.registryId = found.registryId;
     const auto done = storage::audited(work.db, [&]() -> Result<storage::AuditEvent> {
+        if (const auto allowed = mayChangeRegistration(work, found.seen.id); !allowed)
+            return failed(allowed);
         const auto stored = places.facility(found.seen.id);
         if (!stored)
             return failed(stored);
@@ -79,6 +85,8 @@ Result<Facility> takeOver(Work &work, const FacilityTakeOver &found)
             return failed(free);
         if (const auto saved = places.save(facility); !saved)
             return failed(saved);
+        if (const auto marked = places.markTaken(facility.id.value(), work.clock.now()); !marked)
+            return failed(marked);
         if (facility.registryId != found.seen.registryId)
             if (const auto saved = places.saveLink({facility.id, FacilityLinkState::Unknown, {}, {}}); !saved)
                 return failed(saved);
@@ -95,6 +103,8 @@ Result<Doctor> takeOver(Work &work, const DoctorTakeOver &found)
     doctor.registrationNumber = found.registrationNumber;
     doctor.council = found.council;
     const auto done = storage::audited(work.db, [&]() -> Result<storage::AuditEvent> {
+        if (const auto allowed = mayChangeRegistration(work, found.facility); !allowed)
+            return failed(allowed);
         const auto stored = places.doctor(found.seen.id);
         if (!stored)
             return failed(stored);
@@ -104,6 +114,8 @@ Result<Doctor> takeOver(Work &work, const DoctorTakeOver &found)
             return failed(free);
         if (const auto saved = places.save(doctor); !saved)
             return failed(saved);
+        if (const auto marked = places.markTaken(doctor.id.value(), work.clock.now()); !marked)
+            return failed(marked);
         return taken(work, QStringLiteral("doctor.registry"), doctor.id.value(), found.facility);
     });
     return done.map([&] { return doctor; });

@@ -10,6 +10,7 @@ struct RegistryFacts
 {
     Facility facility;
     QList<Doctor> doctors; ///< by name
+    bool mayTakeOver = false; ///< the actor's role here (permissions.h)
 };
 Result<RegistryFacts> registryFacts(Work &work, const FacilityId &facility);
 
@@ -29,9 +30,10 @@ struct DoctorTakeOver
 };
 
 /// One transaction with its audit event (facility.registry). Another id makes the link state unknown: what the listing
-/// said was about the old one. Fails with DB-STALE, HFR-TAKEN (another facility of ours has this id).
+/// said was about the old one. Fails with ROLE-NEEDED, DB-STALE, HFR-TAKEN (another facility of ours has this id).
 Result<Facility> takeOver(Work &work, const FacilityTakeOver &found);
-/// One transaction with its audit event (doctor.registry). Fails with DB-STALE, HPR-TAKEN (another doctor here has it).
+/// One transaction with its audit event (doctor.registry). Fails with ROLE-NEEDED, DB-STALE, HPR-TAKEN (another doctor
+/// here has it).
 Result<Doctor> takeOver(Work &work, const DoctorTakeOver &found);
 
 }

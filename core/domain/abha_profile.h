@@ -50,7 +50,7 @@ struct AbhaAccount
 };
 
 /// How an identity was proved here; stored with every identifier.
-enum class AbhaProof { AadhaarOtp, MobileOtp, Fingerprint, Face, Iris, Created, Share, None };
+enum class AbhaProof { AadhaarOtp, MobileOtp, Fingerprint, Face, Iris, Demographic, Created, Share, None };
 QString toWord(AbhaProof proof);
 AbhaProof abhaProofFromWord(QStringView word);
 

@@ -34,6 +34,7 @@ inline constexpr QStringView withdraw = u"withdraw";
 inline constexpr QStringView giveUp = u"give-up";
 inline constexpr QStringView inviteAgreed = u"invite-agreed"; ///< the patient agreed to an SMS (B07)
 inline constexpr QStringView patientVerified = u"patient-verified";
+inline constexpr QStringView tokenArrived = u"token-arrived"; ///< to the patient's deliveries that wait for it
 inline constexpr QStringView facilityListed = u"facility-listed";
 inline constexpr QStringView linkedByPatient = u"linked-by-patient"; ///< to the delivery of a care context
 inline constexpr QStringView codeSent = u"code-sent"; ///< {"businessKey","salt","digest","hint"}

@@ -39,8 +39,9 @@ QString hiTypeOf(JsonValue composition)
 class DocumentReader
 {
 public:
-    explicit DocumentReader(const BundleIndex &index)
-        : m_index(index)
+    DocumentReader(JsonValue bundle, const BundleIndex &index)
+        : m_bundle(bundle)
+        , m_index(index)
         , m_told(size_t(index.size()))
     {
     }
@@ -63,8 +64,25 @@ public:
     }
 
 private:
+    /// By identifier or by a reference to the Bundle or Composition: both forms are in use.
+    void replaced()
+    {
+        for (const auto relation : m_composition["relatesTo"]) {
+            if (relation["code"].text() != "replaces")
+                continue;
+            const auto identifier = relation["targetIdentifier"] ? relation["targetIdentifier"]
+                                                                 : relation["targetReference"]["identifier"];
+            m_view.replaces = identifier["value"].string();
+            if (m_view.replaces.isEmpty())
+                m_view.replaces = relation["targetReference"]["reference"].string().section(u'/', -1).section(u':', -1);
+            m_view.replacedDate = UtcTime::parse(identifier["period"]["start"].string()).value_or(UtcTime());
+        }
+    }
+
     void head()
     {
+        m_view.documentId = m_bundle["identifier"]["value"].string();
+        replaced();
         m_view.hiType = hiTypeOf(m_composition);
         m_view.title = m_composition["title"].string();
         const auto visit = m_index.target(m_composition["encounter"]);
@@ -161,6 +179,7 @@ private:
             m_view.notUnderstood += type;
     }
 
+    JsonValue m_bundle;
     const BundleIndex &m_index;
     JsonValue m_composition;
     std::vector<bool> m_told;
@@ -176,7 +195,7 @@ Result<DocumentView> readDocument(QByteArrayView json, const ReadLimits &limits)
     const BundleIndex index(tree->root());
     if (tree->root()["resourceType"].text() != "Bundle" || index.size() == 0)
         return fail(ErrorKind::Invalid, QStringLiteral("FHIR-DOCUMENT"));
-    return DocumentReader(index).read();
+    return DocumentReader(tree->root(), index).read();
 }
 
 }

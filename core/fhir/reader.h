@@ -13,6 +13,9 @@ namespace nadi::fhir
 /// dropped.
 struct DocumentView
 {
+    QString documentId; ///< Bundle.identifier.value
+    QString replaces; ///< documentId of the version this one takes the place of; empty for a first one
+    UtcTime replacedDate; ///< of that version, where the document says it
     QString hiType; ///< wire word by meta.profile, then type code, then text; empty when not recognised
     QString title;
     UtcTime date; ///< of the visit, else of the document; unset when neither can be read

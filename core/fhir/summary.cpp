@@ -58,12 +58,34 @@ void coded(JsonValue resource, Summary &out)
     addNotes(resource, out.lines);
 }
 
+/// "12 g/dL – 15 g/dL, adult": what is usual for this person.
+QString usualWords(JsonValue range)
+{
+    const auto low = quantityWords(range["low"]);
+    const auto high = quantityWords(range["high"]);
+    auto limits = low + high;
+    if (!low.isEmpty() && !high.isEmpty())
+        limits = low + QStringLiteral(" – ") + high;
+    else if (!limits.isEmpty())
+        limits.prepend(low.isEmpty() ? QStringLiteral("up to ") : QStringLiteral("from "));
+    Lines parts{limits, range["text"].string()};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString measuredWords(JsonValue what)
+{
+    const auto line
+        = withDetail(pair(conceptWords(what["code"]), valueWords(what)), conceptWords(what["interpretation"].first()));
+    const auto usual = usualWords(what["referenceRange"].first());
+    return usual.isEmpty() ? line : line + QStringLiteral(", usual ") + usual;
+}
+
 void observation(JsonValue resource, Summary &out)
 {
-    out.lines += withDetail(
-        pair(conceptWords(resource["code"]), valueWords(resource)), conceptWords(resource["interpretation"].first()));
+    out.lines += measuredWords(resource);
     for (const auto component : resource["component"])
-        out.lines += pair(conceptWords(component["code"]), valueWords(component));
+        out.lines += measuredWords(component);
     for (const auto member : resource["hasMember"])
         out.related.push_back(member);
     addNotes(resource, out.lines);

@@ -1,5 +1,6 @@
 #include "abdm/calls.h"
 #include "abdm/endpoint.h"
+#include "domain/hip_id.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/consent_overlap.h"
@@ -22,7 +23,7 @@ constexpr std::chrono::milliseconds acknowledgeWithin = 60s; // later the gatewa
 /// Checks at receipt (6.3): the error to acknowledge with, or an empty code.
 abdm::CallError checkAtReceipt(const ConsentArtefact &artefact, const Facts &facts)
 {
-    if (artefact.hip != facts.facility.id)
+    if (artefact.hip != hipIdOf(facts.facility))
         return {u"ABDM-1035"_s, u"Consent names another HIP"_s};
     if (!artefact.from.isSet() || !artefact.to.isSet() || artefact.from > artefact.to)
         return {u"ABDM-1063"_s, u"Date range invalid"_s};

@@ -80,13 +80,13 @@ void DeliveryStep::on(const CallRefused &event)
 {
     if (f.call.isEmpty() || event.businessKey != f.call)
         return;
-    if (meansAlreadyReceived(event.code))
+    if (meansOwnCallReceived(event.code))
         return on(CallAccepted{event.businessKey, {}});
     f.call.clear();
     if (isAskingToken())
         tokenFailed(event.code);
     else if (f.phase == Phase::LinkQueued || f.phase == Phase::LinkSubmitted)
-        linkFailed(event.code);
+        linkFailed(event.code, event.together);
     else if (f.phase == Phase::Linked)
         announceFailed(event.code);
     else
@@ -120,7 +120,7 @@ void DeliveryStep::on(const CallbackArrived &event)
     if (const auto *token = std::get_if<abdm::OnGenerateToken>(&event.callback); token && key.startsWith("token:"_L1))
         onToken(*token, key);
     else if (const auto *linked = std::get_if<abdm::OnLinkCareContext>(&event.callback); linked && ours(u"link"))
-        onLink(*linked, key);
+        onLink(*linked, key, event.together);
     else if (const auto *notify = std::get_if<abdm::OnNotify>(&event.callback)) {
         if (event.kind == abdm::CallbackKind::OnSmsNotify && ours(u"invite"))
             onInvite(*notify, key);
@@ -177,6 +177,8 @@ void DeliveryStep::on(const Decided &event)
         return markOpened();
     if (event.what == flow_event::linkedByPatient) // the person's own app, after a code to the mobile on file
         return becomeLinked();
+    if (event.what == flow_event::tokenArrived)
+        return isAskingToken() && hasToken() ? lookForToken() : void();
     if (isLinked() || isStopped() || f.phase == Phase::Invited)
         return;
     if (event.what == flow_event::inviteAgreed)
@@ -309,7 +311,8 @@ void DeliveryStep::send(QStringView operation, const QString &key, Phase phase, 
     auto orderKey = facts.facility.id.value() + u'/' + facts.patient->id.value();
     if (operation == abdm::operation::contextNotify)
         orderKey += "/announce"_L1;
-    emit(SendCall{operation.toString(), key, orderKey, body, std::move(linkTokenFor), deadline});
+    const bool alone = f.alone && operation == abdm::operation::linkCareContext;
+    emit(SendCall{operation.toString(), key, orderKey, body, std::move(linkTokenFor), deadline, {}, alone});
 }
 
 void DeliveryStep::lateFailure(const QString &key, const QString &code)

@@ -1,5 +1,6 @@
 #include "abdm/calls.h"
 #include "abdm/endpoint.h"
+#include "domain/hip_id.h"
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
 
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 void DeliveryStep::invite()
 {
-    const abdm::SmsNotify call{facts.patient->mobile, facts.facility.name, facts.facility.id};
+    const abdm::SmsNotify call{facts.patient->mobile, facts.facility.name, hipIdOf(facts.facility)};
     const auto key = callKey(u"invite", facts.facility.id, f.careContext.value(), ++f.inviteCalls);
     send(abdm::operation::smsNotify, key, Phase::InviteQueued, call.body(), limit());
     f.wakeAt = limit();

@@ -1,5 +1,6 @@
 #include "abdm/calls.h"
 #include "abdm/endpoint.h"
+#include "domain/hip_id.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/delivery_step.h"
@@ -24,9 +25,10 @@ void DeliveryStep::link()
     show(DeliveryState::Queued);
 }
 
-void DeliveryStep::onLink(const abdm::OnLinkCareContext &answer, const QString &key)
+void DeliveryStep::onLink(const abdm::OnLinkCareContext &answer, const QString &key, int together)
 {
-    if (answer.linked()) {
+    // "Already linked" counts as linked, but of several it may be said of one.
+    if (answer.linked() && (together == 1 || !answer.error)) {
         if (isLinked())
             return;
         conclude(key, true);
@@ -37,15 +39,20 @@ void DeliveryStep::onLink(const abdm::OnLinkCareContext &answer, const QString &
     const auto code = answer.error ? answer.error->code : u"CB-STATUS"_s;
     if (key != f.call || (f.phase != Phase::LinkQueued && f.phase != Phase::LinkSubmitted))
         return isLinked() ? lateFailure(key, code) : void();
-    if (meansAlreadyReceived(code))
+    if (meansOwnCallReceived(code))
         return;
     conclude(key, false, code);
     f.call.clear();
-    linkFailed(code);
+    linkFailed(code, together);
 }
 
-void DeliveryStep::linkFailed(const QString &code)
+void DeliveryStep::linkFailed(const QString &code, int together)
 {
+    if (together > 1 && mayConcernOneOfSeveral(code)) {
+        f.alone = true;
+        tell(u"delivery.link-alone", code);
+        return enter();
+    }
     if (code == "ABDM-1056"_L1) // already linked: the gateway's own word that it is done
         return becomeLinked();
     if (meansBadLinkToken(code) && f.tokenDrops == 0 && facts.patient && facts.patient->abhaAddress) {
@@ -110,9 +117,12 @@ void DeliveryStep::announce()
     call.careContext = f.careContext;
     call.hiType = f.hiType;
     call.date = facts.now;
-    call.hip = facts.facility.id;
+    call.hip = hipIdOf(facts.facility);
     ++f.notifyTries;
-    const auto key = callKey(u"notify", facts.facility.id, f.careContext.value(), ++f.notifyCalls);
+    // Each record of a context is announced by a call of its own: one key for all of them would leave the second, and
+    // every corrected version, unsaid.
+    const auto what = facts.subject.isEmpty() ? f.careContext.value() : f.careContext.value() + u'/' + facts.subject;
+    const auto key = callKey(u"notify", facts.facility.id, what, ++f.notifyCalls);
     const auto deadline = facts.now + std::chrono::hours(1);
     send(abdm::operation::contextNotify, key, Phase::Linked, call.body(), deadline);
     f.wakeAt = deadline;

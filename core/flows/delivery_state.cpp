@@ -59,6 +59,7 @@ QJsonObject DeliveryFlow::toJson() const
     w.text("lateFailure"_L1, lateFailure);
     w.number("toldAttempt"_L1, toldAttempt);
     w.flag("mayInvite"_L1, mayInvite);
+    w.flag("alone"_L1, alone);
     w.flag("submitted"_L1, submitted);
     w.flag("overdueTold"_L1, overdueTold);
     w.flag("opened"_L1, opened);
@@ -94,6 +95,7 @@ Result<DeliveryFlow> DeliveryFlow::fromJson(const QJsonObject &state)
     f.lateFailure = r.text("lateFailure"_L1);
     f.toldAttempt = r.number("toldAttempt"_L1);
     f.mayInvite = r.flag("mayInvite"_L1);
+    f.alone = r.flag("alone"_L1);
     f.submitted = r.flag("submitted"_L1);
     f.overdueTold = r.flag("overdueTold"_L1);
     f.opened = r.flag("opened"_L1);

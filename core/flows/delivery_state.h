@@ -53,6 +53,7 @@ struct DeliveryFlow
     int toldAttempt = 0; ///< last attempt of the call in flight that the timeline has
     QString lateFailure; ///< last failure that came after success: recorded once, never shown (B26)
     bool mayInvite = false; ///< the patient agreed to an SMS
+    bool alone = false; ///< its link was refused in a call of several: it leaves in a call of its own from then on
     bool submitted = false; ///< the gateway accepted a link request: the read model does not go back before that
     bool overdueTold = false;
     bool opened = false;

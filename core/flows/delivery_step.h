@@ -61,8 +61,8 @@ private:
     bool isAskingToken() const { return f.phase == Phase::TokenQueued || f.phase == Phase::TokenRequested; }
 
     void link();
-    void onLink(const abdm::OnLinkCareContext &answer, const QString &key);
-    void linkFailed(const QString &code);
+    void onLink(const abdm::OnLinkCareContext &answer, const QString &key, int together);
+    void linkFailed(const QString &code, int together);
     void becomeLinked();
     void waitForLink();
     void announce();

@@ -54,6 +54,8 @@ void DeliveryStep::onToken(const abdm::OnGenerateToken &answer, const QString &k
     if (answer.error) {
         if (!current)
             return key == f.savedToken || isLinked() ? lateFailure(key, answer.error->code) : void();
+        if (meansOwnCallReceived(answer.error->code))
+            return;
         conclude(key, false, answer.error->code);
         f.call.clear();
         return tokenFailed(answer.error->code);

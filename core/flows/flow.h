@@ -36,6 +36,7 @@ struct CallRefused
 {
     QString businessKey;
     QString code;
+    int together = 1; ///< so many links left in that one call and were refused with it (link_company.h)
 };
 /// The network is away; the courier keeps trying. `attempt` and `nextTryAt` are for the person.
 struct CallDelayed
@@ -54,6 +55,7 @@ struct CallbackArrived
     RequestId request; ///< REQUEST-ID header of the callback, to be echoed
     QString repliesTo; ///< business key of the call it answers; empty when it opens a conversation
     UtcTime receivedAt = {}; ///< for answers with a deadline; unset counts as now
+    int together = 1; ///< so many links left in the call that it answers
 };
 /// The wake-up time that the flow asked for has passed.
 struct Woken
@@ -85,6 +87,7 @@ struct SendCall
     std::optional<AbhaAddress> linkTokenFor;
     UtcTime deadline;
     UtcTime notBefore = {}; ///< it leaves then at the earliest
+    bool alone = false; ///< a link that shares its call with no other (link_company.h)
 };
 /// The callback confirmed or refused the call: frees the order key. Never fails a step: concluding an unknown call or
 /// one that is concluded already changes at most refused to confirmed (a late callback).
@@ -114,6 +117,7 @@ struct MoveDelivery
     int attempt = 0;
     UtcTime nextTryAt;
 };
+/// The executor also tells the patient's other waiting deliveries "token-arrived".
 struct SaveLinkToken
 {
     AbhaAddress address;
@@ -252,6 +256,7 @@ struct Facts
     std::optional<Patient> patient;
     std::optional<LinkTokenInfo> linkToken; ///< valid with margin, for this patient at this facility
     std::optional<TokenRequest> tokenRequest;
+    QString subject; ///< what the conversation is about (FlowRow::key): for delivery the record
     bool contextLinked = false; ///< for delivery: the gateway has confirmed its care context for another record
     QString bridgeId;
     QString bridgeUrl;

@@ -1,3 +1,4 @@
+#include "domain/hip_id.h"
 #include "flows/gatekeeper.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ QString refusalOfPage(const PushRecord &page, const Facts &facts)
 {
     // A page of an older version carries no range: the one granted is then what it may lie in.
     const bool ranged = page.from.isSet() || !facts.consent;
-    const ReleaseRequest request{facts.facility.id, ranged ? page.from : facts.consent->from,
+    const ReleaseRequest request{hipIdOf(facts.facility), ranged ? page.from : facts.consent->from,
         ranged ? page.to : facts.consent->to, facts.now, facts.skew};
     const auto release = decide(facts.consent, request, facts.held, facts.servedBefore, facts.consentAccepted);
     const bool released = std::ranges::any_of(release.records,

@@ -1,5 +1,6 @@
 #include "abdm/endpoint.h"
 #include "abdm/share_calls.h"
+#include "domain/hip_id.h"
 #include "flows/one_answer.h"
 #include "flows/share_check.h"
 #include "flows/steps.h"
@@ -79,7 +80,7 @@ private:
 
     void asked(const abdm::RunningTokenStatus &status, const RequestId &request)
     {
-        abdm::RunningTokenOnStatus answer{facts.facility.id, status.counter, 0, 0, request, {}};
+        abdm::RunningTokenOnStatus answer{hipIdOf(facts.facility), status.counter, 0, 0, request, {}};
         if (facts.queue) {
             answer.runningNumber = facts.queue->running;
             answer.averageMinutes = facts.queue->averageMinutes;

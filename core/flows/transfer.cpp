@@ -1,5 +1,6 @@
 #include "abdm/calls.h"
 #include "abdm/endpoint.h"
+#include "domain/hip_id.h"
 #include "flows/answer_codes.h"
 #include "flows/business_keys.h"
 #include "flows/gatekeeper.h"
@@ -108,7 +109,7 @@ void TransferStep::judge()
 
 Release TransferStep::ask(int servedBefore, std::optional<std::chrono::milliseconds> skew) const
 {
-    return decide(facts.consent, {facts.facility.id, f.from, f.to, facts.now, skew}, facts.held, servedBefore,
+    return decide(facts.consent, {hipIdOf(facts.facility), f.from, f.to, facts.now, skew}, facts.held, servedBefore,
         facts.consentAccepted);
 }
 
@@ -237,7 +238,7 @@ void TransferStep::close(const QString &failure)
     abdm::HealthInformationNotify call;
     call.consent = f.consent;
     call.transaction = f.transaction;
-    call.hip = facts.facility.id;
+    call.hip = hipIdOf(facts.facility);
     call.doneAt = facts.now;
     call.outcomes = contextOutcomes();
     f.phase = TransferPhase::Closing;

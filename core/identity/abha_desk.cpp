@@ -26,7 +26,8 @@ struct AbhaDesk::Private
         auto step = advance(policy, std::move(state), std::move(event), clock.now());
         state = std::move(step.state);
         for (auto &effect : step.effects)
-            dispatch(service, policy.consent, std::move(effect), *q, [this](Event answer) { take(std::move(answer)); });
+            dispatch({service, device, policy.consent}, std::move(effect), *q,
+                [this](Event answer) { take(std::move(answer)); });
         schedule();
         Q_EMIT q->changed();
     }
@@ -40,6 +41,7 @@ struct AbhaDesk::Private
 
     AbhaDesk *q;
     abdm::abha::AbhaService &service;
+    abdm::abha::RegisteredDevice *device = nullptr;
     const Clock &clock;
     DeskPolicy policy;
     State state;
@@ -53,6 +55,11 @@ AbhaDesk::AbhaDesk(abdm::abha::AbhaService &service, const Clock &clock, DeskPol
 }
 
 AbhaDesk::~AbhaDesk() = default;
+
+void AbhaDesk::use(abdm::abha::RegisteredDevice *device)
+{
+    d->device = device;
+}
 
 const View &AbhaDesk::view() const
 {
@@ -124,9 +131,14 @@ void AbhaDesk::giveLicence(const abdm::abha::DrivingLicence &licence)
     d->take(event::GiveLicence{licence});
 }
 
-void AbhaDesk::giveCapture(abdm::abha::Capture capture)
+void AbhaDesk::giveDemographics(const abdm::abha::Demographics &person)
 {
-    d->take(event::GiveCapture{std::move(capture)});
+    d->take(event::GiveDemographics{person});
+}
+
+void AbhaDesk::takeCapture(abdm::abha::Biometric kind)
+{
+    d->take(event::TakeCapture{kind});
 }
 
 void AbhaDesk::chooseAddress(const QString &localPart)

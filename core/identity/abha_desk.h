@@ -1,5 +1,6 @@
 #pragma once
 
+#include "abdm/abha/registered_device.h"
 #include "abdm/abha/service.h"
 #include "common/clock.h"
 #include "domain/aadhaar.h"
@@ -19,6 +20,7 @@ struct DeskPolicy
     bool drivingLicence = false; ///< abha.drivingLicence
     bool faceByApp = false; ///< abha.faceAuth
     bool biometrics = false; ///< abha.biometrics: needs a registered device
+    bool demographic = false; ///< abha.demographic: approved government programmes only
     abdm::abha::ConsentVersion consent{QStringLiteral("abha-enrollment"), QStringLiteral("1.4")};
     std::chrono::seconds resendAfter{60};
     int resends = 2;
@@ -38,6 +40,9 @@ class AbhaDesk : public QObject
 public:
     AbhaDesk(abdm::abha::AbhaService &service, const Clock &clock, DeskPolicy policy, QObject *parent = nullptr);
     ~AbhaDesk() override;
+
+    /// The device of CreateByBiometric; without one it is DEVICE-NONE. Outlives the desk.
+    void use(abdm::abha::RegisteredDevice *device);
 
     const View &view() const;
 
@@ -60,7 +65,8 @@ public:
     void keepMobile();
     void chooseAccount(int row);
     void giveLicence(const abdm::abha::DrivingLicence &licence);
-    void giveCapture(abdm::abha::Capture capture); ///< CreateByBiometric, after giveAadhaar
+    void giveDemographics(const abdm::abha::Demographics &person); ///< CreateByDemographics, before giveAadhaar
+    void takeCapture(abdm::abha::Biometric kind); ///< CreateByBiometric, after giveAadhaar
     /// Local part, or empty to keep the default address.
     void chooseAddress(const QString &localPart);
     /// Again what failed with TryLater, without typing anything again where that is safe.

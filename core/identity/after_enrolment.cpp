@@ -123,7 +123,8 @@ void enrolled(Turn &turn, const Answer<Enrolled> &answer, AbhaProof proofOfExist
     view.proof = view.existedBefore ? proofOfExisting : AbhaProof::Created;
     state.token = answer->token;
     // An account that was there keeps its mobile and its addresses: on to linking, no form (FD-4 step 4).
-    if (view.existedBefore)
+    // Without a transaction (demographic creation) neither a mobile nor an address can be asked for.
+    if (view.existedBefore || answer->transaction.isEmpty())
         return fetchIfPossible(turn);
     if (!view.mobile.isEmpty() && !isSameMobile(view.profile->mobile, view.mobile)) {
         turn.go(Stage::MobileOtp);

@@ -23,11 +23,20 @@ struct EnrolByAadhaar
     Secret otp;
     QString mobile;
 };
+struct CaptureBiometric
+{
+    abdm::abha::Biometric kind = abdm::abha::Biometric::Fingerprint;
+};
 struct EnrolByBiometric
 {
     Secret aadhaar;
     abdm::abha::Capture capture;
     QString mobile;
+};
+struct EnrolByDemographics
+{
+    Secret aadhaar;
+    abdm::abha::Demographics person;
 };
 struct EnrolByFace
 {
@@ -141,10 +150,10 @@ struct LogOut
 };
 }
 
-using Call = std::variant<call::EnrolmentOtp, call::EnrolByAadhaar, call::EnrolByBiometric, call::EnrolByFace,
-    call::MobileOtp, call::VerifyMobile, call::Suggest, call::ChooseAddress, call::LicenceOtp, call::VerifyLicenceOtp,
-    call::EnrolByLicence, call::BeginFace, call::PollFace, call::OutlineNumber, call::OutlineAddress,
-    call::FindByMobile, call::LoginOtp, call::VerifyLogin, call::AddressOtp, call::VerifyAddress, call::ChooseAccount,
-    call::Profile, call::Card, call::Qr, call::LogOut>;
+using Call = std::variant<call::EnrolmentOtp, call::CaptureBiometric, call::EnrolByAadhaar, call::EnrolByBiometric,
+    call::EnrolByDemographics, call::EnrolByFace, call::MobileOtp, call::VerifyMobile, call::Suggest,
+    call::ChooseAddress, call::LicenceOtp, call::VerifyLicenceOtp, call::EnrolByLicence, call::BeginFace,
+    call::PollFace, call::OutlineNumber, call::OutlineAddress, call::FindByMobile, call::LoginOtp, call::VerifyLogin,
+    call::AddressOtp, call::VerifyAddress, call::ChooseAccount, call::Profile, call::Card, call::Qr, call::LogOut>;
 
 }

@@ -18,6 +18,8 @@ bool isOffered(const DeskPolicy &policy, Purpose purpose)
         return policy.faceByApp;
     case Purpose::CreateByBiometric:
         return policy.biometrics;
+    case Purpose::CreateByDemographics:
+        return policy.demographic;
     case Purpose::CreateByAadhaar:
     case Purpose::Verify:
         break;
@@ -101,6 +103,8 @@ void byPurpose(Turn &turn, const Event &event)
         return face(turn, event);
     case Purpose::CreateByBiometric:
         return biometric(turn, event);
+    case Purpose::CreateByDemographics:
+        return demographic(turn, event);
     case Purpose::Verify:
         return turn.view().way == Way::FindByMobile && !turn.at(Stage::ChooseAccount) ? find(turn, event)
                                                                                       : verification(turn, event);
@@ -116,7 +120,7 @@ void byStage(Turn &turn, const Event &event)
         return;
     case Stage::Consent:
         if (std::holds_alternative<event::Agree>(event))
-            turn.go(Stage::Identify);
+            turn.go(turn.view().purpose == Purpose::CreateByDemographics ? Stage::Demographics : Stage::Identify);
         return;
     case Stage::MobileOtp:
     case Stage::Address:

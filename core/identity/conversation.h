@@ -61,9 +61,14 @@ struct GiveLicence
 {
     abdm::abha::DrivingLicence licence;
 };
-struct GiveCapture
+/// The person is at the device.
+struct TakeCapture
 {
-    abdm::abha::Capture capture;
+    abdm::abha::Biometric kind = abdm::abha::Biometric::Fingerprint;
+};
+struct GiveDemographics
+{
+    abdm::abha::Demographics person;
 };
 struct ChooseAddress
 {
@@ -94,12 +99,12 @@ struct Came
 
 using Event = std::variant<event::Begin, event::Agree, event::GiveAadhaar, event::GiveNumber, event::GiveAddress,
     event::GiveMobile, event::ChooseFound, event::ChooseMethod, event::GiveOtp, event::Resend, event::ChooseAccount,
-    event::GiveLicence, event::GiveCapture, event::ChooseAddress, event::KeepMobile, event::TryAgain, event::Forget,
-    event::Wake, event::Came<abdm::abha::OtpSent>, event::Came<abdm::abha::Enrolled>,
-    event::Came<abdm::abha::MobileVerified>, event::Came<abdm::abha::Suggestions>, event::Came<AbhaAddress>,
-    event::Came<abdm::abha::TransactionRef>, event::Came<abdm::abha::FacePoll>, event::Came<abdm::abha::AccountOutline>,
-    event::Came<abdm::abha::Found>, event::Came<abdm::abha::LoggedIn>, event::Came<abdm::abha::UserToken>,
-    event::Came<AbhaProfile>, event::Came<QByteArray>>;
+    event::GiveLicence, event::TakeCapture, event::GiveDemographics, event::ChooseAddress, event::KeepMobile,
+    event::TryAgain, event::Forget, event::Wake, event::Came<abdm::abha::OtpSent>, event::Came<abdm::abha::Capture>,
+    event::Came<abdm::abha::Enrolled>, event::Came<abdm::abha::MobileVerified>, event::Came<abdm::abha::Suggestions>,
+    event::Came<AbhaAddress>, event::Came<abdm::abha::TransactionRef>, event::Came<abdm::abha::FacePoll>,
+    event::Came<abdm::abha::AccountOutline>, event::Came<abdm::abha::Found>, event::Came<abdm::abha::LoggedIn>,
+    event::Came<abdm::abha::UserToken>, event::Came<AbhaProfile>, event::Came<QByteArray>>;
 
 /// Everything known of one conversation. The secrets in it end with the stage that needs them.
 struct State
@@ -116,7 +121,7 @@ struct State
     std::optional<AbhaNumber> number;
     std::optional<AbhaAddress> address;
     int foundIndex = 0;
-    abdm::abha::Biometric captured = abdm::abha::Biometric::Fingerprint;
+    abdm::abha::Biometric captured = abdm::abha::Biometric::Fingerprint; ///< the kind, never the capture
     abdm::abha::OtpSystem system = abdm::abha::OtpSystem::Abdm;
 
     std::optional<abdm::abha::TransferToken> transfer;

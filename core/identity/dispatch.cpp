@@ -11,11 +11,15 @@ using abdm::abha::Answer;
 
 namespace
 {
-struct Maker
+struct Maker : Reach
 {
-    AbhaService &service;
-    const abdm::abha::ConsentVersion &consent;
-
+    QFuture<Answer<abdm::abha::Capture>> operator()(call::CaptureBiometric &c)
+    {
+        if (device)
+            return device->capture(c.kind);
+        return QtFuture::makeReadyFuture(
+            Answer<abdm::abha::Capture>(tl::unexpected(ownRefusal(QStringLiteral("DEVICE-NONE")))));
+    }
     auto operator()(call::EnrolmentOtp &c) { return service.requestEnrolmentOtp(std::move(c.aadhaar), c.resendOf); }
     auto operator()(call::EnrolByAadhaar &c)
     {
@@ -24,6 +28,10 @@ struct Maker
     auto operator()(call::EnrolByBiometric &c)
     {
         return service.enrolByBiometric(std::move(c.aadhaar), std::move(c.capture), c.mobile, consent);
+    }
+    auto operator()(call::EnrolByDemographics &c)
+    {
+        return service.enrolByDemographics(std::move(c.aadhaar), std::move(c.person), consent);
     }
     auto operator()(call::EnrolByFace &c)
     {
@@ -74,13 +82,13 @@ void whenAnswered(QFuture<Answer<T>> future, QObject &context, int number, std::
 }
 }
 
-void dispatch(AbhaService &service, const abdm::abha::ConsentVersion &consent, Effect effect, QObject &context,
-    std::function<void(Event)> take)
+void dispatch(const Reach &reach, Effect effect, QObject &context, std::function<void(Event)> take)
 {
-    std::visit(On{
-                   [&](call::LogOut &c) { service.logOut(std::move(c.token)); }, // a courtesy: nobody waits for it
-                   [&](auto &c) { whenAnswered(Maker{service, consent}(c), context, effect.number, std::move(take)); },
-               },
+    std::visit(
+        On{
+            [&](call::LogOut &c) { reach.service.logOut(std::move(c.token)); }, // a courtesy: nobody waits for it
+            [&](auto &c) { whenAnswered(Maker{reach}(c), context, effect.number, std::move(take)); },
+        },
         effect.call);
 }
 

@@ -19,6 +19,7 @@ constexpr std::array purposes{
     Word<Purpose>{Purpose::CreateByLicence, QLatin1String("licence")},
     Word<Purpose>{Purpose::CreateByFace, QLatin1String("face")},
     Word<Purpose>{Purpose::CreateByBiometric, QLatin1String("biometric")},
+    Word<Purpose>{Purpose::CreateByDemographics, QLatin1String("demographic")},
     Word<Purpose>{Purpose::Verify, QLatin1String("verify")},
 };
 constexpr std::array stages{

@@ -35,7 +35,7 @@ void Turn::go(Stage stage)
     // Whatever led here, a secret ends with the last stage that needs it.
     if (stage != Stage::ChooseAccount)
         state.transfer.reset();
-    if (stage != Stage::Identify && stage != Stage::Otp && stage != Stage::FaceQr)
+    if (stage != Stage::Identify && stage != Stage::Otp && stage != Stage::FaceQr && stage != Stage::Capture)
         state.aadhaar = {};
     if (stage != Stage::Otp && stage != Stage::MobileOtp) {
         view().resendFrom = {};

@@ -63,6 +63,7 @@ void enrolment(Turn &turn, const Event &event);
 void licence(Turn &turn, const Event &event);
 void face(Turn &turn, const Event &event);
 void biometric(Turn &turn, const Event &event);
+void demographic(Turn &turn, const Event &event);
 void verification(Turn &turn, const Event &event);
 void find(Turn &turn, const Event &event);
 /// What every creation has after the account is there: mobile, address.

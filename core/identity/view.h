@@ -20,7 +20,9 @@ enum class Stage {
     Consent, ///< NHA's wording shown, waits for "I agree"; before any Aadhaar number
     Identify, ///< one identifier
     LicenceDetails, ///< driving licence only
+    Demographics, ///< what Aadhaar is compared with; before the Aadhaar number
     FaceQr, ///< the person scans `faceQr` with the ABHA app
+    Capture, ///< finger or eye at the registered device
     ChooseFound, ///< find by mobile: which of `found` shall get the OTP
     Method, ///< `methods` of a known account; the masked mobile is shown
     Otp, ///< six digits, and for a creation the mobile for ABHA messages
@@ -32,7 +34,7 @@ enum class Stage {
     Ended, ///< cannot go on: `problem` says why; begin anew or continue without
 };
 
-enum class Purpose { CreateByAadhaar, CreateByLicence, CreateByFace, CreateByBiometric, Verify };
+enum class Purpose { CreateByAadhaar, CreateByLicence, CreateByFace, CreateByBiometric, CreateByDemographics, Verify };
 
 enum class Way { AbhaNumber, AbhaAddress, Mobile, Aadhaar, FindByMobile };
 
@@ -78,6 +80,7 @@ struct View
     QStringList suggestions; ///< local parts
     QString addressSuffix;
     QString faceQr; ///< text to draw
+    std::optional<abdm::abha::Demographics> demographics; ///< as given, to be corrected after a refusal
 
     std::optional<AbhaProfile> profile;
     AbhaProof proof = AbhaProof::None;

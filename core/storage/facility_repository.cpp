@@ -155,6 +155,25 @@ Result<FacilityLink> FacilityRepository::link(const FacilityId &id) const
     return link;
 }
 
+Done FacilityRepository::markTaken(const QString &subject, UtcTime at)
+{
+    return execute(m_db,
+        u"INSERT INTO registry_taken (tenant, subject, at) VALUES (?, ?, ?)"
+        u" ON CONFLICT (tenant, subject) DO UPDATE SET at = excluded.at",
+        ofTenant(m_db, {subject, value(at)}));
+}
+
+Result<QStringList> FacilityRepository::takenOver() const
+{
+    auto rows = run(m_db, u"SELECT subject FROM registry_taken WHERE tenant = ?", ofTenant(m_db, {}));
+    if (!rows)
+        return failed(rows);
+    QStringList out;
+    while (rows->next())
+        out += rows->text(0);
+    return out;
+}
+
 Done FacilityRepository::save(const Doctor &doctor)
 {
     const auto sealed = sealJson(m_db, doctorTable, doctor.id.value(), toJson(doctor));

@@ -22,6 +22,10 @@ public:
     /// State Unknown with no time when the facility was never checked.
     Result<FacilityLink> link(const FacilityId &id) const;
 
+    /// The numbers of this facility or doctor were taken over from HFR or HPR.
+    Done markTaken(const QString &subject, UtcTime at);
+    Result<QStringList> takenOver() const;
+
     Done save(const Doctor &doctor);
     Result<Doctor> doctor(const DoctorId &id) const;
     Result<QList<Doctor>> doctorsAt(const FacilityId &id) const;

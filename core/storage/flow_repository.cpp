@@ -108,6 +108,18 @@ Result<QList<FlowId>> FlowRepository::due(UtcTime now, int limit) const
     return all<FlowId>(*rows, [](const Rows &row) -> Result<FlowId> { return row.id<FlowId>(0); });
 }
 
+Result<QList<FlowId>> FlowRepository::waiting(
+    const QString &kind, const FacilityId &facility, const PatientId &patient) const
+{
+    auto rows = run(m_db,
+        u"SELECT id FROM flow WHERE tenant = ? AND finished = 0 AND wake_at > 0 AND kind = ? AND facility = ?"
+        u" AND patient = ? ORDER BY created_at, id",
+        ofTenant(m_db, {kind, value(facility), value(patient)}));
+    if (!rows)
+        return failed(rows);
+    return all<FlowId>(*rows, [](const Rows &row) -> Result<FlowId> { return row.id<FlowId>(0); });
+}
+
 Result<std::optional<UtcTime>> FlowRepository::nextWake() const
 {
     auto rows = run(m_db,

@@ -43,6 +43,8 @@ public:
     /// Unfinished flows whose wakeAt has passed, oldest first.
     Result<QList<FlowId>> due(UtcTime now, int limit) const;
     Result<std::optional<UtcTime>> nextWake() const;
+    /// Unfinished ones of this patient that have a timer: those that wait for something.
+    Result<QList<FlowId>> waiting(const QString &kind, const FacilityId &facility, const PatientId &patient) const;
     Result<QList<FlowRow>> unfinished(const QString &kind, const FacilityId &facility) const;
 
 private:

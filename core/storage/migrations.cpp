@@ -65,6 +65,9 @@ std::span<const Migration> migrations()
         step008(),
         step009(),
         step010(),
+        step011(),
+        step012(),
+        step013(),
     };
     return ladder;
 }

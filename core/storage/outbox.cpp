@@ -204,14 +204,12 @@ Done Outbox::requeue(const QString &businessKey, UtcTime dueAt, UtcTime now)
 
 Result<OutboxMessage> Outbox::byRequest(const RequestId &request) const
 {
-    return one(m_db,
-        run(m_db,
-            u"SELECT sequence, business_key, flow, facility, order_key, operation, state, due_at, deadline, attempts, "
-            u"o.fence,"
-            u" lease_until, first_error, last_error, created_at, sealed FROM outbox o"
-            u" JOIN outbox_attempt a ON a.message = o.sequence AND a.tenant = o.tenant WHERE a.tenant = ? AND "
-            u"a.request = ?",
-            ofTenant(m_db, {value(request)})));
+    auto found = together(request);
+    if (!found)
+        return failed(found);
+    if (found->isEmpty())
+        return fail(ErrorKind::NotFound, QStringLiteral("OUTBOX-UNKNOWN"));
+    return found->takeFirst();
 }
 
 Result<OutboxMessage> Outbox::byBusinessKey(const QString &key) const

@@ -56,7 +56,14 @@ public:
     /// Leases the first due message whose order key is free. nullopt when there is none. One that does not open becomes
     /// Shelved on the way.
     Result<std::optional<OutboxMessage>> lease(UtcTime now, UtcTime leaseUntil, const OperationChoice &choice = {});
-    /// Written before the bytes leave: ties REQUEST-ID to message and flow for the callback.
+    /// Who may leave in the same call as `head`, which is leased. Of a repeat: those that left with it before and wait
+    /// again, so that the gateway knows its content. Else those that wait right behind it in its order for the same
+    /// operation and never left, at most `most`.
+    Result<QList<OutboxMessage>> company(const OutboxMessage &head, int most, UtcTime now) const;
+    /// Leases one of them for as long as `head`. Fails with DB-FENCE when somebody else decided.
+    Result<OutboxMessage> leaseWith(const OutboxMessage &head, const OutboxMessage &next, UtcTime now);
+    /// Written before the bytes leave: ties REQUEST-ID to message and flow for the callback. Several messages may have
+    /// one REQUEST-ID.
     Done beginAttempt(const OutboxMessage &leased, const RequestId &request, UtcTime now);
     /// Ends a lease. Pending with a later dueAt is a retry. Fails with DB-FENCE.
     Done settle(const OutboxMessage &leased, OutboxState state, const QString &errorCode, UtcTime dueAt, UtcTime now);
@@ -64,8 +71,10 @@ public:
     Done conclude(const QString &businessKey, OutboxState state, const QString &errorCode, UtcTime now);
     /// An Unknown, Accepted or Shelved one leaves once more at `dueAt`: the status question or a person decided so.
     Done requeue(const QString &businessKey, UtcTime dueAt, UtcTime now);
-    /// Every attempt's REQUEST-ID finds its message, also after it was retried.
+    /// Every attempt's REQUEST-ID finds its message, also after it was retried; of several the one queued first.
     Result<OutboxMessage> byRequest(const RequestId &request) const;
+    /// All that left under this REQUEST-ID, as queued; empty when none did.
+    Result<QList<OutboxMessage>> together(const RequestId &request) const;
     Result<OutboxMessage> byBusinessKey(const QString &key) const;
     /// Leases that ran out become Unknown (was sent, answer not seen) or Pending (no attempt begun). Count.
     Result<int> recoverLeases(UtcTime now);

@@ -8,6 +8,8 @@
 #include "storage/sealing.h"
 #include "storage/sql.h"
 
+#include <limits>
+
 namespace nadi::storage
 {
 namespace
@@ -324,12 +326,18 @@ Result<qint64> PatientRepository::mark() const
 Result<qint64> PatientRepository::changedSince(
     qint64 mark, const FacilityId &facility, const std::function<void(const Patient &)> &visit) const
 {
+    return changedSince(mark, facility, std::numeric_limits<int>::max(), visit);
+}
+
+Result<qint64> PatientRepository::changedSince(
+    qint64 mark, const FacilityId &facility, int most, const std::function<void(const Patient &)> &visit) const
+{
     auto rows = run(m_db,
         u"SELECT p.id, p.abha_verified_at, p.created_at, p.version, p.sealed, l.facility, l.sealed,"
         u" p.merged_into, p.mark FROM patient p"
         u" LEFT JOIN patient_local l ON l.tenant = p.tenant AND l.patient = p.id AND l.facility = ?"
-        u" WHERE p.tenant = ? AND p.mark > ? ORDER BY p.mark",
-        {value(facility), value(m_db.tenant()), mark});
+        u" WHERE p.tenant = ? AND p.mark > ? ORDER BY p.mark LIMIT ?",
+        {value(facility), value(m_db.tenant()), mark, most});
     if (!rows)
         return failed(rows);
     while (rows->next()) {

@@ -43,6 +43,9 @@ public:
     /// Changes since the last call with the returned mark; for keeping the index fresh.
     Result<qint64> changedSince(
         qint64 mark, const FacilityId &facility, const std::function<void(const Patient &)> &visit) const;
+    /// At most `most` of them, the oldest change first; fewer means that there are no more.
+    Result<qint64> changedSince(
+        qint64 mark, const FacilityId &facility, int most, const std::function<void(const Patient &)> &visit) const;
     /// Without local numbers.
     Result<qint64> changedSince(qint64 mark, const std::function<void(const Patient &)> &visit) const;
     /// The mark of the latest change; 0 when there is no patient.

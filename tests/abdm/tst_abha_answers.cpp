@@ -183,6 +183,25 @@ private Q_SLOTS:
             QVERIFY(readEnrolled(ok("{" + said + "," + person + "}"), suffix)->account == Enrolled::Account::Existed);
     }
 
+    void aDemographicEnrolmentIsReadFlat()
+    {
+        for (const bool isNew : {true, false}) {
+            const auto enrolled = readEnrolled(
+                ok("{'healthIdNumber':'91-4002-5177-3000','healthId':'91400251773000@sbx','mobile':'******3210',"
+                   "'name':'Asha Verma','yearOfBirth':'1990','dayOfBirth':'26','monthOfBirth':'06','gender':'F',"
+                   "'token':'one','jwtResponse':{'token':'two','expiresIn':900,'refreshToken':'ref'},'new':"
+                    + QByteArray(isNew ? "true" : "false") + "}"),
+                suffix);
+            QVERIFY(enrolled);
+            QCOMPARE(enrolled->profile.number->digits(), u"91400251773000"_s);
+            QCOMPARE(enrolled->profile.preferredAddress->value(), u"91400251773000@sbx"_s);
+            QCOMPARE(enrolled->profile.birth.toIso(), u"1990-06-26"_s);
+            QCOMPARE(enrolled->token.token.reveal(), "two");
+            QVERIFY(enrolled->transaction.isEmpty());
+            QVERIFY(enrolled->account == (isNew ? Enrolled::Account::Created : Enrolled::Account::Existed));
+        }
+    }
+
     void aLicenceIsReadInBothSpellings()
     {
         for (const auto *key : {"enrolProfile", "EnrolProfile"}) {

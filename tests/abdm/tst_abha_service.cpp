@@ -1,3 +1,4 @@
+#include "abdm/abha/meaning.h"
 #include "abdm/abha/service.h"
 #include "crypto/identifier_cipher.h"
 #include "crypto/tls_identity.h"
@@ -122,6 +123,25 @@ private Q_SLOTS:
     {
         service.reset();
         peer.reset();
+    }
+
+    void detailsGoUnderTheProgrammesName()
+    {
+        start(10s, u"healthid"_s);
+        behave = [](const PeerRequest &) { return PeerReply{401, "{\"message\":\"Invalid Benefit Name\"}", {}, {}}; };
+        const Demographics person{
+            u"Asha Verma"_s, Gender::Female, BirthDate{1990, 6, 26}, u"27"_s, u"490"_s, {}, {}, u"411001"_s};
+        const auto refused = waitFor(service->enrolByDemographics(
+            Secret("999941057058"), person, ConsentVersion{u"abha-enrollment"_s, u"1.4"_s}));
+        QVERIFY(!refused);
+        QVERIFY(meaningOf(refused.error()) == Meaning::NotForUs);
+        const auto sent = to("/abha/api/v3/enrollment/enrol/byAadhaar").value(0);
+        QCOMPARE(sent.headers["benefit-name"], "healthid");
+        const auto details = bodyOf(sent)[u"authData"][u"demo_auth"].toObject();
+        QCOMPARE(details[u"dateOfBirth"].toString(), u"26-06-1990"_s);
+        QCOMPARE(details[u"pincode"].toString(), u"411001"_s);
+        QVERIFY(!details.contains(u"mobile"_s) && !details.contains(u"address"_s));
+        QCOMPARE(details[u"aadhaarNumber"].toString(), u"sealed(key-1,999941057058)"_s);
     }
 
     void anIdentifierLeavesEncryptedWithTheCommonHeaders()

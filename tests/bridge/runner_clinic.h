@@ -43,7 +43,7 @@ public:
         makeRunner();
     }
 
-    clinic::Signed signedRecord(QStringView address = u"asha.k@sbx")
+    Patient registered(QStringView address = u"asha.k@sbx")
     {
         clinic::Work work{*db, clock, ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}};
         Patient patient;
@@ -52,7 +52,12 @@ public:
         patient.birth.year = 1980;
         patient.abhaAddress = AbhaAddress::parse(address).value();
         patient.abhaVerifiedAt = clock.now();
-        patient = clinic::registerPatient(work, patient, facility).value();
+        return clinic::registerPatient(work, patient, facility).value();
+    }
+    clinic::Signed signedRecord(QStringView address = u"asha.k@sbx") { return signedRecordOf(registered(address)); }
+    clinic::Signed signedRecordOf(const Patient &patient)
+    {
+        clinic::Work work{*db, clock, ids, {UserId(QStringLiteral("clerk-1")), Role::Clerk}};
         clinic::DraftRequest request;
         request.patient = patient.id;
         request.facility = facility;
@@ -97,6 +102,25 @@ public:
         while (runner->workOnce().value_or(false))
             ++count;
         return count;
+    }
+
+    /// Works on the next message while the first, second, … sealing fails, each time with a fresh runner (otherwise the
+    /// third failure would shelve it), until it goes through. `look` sees what every failure left. How many there were;
+    /// -1 when it never went through.
+    template <class Look>
+    int failAtEveryWrite(Look look)
+    {
+        for (int failures = 0; failures < 200; ++failures) {
+            makeRunner();
+            sealer.failAt = failures + 1;
+            sealer.failures = 0;
+            const auto worked = runner->workOnce();
+            sealer.failAt = 0;
+            if (sealer.failures == 0)
+                return worked.value_or(false) ? failures : -1;
+            look();
+        }
+        return -1;
     }
 
     /// Leases the next call and writes its attempt row, as the courier does before the bytes leave.

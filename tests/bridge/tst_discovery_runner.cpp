@@ -242,20 +242,7 @@ private Q_SLOTS:
         const auto record = clinic.recordOf(clinic.person(u"Asha Verma"_s, u"9000000001"_s));
         clinic.drain();
         clinic.callback(discoverPath, DiscoveryClinic::asks(), u"q-1"_s, clinic.facility);
-        int injected = 0;
-        for (int at = 1; at < 200; ++at) {
-            clinic.makeRunner();
-            clinic.sealer.failAt = at;
-            clinic.sealer.failures = 0;
-            const auto worked = clinic.runner->workOnce();
-            clinic.sealer.failAt = 0;
-            if (clinic.sealer.failures == 0) {
-                QVERIFY(worked.value_or(false));
-                break;
-            }
-            ++injected;
-            QVERIFY(clinic.answers(operation::onDiscover).isEmpty());
-        }
+        const int injected = clinic.failAtEveryWrite([&] { QVERIFY(clinic.answers(operation::onDiscover).isEmpty()); });
         QVERIFY2(injected >= 3, qPrintable(QString::number(injected)));
         QCOMPARE(contextsIn(clinic.body(operation::onDiscover)), QStringList{record.careContext.value()});
     }

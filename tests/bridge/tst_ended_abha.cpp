@@ -143,21 +143,10 @@ private Q_SLOTS:
     {
         Ended clinic;
         clinic.callback(path, ended(first), u"q-1"_s, clinic.facility);
-        int injected = 0;
-        for (int at = 1; at < 100; ++at) {
-            clinic.makeRunner();
-            clinic.sealer.failAt = at;
-            clinic.sealer.failures = 0;
-            const auto worked = clinic.runner->workOnce();
-            clinic.sealer.failAt = 0;
-            if (clinic.sealer.failures == 0) {
-                QVERIFY(worked.value_or(false));
-                break;
-            }
-            ++injected;
+        const int injected = clinic.failAtEveryWrite([&] {
             QVERIFY(clinic.file().abhaAddress.has_value());
             QCOMPARE(clinic.consentOf(first), ConsentStatus::Granted);
-        }
+        });
         QVERIFY2(injected >= 1, qPrintable(QString::number(injected)));
         clinic.drain();
         QVERIFY(!clinic.file().abhaAddress);

@@ -52,20 +52,7 @@ private Q_SLOTS:
         RunnerClinic clinic;
         const auto delivery = clinic.signedRecord().delivery;
         const QString before = snapshot(clinic, delivery);
-        int injected = 0;
-        for (int at = 1; at < 100; ++at) {
-            clinic.makeRunner(); // a fresh one each time: otherwise the third failure would shelve the message
-            clinic.sealer.failAt = at;
-            clinic.sealer.failures = 0;
-            const auto worked = clinic.runner->workOnce();
-            clinic.sealer.failAt = 0;
-            if (clinic.sealer.failures == 0) {
-                QVERIFY(worked.value_or(false));
-                break;
-            }
-            ++injected;
-            QCOMPARE(snapshot(clinic, delivery), before);
-        }
+        const int injected = clinic.failAtEveryWrite([&] { QCOMPARE(snapshot(clinic, delivery), before); });
         // The call's payload in the middle of the step, and the flow's state as its last write.
         QVERIFY2(injected >= 2, qPrintable(QString::number(injected)));
         QCOMPARE(clinic.inboxCount(InboxState::New), 0);
@@ -155,8 +142,8 @@ private Q_SLOTS:
     void aDocumentedCallbackThatNobodyServesIsKept()
     {
         RunnerClinic clinic;
-        clinic.callback("/api/v3/hiu/consent/request/on-init",
-            {{QStringLiteral("transactionId"), QStringLiteral("t")}}, QStringLiteral("cb-1"), clinic.facility);
+        clinic.callback("/api/v3/hiu/consent/on-fetch", {{QStringLiteral("transactionId"), QStringLiteral("t")}},
+            QStringLiteral("cb-1"), clinic.facility);
         clinic.drain();
         const auto kept = storage::Inbox(*clinic.db).inState(InboxState::Quarantined, 10).value();
         QCOMPARE(kept.size(), 1);

@@ -117,21 +117,10 @@ private Q_SLOTS:
     {
         RunnerClinic clinic;
         clinic.callback(sharePath, shareBody(), QStringLiteral("q-1"), clinic.facility);
-        int injected = 0;
-        for (int at = 1; at < 100; ++at) {
-            clinic.makeRunner();
-            clinic.sealer.failAt = at;
-            clinic.sealer.failures = 0;
-            const auto worked = clinic.runner->workOnce();
-            clinic.sealer.failAt = 0;
-            if (clinic.sealer.failures == 0) {
-                QVERIFY(worked.value_or(false));
-                break;
-            }
-            ++injected;
+        const int injected = clinic.failAtEveryWrite([&] {
             QCOMPARE(rowsOf(clinic).size(), 0);
             QCOMPARE(answersOf(clinic).size(), 0);
-        }
+        });
         QVERIFY2(injected >= 3, qPrintable(QString::number(injected)));
         QCOMPARE(rowsOf(clinic).first().token.number, 1);
     }

@@ -1,4 +1,5 @@
 #include "../storage/databases.h"
+#include "clinic/abha_card.h"
 #include "clinic/abha_file.h"
 #include "clinic/desk.h"
 #include "storage/abha_repository.h"
@@ -202,6 +203,35 @@ private Q_SLOTS:
         QVERIFY(parkedAbhaCreation(other, desk).value().isEmpty());
         GOOD(dropParkedAbhaCreation(work, desk));
         QVERIFY(parkedAbhaCreation(work, desk).value().isEmpty());
+    }
+
+    void theCardIsOpenedAnotherDayAndWhoDidStandsInTheTrail_data() { Databases::columns(); }
+    void theCardIsOpenedAnotherDayAndWhoDidStandsInTheTrail()
+    {
+        OPEN_DATABASE(databases, config, db);
+        House house(db);
+        auto work = house.work();
+        const auto id = house.patient.id;
+        const auto nothing = openAbhaCard(work, id, house.facility);
+        QVERIFY(nothing && !*nothing);
+        QVERIFY(house.lastEvent().action != u"abha.card"); // nobody saw anything
+        const auto snapshot = snapshotOf(QStringLiteral("Asha Verma"), house.clock.now());
+        QVERIFY(keepAbhaSnapshot(work, id, snapshot));
+        house.clock.advance(24h * 40);
+        const auto card = openAbhaCard(work, id, house.facility);
+        QVERIFY(card && *card);
+        QCOMPARE((*card)->card, snapshot.card);
+        QCOMPARE((*card)->at, snapshot.at);
+        QCOMPARE(house.lastEvent().action, QStringLiteral("abha.card"));
+        QCOMPARE(house.lastEvent().patient, id);
+        QVERIFY(noteCardUse(work, id, house.facility, CardUse::Saved));
+        QCOMPARE(house.lastEvent().action, QStringLiteral("abha.card.save"));
+        QVERIFY(noteCardUse(work, id, house.facility, CardUse::Printed));
+        QCOMPARE(house.lastEvent().action, QStringLiteral("abha.card.print"));
+        // A wrong or removed ABHA takes its card along (B39, B40).
+        QVERIFY(forgetAbhaSnapshots(work, id));
+        const auto gone = openAbhaCard(work, id, house.facility);
+        QVERIFY(gone && !*gone);
     }
 };
 

@@ -14,6 +14,7 @@
 
 using namespace nadi;
 using namespace nadi::clinic;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace
@@ -337,6 +338,33 @@ private Q_SLOTS:
         QCOMPARE(index.size(), 3);
         const auto hits = index.search(typed, 10);
         QCOMPARE(hits.isEmpty() ? QString() : hits.first().patient.name, found);
+    }
+
+    void anIndexReadInPartsFindsTheSame()
+    {
+        test::DemoClinic clinic;
+        PatientIndex parts;
+        parts.begin(clinic.facility);
+        QStringList names;
+        for (const auto &name : {u"Asha Kulkarni"_s, u"Rehana Khan"_s, u"Laxmi Naik"_s, u"Omkar Jadhav"_s}) {
+            clinic.person(name);
+            names += name;
+        }
+        for (int part = 1; part <= 2; ++part) {
+            QCOMPARE(parts.advance(clinic.db(), 2).value(), false);
+            QCOMPARE(parts.size(), 2 * part);
+        }
+        clinic.person(u"Meera Sharma"_s); // while it is read
+        names += u"Meera Sharma"_s;
+        QCOMPARE(parts.advance(clinic.db(), 2).value(), true);
+        PatientIndex whole;
+        QVERIFY(whole.build(clinic.db(), clinic.facility));
+        for (const auto &name : names) {
+            QCOMPARE(parts.search(name, 1).value(0).patient.name, name);
+            QCOMPARE(whole.search(name, 1).value(0).patient.name, name);
+        }
+        QVERIFY(parts.refresh(clinic.db()));
+        QCOMPARE(parts.size(), whole.size());
     }
 };
 

@@ -5,6 +5,7 @@
 #include "storage/audit_trail.h"
 #include "storage/consent_repository.h"
 #include "storage/inbox.h"
+#include "storage/staff_repository.h"
 
 #include <QTest>
 
@@ -349,6 +350,48 @@ private Q_SLOTS:
         const auto later = membershipsOf(work, clinic.file(asha.id)).value();
         for (const auto &there : later)
             QVERIFY2(!there.tokenUntil.isSet(), "an expired token links nothing");
+    }
+
+    void whereSomebodyHasNoRoleNothingIsToldOfThePerson_data() { Databases::columns(); }
+    void whereSomebodyHasNoRoleNothingIsToldOfThePerson()
+    {
+        OPEN_DATABASE(databases, config, db);
+        PeopleClinic clinic(db);
+        const auto asha = clinic.person(QStringLiteral("Asha Kulkarni"));
+        // She is booked at the branch as well.
+        Appointment there;
+        there.id = AppointmentId(QStringLiteral("a1"));
+        there.slot = {clinic.branch, clinic.doctor, clinic.clock.now() + 24h, clinic.clock.now() + 24h + 15min};
+        there.patient = asha.id;
+        storage::AppointmentRepository visits(db);
+        const HoldId hold(QStringLiteral("hold-1"));
+        QVERIFY(visits.hold(hold, there.slot, clinic.clock.now(), clinic.clock.now() + 5min));
+        QVERIFY(visits.confirm(hold, there, clinic.work().actor, clinic.clock.now()));
+        const auto seenBy = [&](const QString &user, Role role) {
+            auto as = clinic.work();
+            as.actor = {UserId(user), role};
+            QStringList places;
+            const auto memberships = membershipsOf(as, clinic.file(asha.id)).value();
+            for (const auto &one : memberships)
+                places += one.facility.id.value();
+            return places;
+        };
+        const QStringList both{clinic.branch.value(), clinic.here.value()};
+        auto sorted = both;
+        sorted.sort();
+        QCOMPARE(seenBy(QStringLiteral("clerk-1"), Role::Clerk), sorted); // nobody has a role: nothing is denied
+        storage::StaffRepository staff(db);
+        QVERIFY(staff.replace(clinic.here,
+            {{UserId(QStringLiteral("clerk-1")), clinic.here, Role::Clerk},
+                {UserId(QStringLiteral("boss")), clinic.here, Role::Manager}}));
+        QVERIFY(staff.replace(clinic.branch, {{UserId(QStringLiteral("boss")), clinic.branch, Role::Clerk}}));
+        QCOMPARE(seenBy(QStringLiteral("clerk-1"), Role::Clerk), QStringList{clinic.here.value()});
+        QCOMPARE(seenBy(QStringLiteral("boss"), Role::Clerk), sorted);
+        QCOMPARE(seenBy(QStringLiteral("stranger"), Role::Manager), QStringList()); // what a window claims is no role
+        QCOMPARE(seenBy(QStringLiteral("root"), Role::Administrator), sorted); // the command line of the machine
+        QVERIFY(staff.replace(clinic.branch, {{UserId(QStringLiteral("clerk-1")), clinic.branch, Role::Doctor}}));
+        QCOMPARE(seenBy(QStringLiteral("boss"), Role::Clerk), QStringList{clinic.here.value()}); // ended there
+        QCOMPARE(seenBy(QStringLiteral("clerk-1"), Role::Clerk), sorted);
     }
 };
 

@@ -1,6 +1,8 @@
 #include "clinic/people_clinic.h"
 #include "clinic/registry_facts.h"
+#include "clinic/setup.h"
 #include "storage/audit_trail.h"
+#include "storage/staff_repository.h"
 
 #include <QTest>
 
@@ -112,6 +114,70 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, u"HFR-TAKEN"_s);
         QCOMPARE(storage::FacilityRepository(db).facility(clinic.here).value(), seen);
         QVERIFY(actions(db).isEmpty());
+    }
+
+    void onlyAManagerOfThatClinicTakesOver_data() { Databases::columns(); }
+    void onlyAManagerOfThatClinicTakesOver()
+    {
+        OPEN_DATABASE(databases, config, db);
+        PeopleClinic clinic(db);
+        const auto seenDoctor = worksHere(clinic, clinic.doctor, u"Dr Iravati Joshi"_s);
+        storage::StaffRepository staff(db);
+        QVERIFY(staff.replace(clinic.here,
+            {{UserId(u"desk"_s), clinic.here, Role::Clerk}, {UserId(u"boss"_s), clinic.here, Role::Manager}}));
+        QVERIFY(staff.replace(clinic.branch, {{UserId(u"desk"_s), clinic.branch, Role::Manager}}));
+        const auto as = [&clinic](const QString &user) {
+            auto work = clinic.work();
+            work.actor.user = UserId(user);
+            return work;
+        };
+        auto desk = as(u"desk"_s);
+        auto boss = as(u"boss"_s);
+        const auto facility = registryFacts(desk, clinic.here)->facility;
+        QVERIFY(!registryFacts(desk, clinic.here)->mayTakeOver);
+        QVERIFY(registryFacts(boss, clinic.here)->mayTakeOver);
+        QCOMPARE(takeOver(desk, inHpr(clinic, seenDoctor, u"71-1001-2002-3003"_s)).error().code, u"ROLE-NEEDED"_s);
+        QCOMPARE(takeOver(desk, FacilityTakeOver{facility, u"IN2710009999"_s}).error().code, u"ROLE-NEEDED"_s);
+        QVERIFY(actions(db).isEmpty());
+        QCOMPARE(storage::FacilityRepository(db).doctor(clinic.doctor).value(), seenDoctor);
+        // A manager at the branch is one there, and nowhere else.
+        const auto branch = registryFacts(desk, clinic.branch)->facility;
+        QVERIFY(takeOver(desk, FacilityTakeOver{branch, u"IN2710008888"_s}));
+        QVERIFY(takeOver(boss, inHpr(clinic, seenDoctor, u"71-1001-2002-3003"_s)));
+        QCOMPARE(actions(db).size(), 2);
+    }
+
+    void anImportLeavesWhatCameFromARegistry_data() { Databases::columns(); }
+    void anImportLeavesWhatCameFromARegistry()
+    {
+        OPEN_DATABASE(databases, config, db);
+        PeopleClinic clinic(db);
+        auto work = clinic.work();
+        const auto seen = worksHere(clinic, clinic.doctor, u"Dr Iravati Joshi"_s);
+        const auto before = registryFacts(work, clinic.here)->facility;
+        ClinicSetup file{before, {{seen, {}}}, {}};
+        file.facility.city = u"Pune"_s;
+        file.facility.registryId = u"IN2710000001"_s;
+        file.doctors[0].doctor.registrationNumber = u"MH-1"_s;
+        file.doctors[0].doctor.qualification = u"BAMS"_s;
+        QCOMPARE(setUpClinic(work, file).value(), QStringList()); // nothing was taken over yet: the file decides
+        const auto facts = registryFacts(work, clinic.here).value();
+        QCOMPARE(facts.facility.registryId, u"IN2710000001"_s);
+        QVERIFY(takeOver(work, FacilityTakeOver{facts.facility, u"IN2710009999"_s}));
+        const auto stored = storage::FacilityRepository(db).doctor(clinic.doctor).value();
+        QVERIFY(takeOver(work, inHpr(clinic, stored, u"71-1001-2002-3003"_s)));
+
+        file.facility.city = u"Pune Camp"_s;
+        file.doctors[0].doctor.qualification = u"BAMS, MD"_s;
+        QCOMPARE(setUpClinic(work, file).value(), (QStringList{clinic.here.value(), clinic.doctor.value()}));
+        const auto facility = storage::FacilityRepository(db).facility(clinic.here).value();
+        QCOMPARE(facility.registryId, u"IN2710009999"_s);
+        QCOMPARE(facility.city, u"Pune Camp"_s); // all else is the file's
+        const auto doctor = storage::FacilityRepository(db).doctor(clinic.doctor).value();
+        QCOMPARE(doctor.hprId, u"71-1001-2002-3003"_s);
+        QCOMPARE(doctor.registrationNumber, u"MCIM-I-45821"_s);
+        QCOMPARE(doctor.council, u"Maharashtra Council of Indian Medicine"_s);
+        QCOMPARE(doctor.qualification, u"BAMS, MD"_s);
     }
 
     void whatChangedSinceItWasComparedIsNotOverwritten_data() { Databases::columns(); }

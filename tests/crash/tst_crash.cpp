@@ -235,8 +235,9 @@ private Q_SLOTS:
         QVERIFY2(allArrived(clinic, sent), qPrintable(stories(clinic, sent)));
         const auto wrong = wrongAtTheNetwork(clinic, effects, sent);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
-        // The bridge lived all the time: it had no reason to say anything twice.
-        QCOMPARE(effects.linkCalls(), journeys);
+        // The bridge lived all the time: it had no reason to say anything twice. Records of one patient that waited at
+        // the same moment left in one call.
+        QVERIFY(effects.linkCalls() <= journeys);
         QCOMPARE(effects.saidAgain(), 0);
         QVERIFY(storage::AuditTrail(clinic.db()).verify()->intact);
     }

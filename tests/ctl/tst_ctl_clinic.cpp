@@ -5,12 +5,15 @@
 #include "storage/meta.h"
 #include "storage/patient_repository.h"
 #include "storage/restore_report.h"
+#include "storage/staff_repository.h"
 #include "storage/values.h"
 #include "support/postgres_server.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -70,6 +73,17 @@ QByteArray clinicJson()
      "days": [6], "blocks": [["16:00", "20:00", 20]]}
   ]
 })";
+}
+
+QByteArray withStaff(const QList<std::pair<const char *, const char *>> &people)
+{
+    auto clinic = QJsonDocument::fromJson(clinicJson()).object();
+    QJsonArray staff;
+    for (const auto &[user, role] : people)
+        staff.append(
+            QJsonObject{{QStringLiteral("user"), QLatin1String(user)}, {QStringLiteral("role"), QLatin1String(role)}});
+    clinic.insert(QStringLiteral("staff"), staff);
+    return QJsonDocument(clinic).toJson();
 }
 
 Answer importing(const Machine &machine, const QByteArray &json)
@@ -132,6 +146,32 @@ class TstCtlClinic : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void rolesOfTheFileAreKeptUntilTheFileSaysOtherwise()
+    {
+        const Machine machine;
+        const auto roles = [&machine] {
+            const OpenClinic clinic(machine);
+            QStringList out;
+            const auto staff = storage::StaffRepository(*clinic.database).all().value();
+            for (const auto &one : staff)
+                out += one.user.value() + u' ' + toWord(one.role);
+            return out;
+        };
+        QCOMPARE(importing(machine, clinicJson()).exit, 0);
+        QCOMPARE(roles(), QStringList());
+        QCOMPARE(importing(machine, withStaff({{"asha", "manager"}, {"omkar", "clerk"}})).exit, 0);
+        const QStringList both{QStringLiteral("asha manager"), QStringLiteral("omkar clerk")};
+        QCOMPARE(roles(), both);
+        QCOMPARE(importing(machine, clinicJson()).exit, 0); // says nothing about roles
+        QCOMPARE(roles(), both);
+        QVERIFY(importing(machine, withStaff({{"asha", "queen"}})).exit != 0);
+        QVERIFY(importing(machine, withStaff({{"asha", "clerk"}, {"asha", "manager"}})).exit != 0);
+        QVERIFY(importing(machine, withStaff({{"a b", "clerk"}})).exit != 0);
+        QCOMPARE(roles(), both);
+        QCOMPARE(importing(machine, withStaff({})).exit, 0);
+        QCOMPARE(roles(), QStringList());
+    }
+
     void toolsMakeNoClinic_data()
     {
         QTest::addColumn<QString>("command");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fhir/random_content.h"
 #include "fhir/sample_input.h"
 #include "support/seeded_random.h"
 
@@ -43,6 +44,19 @@ public:
             input.visit = fhir::Visit{chance(2) ? VisitMode::Tele : VisitMode::InPerson, input.composedAt,
                 chance(2) ? UtcTime() : input.composedAt + std::chrono::minutes(20)};
         content(input);
+        return input;
+    }
+
+    /// A document of typed content; `kind` by its place in RecordContent, 1 to 8.
+    fhir::DocumentInput ofKind(size_t kind)
+    {
+        auto input = next();
+        input.content = RandomContent(m_random, [this] { return text(); }).ofKind(kind);
+        input.type = *hiTypeOf(input.content);
+        input.attachments.clear();
+        // The profile wants the pictures of an imaging report, and has no place for pages beside an invoice.
+        if (std::holds_alternative<ImagingReportContent>(input.content) || (chance(3) && input.type != HiType::Invoice))
+            input.attachments = {attachment(tinyJpeg(), QStringLiteral("image/jpeg"), maybe(text()))};
         return input;
     }
 

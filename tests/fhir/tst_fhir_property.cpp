@@ -62,6 +62,48 @@ private Q_SLOTS:
         QVERIFY2(written > 4'000, qPrintable(QString::number(written)));
     }
 
+    void contentOfEveryKindIsKeptWrittenCheckedAndRead_data()
+    {
+        QTest::addColumn<int>("kind");
+        int kind = 0;
+        for (const auto *name : {"prescription", "consultation", "laboratory", "imaging", "discharge", "immunization",
+                 "wellness", "invoice"})
+            QTest::newRow(name) << ++kind;
+        QCOMPARE(size_t(kind) + 1, std::variant_size_v<RecordContent>);
+    }
+    void contentOfEveryKindIsKeptWrittenCheckedAndRead()
+    {
+        QFETCH(int, kind);
+        InputGenerator generator(20261121 + quint64(kind));
+        int written = 0;
+        for (int i = 0; i < 2'000; ++i) {
+            const auto input = generator.ofKind(size_t(kind));
+            const auto kept = recordContentFromJson(toJson(input.content));
+            QVERIFY2(kept, kept ? "" : qPrintable(kept.error().detail));
+            QVERIFY(*kept == input.content);
+            QVERIFY(checkSize(input.content));
+            const auto json = fhir::writeDocument(input);
+            if (!json) { // something required was blank
+                QCOMPARE(json.error().code, QStringLiteral("FHIR-INPUT"));
+                continue;
+            }
+            ++written;
+            const auto finding = firstFinding(*json);
+            QVERIFY2(
+                finding.isEmpty(), qPrintable(QStringLiteral("document %1: ").arg(i) + QString::fromUtf8(finding)));
+            const auto read = fhir::readDocument(*json);
+            QVERIFY(read);
+            QCOMPARE(read->hiType, toWire(input.type));
+            QCOMPARE(read->documentId, input.documentId);
+            QCOMPARE(read->files.size(), input.attachments.size());
+            QVERIFY(!read->sections.isEmpty());
+            for (const auto &section : read->sections)
+                QVERIFY2(!section.lines.isEmpty(), qPrintable(section.title));
+            QCOMPARE(read->notUnderstood, QStringList());
+        }
+        QVERIFY2(written > 150, qPrintable(QString::number(written)));
+    }
+
     void everyCombinationOfOptionalMembersPassesTheChecker()
     {
         constexpr int optional = 12;

@@ -1,6 +1,8 @@
 #include "simulated_bridge.h"
 
+#include "abdm/endpoint.h"
 #include "flows/gatekeeper.h"
+#include "flows/link_company.h"
 #include "flows/needs.h"
 #include "flows/routing.h"
 
@@ -184,9 +186,10 @@ void SimulatedBridge::carryOut(const FlowName &name, Flow &flow, const flows::Ef
                 flow.wakeAt = e.at;
             else if constexpr (std::is_same_v<Kind, MoveDelivery>)
                 move(name, e);
-            else if constexpr (std::is_same_v<Kind, SaveLinkToken>)
+            else if constexpr (std::is_same_v<Kind, SaveLinkToken>) {
                 m_tokens[e.address.value()] = {e.address, m_facility.id, m_now, e.expiresAt};
-            else if constexpr (std::is_same_v<Kind, DropLinkToken>)
+                tellWaitingForToken(name);
+            } else if constexpr (std::is_same_v<Kind, DropLinkToken>)
                 m_tokens.erase(e.address.value());
             else if constexpr (std::is_same_v<Kind, SaveFacilityLink>) {
                 m_facilityLink = e.link;
@@ -229,8 +232,15 @@ void SimulatedBridge::deliver(abdm::CallbackKind kind, const abdm::Callback &cal
 {
     std::optional<flows::AnsweredCall> answered;
     if (const auto asked = m_requests.find(flows::replyTo(callback).value()); asked != m_requests.end()) {
-        const auto &flow = m_outbox.at(asked->second).flow;
-        answered = flows::AnsweredCall{asked->second, flow.first, flow.second};
+        const auto calls = asked->second;
+        if (calls.size() > 1) {
+            for (const auto &key : calls)
+                step(
+                    m_outbox.at(key).flow, flows::CallbackArrived{kind, callback, request, key, {}, int(calls.size())});
+            return;
+        }
+        const auto &flow = m_outbox.at(calls.first()).flow;
+        answered = flows::AnsweredCall{calls.first(), flow.first, flow.second};
     }
     const auto route = flows::route(kind, callback, request, answered);
     if (route.to != flows::Route::To::Flow) {
@@ -254,66 +264,124 @@ void SimulatedBridge::queue(const FlowName &name, const flows::SendCall &call)
     at(m_now, [this, key = call.orderKey] { sendNext(key); });
 }
 
+void SimulatedBridge::tellWaitingForToken(const FlowName &saver)
+{
+    for (const auto &[name, flow] : m_flows)
+        if (name != saver && name.first == flow_kind::delivery && flow.patient == m_flows[saver].patient
+            && !flow.finished && flow.wakeAt.isSet())
+            at(m_now, [this, name = name] {
+                step(name, flows::Decided{flow_event::tokenArrived.toString(), {}, u"system"_s, {}});
+            });
+}
+
 void SimulatedBridge::sendNext(const QString &orderKey)
 {
-    for (const auto &key : m_order[orderKey]) {
+    auto waiting = m_order[orderKey];
+    waiting.removeIf([this](const QString &key) { return m_outbox.at(key).isDone(); });
+    // The next one waits until the first is confirmed or refused (S-O4).
+    if (waiting.isEmpty() || m_outbox.at(waiting.first()).state != Mail::Pending)
+        return;
+    const auto parcel = withCompany(waiting);
+    for (const auto &key : parcel)
+        m_outbox.at(key).state = Mail::Flying;
+    at(m_now + std::chrono::milliseconds(20 + m_random() % 300), [this, parcel] { send(parcel); });
+}
+
+QStringList SimulatedBridge::withCompany(const QStringList &queue) const
+{
+    QList<flows::QueuedLink> links;
+    for (const auto &key : queue) {
+        const auto &message = m_outbox.at(key);
+        if (message.call.operation != abdm::operation::linkCareContext || message.state != Mail::Pending)
+            break;
+        links << flows::QueuedLink{message.call.body, message.call.alone};
+    }
+    return queue.first(std::max<qsizetype>(1, flows::leavingTogether(links)));
+}
+
+void SimulatedBridge::send(const QStringList &wanted)
+{
+    auto parcel = wanted;
+    parcel.removeIf([this](const QString &key) { return m_outbox.at(key).isDone(); });
+    if (parcel.isEmpty())
+        return;
+    QList<flows::QueuedLink> links;
+    for (const auto &key : parcel) {
+        ++m_outbox.at(key).attempts;
+        links << flows::QueuedLink{m_outbox.at(key).call.body};
+    }
+    const RequestId request(u"request-%1"_s.arg(++m_serial));
+    m_requests[request.value()] = parcel;
+    const auto &call = m_outbox.at(parcel.first()).call;
+    const bool hasToken = call.linkTokenFor && m_tokens.contains(call.linkTokenFor->value());
+    const auto body = parcel.size() == 1 ? call.body : flows::linkTogether(links);
+    outcome(parcel, m_network.call({call.operation, parcel, body, m_facility.id, request, hasToken}, m_now));
+}
+
+void SimulatedBridge::outcome(const QStringList &parcel, const SimulatedNetwork::Answer &answer)
+{
+    using Outcome = SimulatedNetwork::Outcome;
+    const auto call = m_outbox.at(parcel.first()).call;
+    const bool isToken = call.operation == abdm::operation::generateToken;
+    if (answer.outcome == Outcome::Down)
+        return tryAgain(parcel, u"NOT-SENT"_s, true);
+    if (answer.outcome == Outcome::Unseen && !isToken)
+        return tryAgain(parcel, u"ANSWER-UNKNOWN"_s, true);
+    if (answer.outcome == Outcome::Crash)
+        // Back again, everything that may have left is said once more; the gateway knows a repeated token request.
+        return at(m_now + 5s, [this, parcel, isToken, answer] {
+            if (isToken)
+                outcome(parcel, {answer.code.isEmpty() ? Outcome::Accepted : Outcome::Refused, answer.code, {}});
+            else
+                send(parcel);
+        });
+    for (const auto &key : parcel) {
+        auto &message = m_outbox.at(key);
+        if (message.isDone())
+            continue; // its callback was faster
+        const auto flow = message.flow;
+        switch (answer.outcome) {
+        case Outcome::Accepted:
+            message.state = Mail::Accepted;
+            step(flow, flows::CallAccepted{key, answer.body});
+            break;
+        case Outcome::Refused:
+            message.state = Mail::Refused;
+            message.code = answer.code;
+            at(m_now, [this, order = call.orderKey] { sendNext(order); });
+            step(flow, flows::CallRefused{key, answer.code, int(parcel.size())});
+            break;
+        default:
+            message.state = Mail::Unseen;
+            step(flow, flows::CallDelayed{key, u"ANSWER-UNKNOWN"_s, message.attempts, call.deadline, true});
+        }
+    }
+}
+
+void SimulatedBridge::tryAgain(const QStringList &parcel, const QString &code, bool networkDown)
+{
+    constexpr std::array<std::chrono::milliseconds, 4> delays{1s, 5s, 15s, 60s};
+    QStringList again;
+    UtcTime retryAt;
+    for (const auto &key : parcel) {
         auto &message = m_outbox.at(key);
         if (message.isDone())
             continue;
-        if (message.state == Mail::Pending) {
-            message.state = Mail::Flying;
-            at(m_now + std::chrono::milliseconds(20 + m_random() % 300), [this, key] { send(key); });
+        const auto next = m_now + delays[size_t(std::min(message.attempts - 1, 3))];
+        const auto flow = message.flow;
+        if (next > message.call.deadline) {
+            message.state = Mail::Refused;
+            message.code = code;
+            at(m_now, [this, order = message.call.orderKey] { sendNext(order); });
+            step(flow, flows::CallRefused{key, code, int(parcel.size())});
+            continue;
         }
-        return; // the next one waits until this one is confirmed or refused (S-O4)
+        retryAt = next; // the same for all: they left together from the first time on
+        again << key;
+        step(flow, flows::CallDelayed{key, code, message.attempts, next, networkDown});
     }
-}
-
-void SimulatedBridge::send(const QString &businessKey)
-{
-    auto &message = m_outbox.at(businessKey);
-    if (message.isDone())
-        return;
-    ++message.attempts;
-    const RequestId request(u"request-%1"_s.arg(++m_serial));
-    m_requests[request.value()] = businessKey;
-    const auto &call = message.call;
-    const bool hasToken = call.linkTokenFor && m_tokens.contains(call.linkTokenFor->value());
-    const auto answer
-        = m_network.call({call.operation, businessKey, call.body, m_facility.id, request, hasToken}, m_now);
-    using Outcome = SimulatedNetwork::Outcome;
-    switch (answer.outcome) {
-    case Outcome::Accepted:
-        message.state = Mail::Accepted;
-        return step(message.flow, flows::CallAccepted{businessKey, answer.body});
-    case Outcome::Refused:
-        message.state = Mail::Refused;
-        message.code = answer.code;
-        at(m_now, [this, key = call.orderKey] { sendNext(key); });
-        return step(message.flow, flows::CallRefused{businessKey, answer.code});
-    case Outcome::Down:
-        return tryAgain(message, u"NOT-SENT"_s, true);
-    case Outcome::Unseen:
-        if (call.operation != "link.generate-token"_L1)
-            return tryAgain(message, u"ANSWER-UNKNOWN"_s, true);
-        message.state = Mail::Unseen;
-        return step(
-            message.flow, flows::CallDelayed{businessKey, u"ANSWER-UNKNOWN"_s, message.attempts, call.deadline, true});
-    }
-}
-
-void SimulatedBridge::tryAgain(Message &message, const QString &code, bool networkDown)
-{
-    constexpr std::array<std::chrono::milliseconds, 4> delays{1s, 5s, 15s, 60s};
-    const auto next = m_now + delays[size_t(std::min(message.attempts - 1, 3))];
-    const auto key = message.call.businessKey;
-    if (next > message.call.deadline) {
-        message.state = Mail::Refused;
-        message.code = code;
-        at(m_now, [this, order = message.call.orderKey] { sendNext(order); });
-        return step(message.flow, flows::CallRefused{key, code});
-    }
-    at(next, [this, key] { send(key); });
-    step(message.flow, flows::CallDelayed{key, code, message.attempts, next, networkDown});
+    if (!again.isEmpty())
+        at(retryAt, [this, again] { send(again); });
 }
 
 void SimulatedBridge::conclude(const flows::ConcludeCall &effect)

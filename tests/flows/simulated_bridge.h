@@ -78,8 +78,11 @@ private:
     flows::Facts factsFor(const FlowName &name, const Flow &flow, const flows::Event &event);
     void queue(const FlowName &name, const flows::SendCall &call);
     void sendNext(const QString &orderKey);
-    void send(const QString &businessKey);
-    void tryAgain(Message &message, const QString &code, bool networkDown);
+    QStringList withCompany(const QStringList &queue) const;
+    void send(const QStringList &parcel);
+    void outcome(const QStringList &parcel, const SimulatedNetwork::Answer &answer);
+    void tryAgain(const QStringList &parcel, const QString &code, bool networkDown);
+    void tellWaitingForToken(const FlowName &saver);
     void conclude(const flows::ConcludeCall &effect);
     void push(const FlowName &name, const flows::PushRecord &page);
     void deliver(abdm::CallbackKind kind, const abdm::Callback &callback, const RequestId &request);
@@ -96,7 +99,7 @@ private:
     std::map<FlowName, Flow> m_flows;
     std::map<QString, Message> m_outbox;
     std::map<QString, QStringList> m_order; ///< order key -> business keys as queued
-    std::map<QString, QString> m_requests; ///< REQUEST-ID -> business key
+    std::map<QString, QStringList> m_requests; ///< REQUEST-ID -> business keys
     std::map<QString, LinkTokenInfo> m_tokens;
     std::map<QString, ConsentArtefact> m_consents;
     std::map<QString, QSet<QString>> m_served;

@@ -18,12 +18,14 @@ void SimulatedNetwork::enrol(const AbhaAddress &address, const QString &name)
 
 SimulatedNetwork::Answer SimulatedNetwork::call(const Call &call, UtcTime now)
 {
-    if (chance(m_faults.down))
+    if ((now >= m_faults.downFrom && now < m_faults.downUntil) || chance(m_faults.down))
         return {Outcome::Down, {}, {}};
     const bool unseen = chance(m_faults.unseen);
     auto answer = act(call, now);
     if (unseen)
         answer.outcome = Outcome::Unseen;
+    else if (m_faults.crash > 0 && chance(m_faults.crash))
+        answer.outcome = Outcome::Crash;
     return answer;
 }
 
@@ -45,7 +47,7 @@ SimulatedNetwork::Answer SimulatedNetwork::act(const Call &call, UtcTime now)
     if (call.operation == operation::contextNotify)
         return contextNotify(call, now);
     if (call.operation == operation::smsNotify) {
-        ++effectsByKey[call.businessKey];
+        ++effectsByKey[call.businessKeys.first()];
         invited.insert(call.body["notification"_L1]["phoneNo"_L1].toString());
         reply(call, CallbackKind::OnSmsNotify, abdm::OnNotify{true, {}, {}}, now);
         return {};
@@ -93,28 +95,52 @@ SimulatedNetwork::Answer SimulatedNetwork::generateToken(const Call &call, UtcTi
         body.linkToken = linkTokenJwt(now + 182 * 24h);
     }
     asked << now;
-    ++effectsByKey[call.businessKey];
+    ++effectsByKey[call.businessKeys.first()];
     reply(call, CallbackKind::OnGenerateToken, body, now);
     return {};
+}
+
+QString SimulatedNetwork::linkRefusal(const QStringList &contexts) const
+{
+    const auto is = [](const QSet<QString> &set) { return [&set](const QString &c) { return set.contains(c); }; };
+    if (std::any_of(contexts.begin(), contexts.end(), is(m_disliked)))
+        return u"ABDM-1057"_s;
+    const auto known = std::count_if(contexts.begin(), contexts.end(), is(linked));
+    return known == contexts.size() || (m_strict && known > 0) ? u"ABDM-1056"_s : QString();
 }
 
 SimulatedNetwork::Answer SimulatedNetwork::link(const Call &call, UtcTime now)
 {
     if (!call.withLinkToken)
         return {Outcome::Refused, u"ABDM-1026"_s, {}};
+    ++linkCalls;
     const auto address = call.body["abhaAddress"_L1].toString();
-    const auto patient = call.body["patient"_L1][0];
-    const auto context = patient["careContexts"_L1][0]["referenceNumber"_L1].toString();
+    QStringList contexts;
+    QString type;
+    for (const auto &element : call.body["patient"_L1].toArray()) {
+        const auto listed = element["careContexts"_L1].toArray();
+        if (listed.isEmpty() || listed.size() > 20)
+            return {Outcome::Refused, u"ABDM-1006"_s, {}};
+        if (element["count"_L1].toInt() != listed.size())
+            return {Outcome::Refused, u"ABDM-1037"_s, {}};
+        type = element["hiType"_L1].toString();
+        for (const auto &context : listed)
+            contexts << context["referenceNumber"_L1].toString();
+    }
+    mostTogether = std::max(mostTogether, int(contexts.size()));
     abdm::OnLinkCareContext body{address, u"Successfully Linked care context"_s, {}, {}};
-    if (linked.contains(context)) {
+    if (const auto code = linkRefusal(contexts); !code.isEmpty()) {
         body.status = u"Failed"_s;
-        body.error = abdm::CallbackError{u"ABDM-1056"_s, {}};
-    } else {
+        body.error = abdm::CallbackError{code, {}};
+        contexts.clear();
+    }
+    for (const auto &context : std::as_const(contexts)) {
+        if (linked.contains(context))
+            continue;
         linked.insert(context);
         m_linkedAt[context] = now;
         ++linksByContext[context];
-        ++effectsByKey[call.businessKey];
-        consentAfterLink(call, address, context, patient["hiType"_L1].toString(), now);
+        consentAfterLink(call, address, context, type, now);
     }
     reply(call, CallbackKind::OnLinkCareContext, body, now);
     return {};

@@ -23,6 +23,9 @@ struct Faults
     int lost = 0; ///< per cent of replies that never come (never an SMS acknowledgement)
     int down = 0; ///< per cent of attempts that find no network
     int unseen = 0; ///< per cent of attempts that act and whose answer is lost
+    int crash = 0; ///< per cent of attempts that act, after which the bridge dies before it hears the answer
+    UtcTime downFrom = {}; ///< nothing gets through from here …
+    UtcTime downUntil = {}; ///< … to here
     int overtaking = 0; ///< per cent of data requests sent before the acknowledgement was seen
 };
 
@@ -31,7 +34,7 @@ struct Faults
 class SimulatedNetwork
 {
 public:
-    enum class Outcome { Accepted, Refused, Down, Unseen };
+    enum class Outcome { Accepted, Refused, Down, Unseen, Crash };
     struct Answer
     {
         Outcome outcome = Outcome::Accepted;
@@ -41,7 +44,7 @@ public:
     struct Call
     {
         QString operation;
-        QString businessKey;
+        QStringList businessKeys; ///< more than one of links that leave together
         QJsonObject body;
         FacilityId hip;
         RequestId request;
@@ -53,6 +56,7 @@ public:
         : m_faults(faults)
         , m_random(seed)
         , m_deliver(std::move(deliver))
+        , m_strict(seed % 2 == 1)
     {
     }
 
@@ -61,6 +65,8 @@ public:
     void list(const FacilityId &facility) { m_listed.insert(facility.value()); }
     /// The gateway refuses to know these consents: somebody made them up (S-N1).
     void forgeConsents() { m_forged = true; }
+    /// The gateway finds this context wrong and refuses every call it is in (ABDM-1057).
+    void dislike(const CareContextRef &context) { m_disliked.insert(context.value()); }
 
     Answer call(const Call &call, UtcTime now);
     /// A page reaches the ABHA app. False when the app does not take it.
@@ -77,6 +83,8 @@ public:
     int tokensDuringBlock = 0; ///< I9
     int pagesWithoutConsent = 0; ///< I5
     int repliesLost = 0;
+    int linkCalls = 0; ///< that got through, repeats too
+    int mostTogether = 0; ///< contexts in one of them
 
 private:
     struct Consent
@@ -97,6 +105,7 @@ private:
     Answer act(const Call &call, UtcTime now);
     Answer generateToken(const Call &call, UtcTime now);
     Answer link(const Call &call, UtcTime now);
+    QString linkRefusal(const QStringList &contexts) const;
     Answer contextNotify(const Call &call, UtcTime now);
     Answer acknowledgeConsent(const Call &call, UtcTime now);
     Answer services() const;
@@ -115,7 +124,9 @@ private:
     Faults m_faults;
     std::mt19937_64 m_random;
     Deliver m_deliver;
+    bool m_strict = false; ///< one context that is linked already refuses the whole call
     bool m_forged = false;
+    QSet<QString> m_disliked;
     int m_serial = 0;
     QSet<QString> m_listed;
     QHash<QString, QString> m_names;

@@ -147,6 +147,22 @@ private Q_SLOTS:
         QCOMPARE(notification["careContext"_L1]["careContextReference"_L1].toString(), u"VISIT-2026-000117"_s);
     }
 
+    /// A call is sent once per key, so two records of one context need two.
+    void everyRecordOfAContextIsAnnouncedByACallOfItsOwn()
+    {
+        const auto key = [](const QString &record) {
+            auto d = newDelivery();
+            d.facts.subject = record;
+            d.facts.contextLinked = true;
+            d.apply(flows::Started{});
+            d.sleep();
+            return d.calls.isEmpty() ? QString() : d.calls.last().businessKey;
+        };
+        QVERIFY(!key(u"first"_s).isEmpty());
+        QVERIFY(key(u"first"_s) != key(u"corrected"_s));
+        QCOMPARE(key(u"first"_s), key(u"first"_s));
+    }
+
     void aVisitIsLinkedUnderItsDay()
     {
         auto d = newDelivery();

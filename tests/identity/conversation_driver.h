@@ -13,7 +13,7 @@ class ConversationDriver
 public:
     identity::DeskPolicy policy = [] {
         identity::DeskPolicy all;
-        all.drivingLicence = all.faceByApp = all.biometrics = true;
+        all.drivingLicence = all.faceByApp = all.biometrics = all.demographic = true;
         return all;
     }();
     identity::State state;
@@ -62,6 +62,11 @@ public:
 
     // ---- what people and services say
     static AadhaarNumber aadhaar() { return AadhaarNumber::parse(Secret("999941057058")).value(); }
+    static abdm::abha::Demographics demographics()
+    {
+        return {QStringLiteral("Asha Verma"), Gender::Female, BirthDate{1990, 6, 26}, QStringLiteral("27"),
+            QStringLiteral("490"), QStringLiteral("9876543210"), {}, {}};
+    }
     static AbhaNumber number() { return AbhaNumber::parse(u"91-4002-5177-3000").value(); }
     static AbhaAddress address() { return AbhaAddress::parse(u"ashaverma1990@sbx").value(); }
     static abdm::abha::UserToken token(const char *text = "x-token")

@@ -29,6 +29,14 @@ inline ConversationDriver atAddress()
     return d;
 }
 
+inline ConversationDriver atDetails()
+{
+    ConversationDriver d;
+    d.begin(Purpose::CreateByDemographics);
+    d.take(event::Agree{});
+    return d;
+}
+
 inline ConversationDriver atVerifyOtp(Way way)
 {
     ConversationDriver d;

@@ -240,18 +240,118 @@ private Q_SLOTS:
         ConversationDriver d;
         d.begin(Purpose::CreateByBiometric);
         d.take(event::Agree{});
-        d.take(event::GiveCapture{{Biometric::Iris, Secret("pid")}});
+        d.take(event::TakeCapture{Biometric::Iris});
         QVERIFY(d.effects.isEmpty());
         d.take(event::GiveAadhaar{d.aadhaar()});
-        d.take(event::GiveCapture{{Biometric::Iris, Secret("pid")}});
+        QCOMPARE(d.stage(), Stage::Capture);
+        d.take(event::TakeCapture{Biometric::Iris});
+        QVERIFY(d.call<call::CaptureBiometric>()->kind == Biometric::Iris);
+        d.answer(Capture{Biometric::Iris, Secret("pid")});
         QVERIFY(d.call<call::EnrolByBiometric>()->capture.kind == Biometric::Iris);
+        QCOMPARE(d.call<call::EnrolByBiometric>()->aadhaar.reveal(), "999941057058");
         d.answer(d.enrolled(Enrolled::Account::Existed));
         QCOMPARE(d.view().proof, AbhaProof::Iris);
+        QVERIFY(d.state.aadhaar.isEmpty());
+    }
+
+    void aDeviceThatCapturesNothingIsTriedAgain()
+    {
+        ConversationDriver d;
+        d.begin(Purpose::CreateByBiometric);
+        d.take(event::Agree{});
+        d.take(event::GiveAadhaar{d.aadhaar()});
+        for (int i = 0; i < 2; ++i) {
+            d.take(event::TakeCapture{Biometric::Fingerprint});
+            QVERIFY(d.view().waiting);
+            d.refuse<Capture>(u"DEVICE-CAPTURE"_s, 0, u"700 Capture timed out"_s);
+            QCOMPARE(d.stage(), Stage::Capture);
+            QCOMPARE(d.view().problem->offer, Problem::Offer::TypeAgain);
+        }
+        d.take(event::Forget{});
+        QVERIFY(!holdsSecrets(d.state));
+    }
+
+    void detailsGoWithTheNumberAndNoCode()
+    {
+        auto d = atDetails();
+        d.take(event::GiveAadhaar{d.aadhaar()});
+        QVERIFY(d.effects.isEmpty()); // the details come first
+        d.take(event::GiveDemographics{d.demographics()});
+        QCOMPARE(d.stage(), Stage::Identify);
+        d.take(event::GiveAadhaar{d.aadhaar()});
+        QCOMPARE(d.call<call::EnrolByDemographics>()->aadhaar.reveal(), "999941057058");
+        QCOMPARE(d.call<call::EnrolByDemographics>()->person.districtCode, u"490"_s);
+        auto made = d.enrolled();
+        made.transaction.clear(); // the answer names none, so neither a mobile nor an address is asked for
+        d.answer(made);
+        QCOMPARE(d.stage(), Stage::Fetching);
+        QVERIFY(d.state.aadhaar.isEmpty());
+        QCOMPARE(d.view().proof, AbhaProof::Created);
+        QVERIFY(!d.view().demographics);
+    }
+
+    void whoHadAnAbhaIsProvedByDetails()
+    {
+        auto d = atDetails();
+        d.take(event::GiveDemographics{d.demographics()});
+        d.take(event::GiveAadhaar{d.aadhaar()});
+        d.answer(d.enrolled(Enrolled::Account::Existed));
+        QCOMPARE(d.view().proof, AbhaProof::Demographic);
+        QVERIFY(d.view().existedBefore);
+    }
+
+    void aRefusedDetailIsCorrectedWhereItWasTyped_data()
+    {
+        QTest::addColumn<Refusal>("refusal");
+        QTest::addColumn<Stage>("stage");
+        const auto row = [](const char *name, int status, const QString &code, const QString &field, Stage stage) {
+            QTest::newRow(name) << Refusal{ErrorKind::Refused, status, code, field, {}} << stage;
+        };
+        row("differ from Aadhaar", 422, u"ABDM-1207"_s, {}, Stage::Demographics);
+        row("six numbers", 422, u"ABDM-1124"_s, {}, Stage::Demographics);
+        row("district", 400, u"FIELD-districtCode"_s, u"districtCode"_s, Stage::Demographics);
+        row("number", 400, u"FIELD-aadhaarNumber"_s, u"aadhaarNumber"_s, Stage::Identify);
+    }
+    void aRefusedDetailIsCorrectedWhereItWasTyped()
+    {
+        QFETCH(Refusal, refusal);
+        QFETCH(Stage, stage);
+        auto d = atDetails();
+        d.take(event::GiveDemographics{d.demographics()});
+        d.take(event::GiveAadhaar{d.aadhaar()});
+        d.refuse<Enrolled>(refusal);
+        QCOMPARE(d.stage(), stage);
+        QCOMPARE(d.view().problem->refusal.code, refusal.code);
+        QCOMPARE(d.view().demographics->name, u"Asha Verma"_s); // what was typed stands
+        QVERIFY(!holdsSecrets(d.state));
+    }
+
+    void aPrivateClinicHearsThatItIsForProgrammes_data()
+    {
+        QTest::addColumn<Refusal>("refusal");
+        QTest::newRow("rights") << Refusal{ErrorKind::Refused, 401, u"ABDM-1021"_s, {}, {}};
+        QTest::newRow("programme") << Refusal{ErrorKind::Refused, 401, u"HTTP-401"_s, {}, u"Invalid Benefit Name"_s};
+        QTest::newRow("coded") << Refusal{ErrorKind::Refused, 401, u"ABDM-1094"_s, {}, u"Invalid Benefit Name"_s};
+        QTest::newRow("bare") << Refusal{ErrorKind::Refused, 401, u"HTTP-401"_s, {}, {}};
+    }
+    void aPrivateClinicHearsThatItIsForProgrammes()
+    {
+        QFETCH(Refusal, refusal);
+        auto d = atDetails();
+        d.take(event::GiveDemographics{d.demographics()});
+        d.take(event::GiveAadhaar{d.aadhaar()});
+        d.refuse<Enrolled>(refusal);
+        QCOMPARE(d.stage(), Stage::Ended);
+        QCOMPARE(d.view().problem->refusal.code, u"PROGRAMME-ONLY"_s);
+        QVERIFY(d.view().problem->refusal.message.contains(refusal.code)); // what support asks for
+        QCOMPARE(d.view().problem->offer, Problem::Offer::Create);
+        QVERIFY(!holdsSecrets(d.state));
     }
 
     void waysThatTheClinicDoesNotOfferDoNotBegin()
     {
-        for (const auto purpose : {Purpose::CreateByLicence, Purpose::CreateByFace, Purpose::CreateByBiometric}) {
+        for (const auto purpose : {Purpose::CreateByLicence, Purpose::CreateByFace, Purpose::CreateByBiometric,
+                 Purpose::CreateByDemographics}) {
             ConversationDriver d;
             d.policy = {};
             d.begin(purpose);

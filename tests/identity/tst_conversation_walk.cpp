@@ -41,9 +41,9 @@ public:
 private:
     void act(ConversationDriver &d)
     {
-        switch (pick(18)) {
+        switch (pick(19)) {
         case 0:
-            return pick(6) ? void() : d.begin(Purpose(pick(5)), Way(pick(5)));
+            return pick(6) ? void() : d.begin(Purpose(pick(6)), Way(pick(5)));
         case 1:
             return d.take(event::GiveMobile{u"987654321"_s + QString::number(pick(10))});
         case 2:
@@ -61,7 +61,7 @@ private:
         case 8:
             return d.take(event::GiveLicence{});
         case 9:
-            return d.take(event::GiveCapture{{Biometric(pick(3)), Secret("pid")}});
+            return d.take(event::TakeCapture{Biometric(pick(3))});
         case 10:
             return d.take(event::ChooseAddress{pick(2) ? u"ashaverma1990"_s : QString()});
         case 11:
@@ -74,6 +74,8 @@ private:
             return d.take(event::Agree{});
         case 15:
             return d.take(event::GiveAadhaar{d.aadhaar()});
+        case 16:
+            return d.take(event::GiveDemographics{d.demographics()});
         default:
             return d.take(event::GiveOtp{Secret("123456"), pick(2) ? u"9876543211"_s : QString()});
         }
@@ -105,7 +107,9 @@ private:
     void answerTo(ConversationDriver &d, const call::LoginOtp &) { say(d, d.sent(transaction())); }
     void answerTo(ConversationDriver &d, const call::AddressOtp &) { say(d, d.sent(transaction())); }
     void answerTo(ConversationDriver &d, const call::EnrolByAadhaar &) { sayEnrolled(d); }
+    void answerTo(ConversationDriver &d, const call::CaptureBiometric &c) { say(d, Capture{c.kind, Secret("pid")}); }
     void answerTo(ConversationDriver &d, const call::EnrolByBiometric &) { sayEnrolled(d); }
+    void answerTo(ConversationDriver &d, const call::EnrolByDemographics &) { sayEnrolled(d); }
     void answerTo(ConversationDriver &d, const call::EnrolByFace &) { sayEnrolled(d); }
     void answerTo(ConversationDriver &d, const call::EnrolByLicence &) { sayEnrolled(d); }
     void answerTo(ConversationDriver &d, const call::VerifyMobile &) { say(d, MobileVerified{transaction(), {}}); }
@@ -146,7 +150,7 @@ private:
 bool mayHoldAadhaar(const State &state)
 {
     const auto stage = state.view.stage;
-    return stage == Stage::Identify || stage == Stage::Otp || stage == Stage::FaceQr;
+    return stage == Stage::Identify || stage == Stage::Otp || stage == Stage::FaceQr || stage == Stage::Capture;
 }
 
 bool mayHoldToken(const State &state)

@@ -127,7 +127,7 @@ bool IdentityDesk::agree()
         return false;
     m_pilot->press(Qt::Key_Space);
     m_pilot->press(Qt::Key_F9);
-    return reach(u"identify"_s);
+    return reach(abha().purpose() == u"demographic" ? u"demographic"_s : u"identify"_s);
 }
 
 void IdentityDesk::enter(const QString &typed)

@@ -1,3 +1,4 @@
+#include "clinic/registry_facts.h"
 #include "crash/effects.h"
 #include "documents/composer.h"
 #include "fhir/reader.h"
@@ -77,6 +78,37 @@ private Q_SLOTS:
         QCOMPARE(shown.size(), sent.size());
         QVERIFY(shown == sent);
         QVERIFY(storage::AuditTrail(clinic.db()).verify().value().intact);
+    }
+
+    /// Another HFR id was taken over: the network hears that one everywhere, and what it says to it finds our facility.
+    void afterAnotherHfrIdWasTakenOverRecordsStillArrive()
+    {
+        test::Clinic clinic;
+        QVERIFY(clinic.start(test::Clinic::AtRegistry::Linked, pacePercent));
+        const auto other = u"IN2710007777"_s;
+        {
+            auto work = clinic.work();
+            const auto facts = clinic::registryFacts(work, clinic.facility);
+            QVERIFY(facts && clinic::takeOver(work, clinic::FacilityTakeOver{facts->facility, other}));
+        }
+        QVERIFY(clinic.control().change(
+            u"facility"_s, {{u"facility"_s, other}, {u"listing"_s, u"linked"_s}, {u"name"_s, u"Kumbha Road"_s}}));
+        QVERIFY(clinic.control().change(
+            u"facility"_s, {{u"facility"_s, clinic.facility.value()}, {u"listing"_s, u"none"_s}}));
+        QVERIFY(clinic.linkFacility());
+        const auto asha = clinic.patient(u"asha"_s);
+        QVERIFY(asha.has_value());
+        const auto done = clinic.signedRecord(*asha, {test::Clinic::page(1)});
+        QVERIFY(done.has_value());
+        REACHES(clinic, done->record.id, DeliveryState::Transferred);
+        const auto calls = clinic.control().read(u"calls"_s).toArray();
+        int heard = 0;
+        for (const auto &call : calls) {
+            const auto facility = call[u"hip"].toString();
+            QVERIFY2(facility.isEmpty() || facility == other, qPrintable(call[u"path"].toString() + u' ' + facility));
+            heard += facility == other;
+        }
+        QVERIFY(heard >= 3); // token, link, announcement
     }
 
     void anUnlinkedFacilityIsLinkedAndThenDelivers()

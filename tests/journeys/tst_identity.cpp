@@ -1,5 +1,7 @@
 #include "journeys/identity_desk.h"
 #include "storage/abha_repository.h"
+#include "storage/audit_trail.h"
+#include "support/qml_warnings.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void cleanupTestCase() { m_desk.reset(); }
     void init()
     {
+        failOnQmlWarnings();
         QVERIFY(m_desk->control().change(u"faults"_s, {}));
         m_desk->app().goHome();
         // Locks of one test are over in the next.
@@ -33,10 +36,13 @@ private Q_SLOTS:
     }
 
     void creates_with_the_aadhaar_mobile_and_books();
+    void the_card_is_seen_saved_and_printed_again_from_the_file();
     void creates_with_another_mobile();
     void existing_account_is_attached_not_made_again();
     void verifies_by_number();
     void verifies_by_address();
+    void verifies_with_every_code_that_the_account_offers_data();
+    void verifies_with_every_code_that_the_account_offers();
     void scanned_abha_that_nobody_has_is_looked_up_at_once();
     void several_accounts_on_one_mobile_are_a_choice();
     void verifies_by_aadhaar();
@@ -44,6 +50,7 @@ private Q_SLOTS:
     void finds_by_mobile();
     void wrong_code_is_said_and_typed_again();
     void code_is_sent_again_after_a_minute();
+    void code_that_does_not_come_leads_to_another_way();
     void taken_address_is_said();
     void unknown_mobile_keeps_creation_open();
     void service_down_goes_on_without();
@@ -83,6 +90,58 @@ void TstIdentity::creates_with_the_aadhaar_mobile_and_books()
     m_desk->pilot().press(Qt::Key_F9);
     QTRY_COMPARE(m_desk->app().page(), u"booking"_s);
     QTRY_COMPARE(m_desk->app().booking()->patient().name, u"Savitri Gaikwad"_s);
+}
+
+/// CRT_ABHA_114, another day: the window was closed, nobody proves anything again.
+void TstIdentity::the_card_is_seen_saved_and_printed_again_from_the_file()
+{
+    QVERIFY(createUpToAddress(u"new8"_s, u"999941011616"_s, u"9000010118"_s));
+    QVERIFY(m_desk->reach(u"address"_s));
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(attach());
+    const auto drawn = m_desk->abha().file()->card();
+    const auto before = m_desk->network().file(u"card-then.png"_s);
+    m_desk->abha().file()->saveCard(QUrl::fromLocalFile(before));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(before), 30'000);
+    QVERIFY(m_desk->restart());
+    QVERIFY(m_desk->openFile(u"Lata Shirke"_s));
+    m_desk->app().openIdentity();
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->app().page(), u"identity"_s, 30'000);
+    QVERIFY(!m_desk->pilot().sees(u"Save the card"_s)); // it comes when it is asked for
+    QVERIFY(m_desk->pressByKeyboard(u"Show the card"_s));
+    auto &card = *m_desk->app().identity()->card();
+    QTRY_COMPARE_WITH_TIMEOUT(card.picture(), drawn, 30'000);
+    QVERIFY(!card.qr().isNull());
+    QVERIFY(m_desk->tabTo(u"Save the card"_s));
+    QVERIFY(m_desk->pilot().sees(u"ABHA card"_s));
+    m_desk->picture(u"card-from-the-file"_s);
+    const auto after = m_desk->network().file(u"card-now.png"_s);
+    card.save(QUrl::fromLocalFile(after));
+    QTRY_VERIFY_WITH_TIMEOUT(card.told().startsWith(u"The card is saved."_s), 30'000);
+    QFile one(before), other(after);
+    QVERIFY(one.open(QIODevice::ReadOnly) && other.open(QIODevice::ReadOnly));
+    QCOMPARE(other.readAll(), one.readAll());
+    const auto pdf = m_desk->network().file(u"card.pdf"_s);
+    card.print(QUrl::fromLocalFile(pdf));
+    QTRY_COMPARE_WITH_TIMEOUT(card.told(), u"The card is with the printer."_s, 30'000);
+    QVERIFY(QFile(pdf).size() > 1000);
+    // Who looked, saved and printed stands in the trail.
+    const auto told = [this] {
+        auto looked = m_desk->store().run([](storage::Connection &db) {
+            return storage::AuditTrail(db).last(50).map([](const auto &events) {
+                QStringList actions;
+                for (const auto &event : events)
+                    if (event.action.startsWith(u"abha.card"))
+                        actions += event.action;
+                actions.sort();
+                return actions;
+            });
+        });
+        looked.waitForFinished();
+        return looked.result().value_or(QStringList());
+    };
+    const QStringList wanted{u"abha.card"_s, u"abha.card.print"_s, u"abha.card.save"_s, u"abha.card.save"_s};
+    QTRY_COMPARE_WITH_TIMEOUT(told(), wanted, 30'000);
 }
 
 void TstIdentity::creates_with_another_mobile()
@@ -134,6 +193,37 @@ void TstIdentity::verifies_by_address()
     QVERIFY(otpFor(u"mobile=9000010203"_s));
     QVERIFY(m_desk->reach(u"done"_s));
     QCOMPARE(m_desk->abha().file()->address(), u"kavya_1995@sbx"_s);
+}
+
+void TstIdentity::verifies_with_every_code_that_the_account_offers_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<Qt::Key>("method");
+    QTest::addColumn<QString>("phone");
+    const auto number = u"91-7019-4447-5428"_s, address = u"neha.joglekar@sbx"_s;
+    const auto ofAbha = u"mobile=9000010201"_s, ofAadhaar = u"mobile=9000010202"_s;
+    QTest::newRow("number, ABHA mobile") << u"number"_s << number << Qt::Key_1 << ofAbha;
+    QTest::newRow("number, Aadhaar mobile") << u"number"_s << number << Qt::Key_2 << ofAadhaar;
+    QTest::newRow("address, ABHA mobile") << u"address"_s << address << Qt::Key_1 << ofAbha;
+    QTest::newRow("address, Aadhaar mobile") << u"address"_s << address << Qt::Key_2 << ofAadhaar;
+}
+
+void TstIdentity::verifies_with_every_code_that_the_account_offers()
+{
+    QFETCH(QString, way);
+    QFETCH(QString, typed);
+    QFETCH(Qt::Key, method);
+    QFETCH(QString, phone);
+    QVERIFY(identify(way, typed));
+    QVERIFY(m_desk->reach(u"method"_s));
+    QCOMPARE(m_desk->abha().methods().size(), 2);
+    m_desk->pilot().press(method);
+    QVERIFY(otpFor(phone));
+    QVERIFY(m_desk->reach(u"done"_s));
+    QCOMPARE(m_desk->abha().file()->name(), u"Neha Joglekar"_s);
+    QCOMPARE(m_desk->abha().file()->proof(),
+        method == Qt::Key_2 ? u"proved by Aadhaar OTP"_s : u"proved by an OTP on the ABHA mobile"_s);
 }
 
 /// From the home page: the scan opens the identity step for a new person, with what the code says filled in.
@@ -243,6 +333,32 @@ void TstIdentity::code_is_sent_again_after_a_minute()
     QCOMPARE(m_desk->abha().problem(), QString());
     m_desk->enter(m_desk->code(u"mobile=9000010201"_s));
     QVERIFY(m_desk->reach(u"done"_s));
+}
+
+/// B41: two more codes, then no more of them, and the page leads on.
+void TstIdentity::code_that_does_not_come_leads_to_another_way()
+{
+    QVERIFY(identify(u"number"_s, u"91-7019-4447-5428"_s));
+    QVERIFY(m_desk->reach(u"method"_s));
+    m_desk->pilot().press(Qt::Key_1);
+    QVERIFY(m_desk->reach(u"otp"_s));
+    QVERIFY(m_desk->pilot().reads(u"0201"_s)); // the masked number it went to
+    for (int again = 0; again < 2; ++again) {
+        m_desk->waitSeconds(61);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->abha().canResend(), 30'000);
+        m_desk->pilot().press(Qt::Key_R, Qt::AltModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_desk->abha().canResend() && !m_desk->abha().waiting(), 30'000);
+    }
+    m_desk->waitSeconds(61);
+    QVERIFY(!m_desk->abha().canResend());
+    m_desk->picture(u"code-does-not-come"_s);
+    QVERIFY(m_desk->pressByKeyboard(u"The code does not come: another way"_s));
+    QVERIFY(m_desk->reach(u"identify"_s));
+    QVERIFY(m_desk->pilot().sees(u"Continue without"_s));
+    m_desk->abha().chooseWay(u"mobile"_s);
+    m_desk->enter(u"9000010201"_s);
+    QVERIFY(otpFor(u"mobile=9000010201"_s));
+    QVERIFY(m_desk->reach(u"done"_s) || m_desk->abha().stage() == u"accounts");
 }
 
 void TstIdentity::taken_address_is_said()

@@ -182,6 +182,7 @@ private Q_SLOTS:
     void creates();
     void creates_with_another_mobile();
     void attaches_what_existed();
+    void creates_from_details();
     void verifies_by_number_and_address();
     void chooses_among_accounts();
     void verifies_by_aadhaar_and_finds_by_mobile();
@@ -204,8 +205,11 @@ void TestIdentityCanary::initTestCase()
     m_log = std::make_unique<LogInto>(m_place.filePath(u"window.log"_s));
     desktop::prepareApplication(u"en_IN"_s);
     m_desk = std::make_unique<IdentityDesk>();
+    m_desk->network().change(u"abha.demographic"_s, u"true"_s);
+    m_desk->network().change(u"abha.benefitName"_s, u"COVIN"_s);
     QVERIFY(m_desk->start());
     QVERIFY(m_desk->startBridge());
+    QVERIFY(m_desk->control().change(u"abha"_s, {{u"programme"_s, u"COVIN"_s}}));
     m_desk->onCode = [this](const QString &code) {
         QVERIFY(code.size() == 6);
         m_identifiers += planted(u"OTP"_s, code.toLatin1());
@@ -314,6 +318,27 @@ void TestIdentityCanary::attaches_what_existed()
     QVERIFY(m_desk->agree());
     m_desk->enter(aadhaarOf(u"asha"_s));
     QVERIFY(m_desk->giveCode(u"person=asha"_s));
+    QVERIFY(m_desk->attach());
+}
+
+/// A government programme's way: the number is typed once more after a refusal.
+void TestIdentityCanary::creates_from_details()
+{
+    m_desk->app().goHome();
+    m_desk->app().registerWithAbha(false);
+    QVERIFY(m_desk->reach(u"identify"_s));
+    m_desk->abha().create(u"demographic"_s);
+    QVERIFY(m_desk->agree());
+    QVariantMap details{{u"name"_s, u"Joseph Diaz"_s}, {u"gender"_s, u"M"_s}, {u"birth"_s, u"1975-05-15"_s},
+        {u"state"_s, u"27"_s}, {u"district"_s, u"487"_s}};
+    for (const auto &name : {u"Joseph Diaz"_s, u"Joseph Dias"_s}) {
+        QVERIFY(m_desk->reach(u"demographic"_s));
+        details[u"name"_s] = name;
+        m_desk->abha().giveDemographics(details);
+        QVERIFY(m_desk->reach(u"identify"_s));
+        m_desk->enter(aadhaarOf(u"new5"_s));
+    }
+    QVERIFY(m_desk->reach(u"done"_s));
     QVERIFY(m_desk->attach());
 }
 

@@ -1,6 +1,7 @@
 #include "clinic/attach_abha.h"
 #include "documents/qr.h"
 #include "journeys/licence_form.h"
+#include "support/qml_warnings.h"
 
 #include <QQuickWindow>
 #include <QTest>
@@ -22,6 +23,7 @@ class TstOtherWays : public QObject
 
 private Q_SLOTS:
     void initTestCase() { desktop::prepareApplication(u"en_IN"_s); }
+    void init() { failOnQmlWarnings(); }
     void cleanup() { m_desk.reset(); }
 
     void none_is_offered_where_nothing_is_set();
@@ -30,13 +32,18 @@ private Q_SLOTS:
     void a_face_in_the_persons_own_app_gives_an_abha();
     void a_face_that_is_not_recognised_begins_anew();
     void without_a_registered_device_it_says_so();
+    void a_finger_at_a_registered_device_gives_an_abha();
+    void an_iris_is_captured_the_same_way();
+    void a_programme_creates_from_details_that_are_corrected_once();
+    void a_private_clinic_hears_one_sentence_and_goes_on_with_a_code();
 
 private:
     bool open(const QStringList &settings)
     {
         m_desk = std::make_unique<IdentityDesk>(qEnvironmentVariable("NADI_SCREENS"));
         for (const auto &setting : settings)
-            m_desk->network().change(setting, u"true"_s);
+            m_desk->network().change(
+                setting.section(u'=', 0, 0), setting.contains(u'=') ? setting.section(u'=', 1) : u"true"_s);
         if (!m_desk->start())
             return false;
         m_desk->app().registerWithAbha(false);
@@ -61,6 +68,38 @@ private:
         m_desk->pilot().press(Qt::Key_Return); // on to the Aadhaar number
         m_desk->enter(u"999941011334"_s);
         return m_desk->reach(u"face-qr"_s) && until([this] { return !transactionOnScreen().isEmpty(); });
+    }
+
+    bool toTheDevice(const QString &aadhaar, const QString &mobile)
+    {
+        if (!m_desk->pressByKeyboard(u"With a fingerprint or iris device"_s) || !m_desk->agree())
+            return false;
+        m_desk->pilot().type(mobile);
+        m_desk->pilot().press(Qt::Key_Return); // on to the Aadhaar number
+        m_desk->enter(aadhaar);
+        return m_desk->reach(u"capture"_s);
+    }
+    /// From the page that asks who it is to the Aadhaar number, by keyboard.
+    bool giveDetails(const QString &name)
+    {
+        auto &pilot = m_desk->pilot();
+        if (!m_desk->pressByKeyboard(u"From details, for a government programme"_s) || !m_desk->agree()
+            || !m_desk->reach(u"demographic"_s))
+            return false;
+        pilot.type(name);
+        pilot.press(Qt::Key_Tab);
+        pilot.type(u"1975-05-15"_s);
+        if (!m_desk->pressByKeyboard(u"Male"_s) || !m_desk->tabTo(u"State"_s))
+            return false;
+        pilot.type(u"MM"_s); // Madhya Pradesh, then Maharashtra
+        if (!m_desk->tabTo(u"District, number in the Local Government Directory"_s))
+            return false;
+        pilot.type(u"487"_s);
+        pilot.press(Qt::Key_Tab);
+        pilot.type(u"9000010115"_s);
+        m_desk->picture(u"details-1-typed"_s);
+        pilot.press(Qt::Key_F9);
+        return m_desk->reach(u"identify"_s);
     }
 
     std::unique_ptr<IdentityDesk> m_desk;
@@ -142,11 +181,84 @@ void TstOtherWays::a_face_that_is_not_recognised_begins_anew()
 void TstOtherWays::without_a_registered_device_it_says_so()
 {
     QVERIFY(open({u"abha.biometrics"_s}));
-    QVERIFY(m_desk->pressByKeyboard(u"With a fingerprint or iris device"_s));
+    QVERIFY(toTheDevice(u"999941011541"_s, u"9000010117"_s));
+    m_desk->pilot().press(Qt::Key_F9);
     QVERIFY(reads(u"No registered fingerprint or iris device answers at this computer."_s));
-    QCOMPARE(m_desk->abha().stage(), u"identify"_s);
+    QCOMPARE(m_desk->abha().stage(), u"capture"_s);
     m_desk->picture(u"device-none"_s);
     QVERIFY(m_desk->pilot().sees(u"Continue without"_s));
+}
+
+void TstOtherWays::a_finger_at_a_registered_device_gives_an_abha()
+{
+    QVERIFY(open({u"abha.biometrics"_s}));
+    QVERIFY(toTheDevice(u"999941011541"_s, u"9000010117"_s));
+    const auto device = [this](const QString &status, const QString &person) {
+        return m_desk->control().change(u"device"_s, {{u"status"_s, status}, {u"person"_s, person}});
+    };
+    // The cable, a finger that is not there, somebody else's, then the right one.
+    QVERIFY(device(u"NOTREADY"_s, {}));
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(reads(u"The device is not ready."_s));
+    QVERIFY(device(u"READY"_s, {}));
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(reads(u"The device captured nothing."_s));
+    m_desk->picture(u"device-nothing"_s);
+    QVERIFY(device(u"READY"_s, u"new8"_s));
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(reads(u"Biometric data did not match"_s));
+    QVERIFY(device(u"READY"_s, u"new7"_s));
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(m_desk->reach(u"address"_s));
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(m_desk->attach());
+    QVERIFY(m_desk->patientByNumber(m_desk->abha().file()->number()));
+}
+
+void TstOtherWays::an_iris_is_captured_the_same_way()
+{
+    QVERIFY(open({u"abha.biometrics"_s}));
+    QVERIFY(toTheDevice(u"999941011616"_s, u"9000010118"_s));
+    QVERIFY(m_desk->control().change(u"device"_s, {{u"status"_s, u"READY"_s}, {u"person"_s, u"new8"_s}}));
+    QVERIFY(m_desk->pressByKeyboard(u"Iris"_s));
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(m_desk->reach(u"address"_s));
+}
+
+void TstOtherWays::a_programme_creates_from_details_that_are_corrected_once()
+{
+    QVERIFY(open({u"abha.demographic"_s, u"abha.benefitName=COVIN"_s}));
+    QVERIFY(m_desk->control().change(u"abha"_s, {{u"programme"_s, u"COVIN"_s}}));
+    QVERIFY(giveDetails(u"Joseph Diaz"_s));
+    m_desk->enter(u"999941011404"_s);
+    QVERIFY(m_desk->reach(u"demographic"_s));
+    QVERIFY(reads(u"Name, birth date or sex differ from Aadhaar."_s));
+    m_desk->picture(u"details-2-differ"_s);
+    // What was typed stands; only the name is typed again.
+    m_desk->pilot().press(Qt::Key_A, Qt::ControlModifier);
+    m_desk->pilot().type(u"Joseph Dias"_s);
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(m_desk->reach(u"identify"_s));
+    m_desk->enter(u"999941011404"_s);
+    QVERIFY(m_desk->reach(u"done"_s));
+    QVERIFY(m_desk->attach());
+    const auto number = m_desk->abha().file()->number();
+    QVERIFY(m_desk->patientByNumber(number));
+    QVERIFY(!m_desk->abha().file()->card().isNull());
+}
+
+void TstOtherWays::a_private_clinic_hears_one_sentence_and_goes_on_with_a_code()
+{
+    QVERIFY(open({u"abha.demographic"_s}));
+    QVERIFY(giveDetails(u"Joseph Dias"_s));
+    m_desk->enter(u"999941011404"_s);
+    QVERIFY(m_desk->reach(u"ended"_s));
+    QVERIFY(reads(u"Only an approved government programme may create an ABHA from details"_s));
+    QVERIFY(reads(u"ABDM-1021"_s)); // for the administrator, in small
+    m_desk->picture(u"details-3-private"_s);
+    m_desk->pilot().press(Qt::Key_F9);
+    QVERIFY(m_desk->reach(u"consent"_s));
+    QCOMPARE(m_desk->abha().purpose(), u"aadhaar"_s);
 }
 
 QTEST_MAIN(TstOtherWays)

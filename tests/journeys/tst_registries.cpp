@@ -3,6 +3,7 @@
 #include "journeys/identity_desk.h"
 #include "storage/audit_trail.h"
 #include "storage/facility_repository.h"
+#include "support/qml_warnings.h"
 
 #include <QJsonArray>
 #include <QQuickItem>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void initTestCase() { desktop::prepareApplication(u"en_IN"_s); }
     void init()
     {
+        failOnQmlWarnings();
         m_desk = std::make_unique<IdentityDesk>(qEnvironmentVariable("NADI_SCREENS"));
         QVERIFY(m_desk->start());
         QVERIFY(m_desk->forgetCouncil(DoctorId(u"iravati"_s)));

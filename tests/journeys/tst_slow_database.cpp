@@ -104,7 +104,8 @@ private Q_SLOTS:
         // The network's own clock decides, not this test's: it runs its 60 seconds from when it told us.
         QTRY_VERIFY_WITH_TIMEOUT(answer() != "waiting"_L1, patience);
         QCOMPARE(answer(), u"acknowledged"_s);
-        qInfo("acknowledged after %.1f s and %d turns of the other writer", double(timer.elapsed()) / 1000, hog.turns());
+        qInfo(
+            "acknowledged after %.1f s and %d turns of the other writer", double(timer.elapsed()) / 1000, hog.turns());
         QVERIFY(hog.turns() >= 1);
     }
 };

@@ -11,6 +11,7 @@
 #include "journeys/sample_prescription.h"
 #include "journeys/sheet_steps.h"
 #include "journeys/six_steps.h"
+#include "journeys/typed_steps.h"
 #include "sandbox_session.h"
 #include "start.h"
 #include "storage/facility_repository.h"
@@ -21,12 +22,9 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QQuickWindow>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrlQuery>
 
 #include <cstdio>
 
@@ -138,26 +136,6 @@ bool keepWhatArrived(Clinic &clinic, const QString &person, const QString &direc
     return complain("the Bundle holds no document");
 }
 
-/// The patient's phone as a browser shows it; only where there is one.
-void picturePhone(const QJsonObject &sandbox, const QString &address, const QString &file)
-{
-    const auto browser = QStandardPaths::findExecutable(QStringLiteral("chromium"));
-    if (browser.isEmpty()) {
-        std::printf("phone     no picture: there is no chromium here\n");
-        return;
-    }
-    QUrl phone(sandbox[u"phone"].toString());
-    phone.setQuery(QUrlQuery({{QStringLiteral("person"), address}}));
-    const QTemporaryDir profile;
-    QProcess process;
-    process.start(browser,
-        {QStringLiteral("--headless"), QStringLiteral("--no-sandbox"), QStringLiteral("--disable-gpu"),
-            QStringLiteral("--disable-background-networking"), QStringLiteral("--no-first-run"),
-            QStringLiteral("--user-data-dir=") + profile.path(), QStringLiteral("--window-size=420,860"),
-            QStringLiteral("--virtual-time-budget=4000"), QStringLiteral("--screenshot=") + file, phone.toString()});
-    process.waitForFinished(30'000);
-}
-
 bool journey(const QString &branch, const QString &directory)
 {
     Clinic clinic;
@@ -183,7 +161,7 @@ bool journey(const QString &branch, const QString &directory)
     std::printf(
         "%s  six steps %28lld ms\n", qPrintable(branch.leftJustified(8)), static_cast<long long>(steps.totalMs()));
     const auto address = linked ? QStringLiteral("asha.kulkarni@sbx") : QStringLiteral("rehana.khan@sbx");
-    picturePhone(clinic.sandbox(), address, QDir(directory).filePath(branch + QStringLiteral("-phone.png")));
+    test::Phone(clinic.sandbox(), address).picture(QDir(directory).filePath(branch + QStringLiteral("-phone.png")));
     return keepWhatArrived(clinic, address, directory, branch);
 }
 
@@ -241,6 +219,15 @@ bool people(const QString &directory)
     return test::PeopleSteps(desk).run();
 }
 
+/// Records that are typed reach the phone, and a corrected one takes the place of the first.
+bool typedRecords(const QString &directory)
+{
+    test::IdentityDesk desk(directory);
+    if (!desk.start() || !desk.startBridge())
+        return complain("the desk, the sandbox or the bridge did not start");
+    return test::TypedSteps(desk).run(directory);
+}
+
 /// A prescription that lacks something, and its way to paper.
 bool sheet(const QString &directory)
 {
@@ -259,7 +246,7 @@ int main(int argc, char **argv)
     const auto directory = app.arguments().value(1, QDir::currentPath());
     if (!QDir().mkpath(directory))
         return complain("the folder cannot be made") ? 0 : 2;
-    const bool done = identityStep(directory) && people(directory) && sheet(directory)
+    const bool done = identityStep(directory) && people(directory) && typedRecords(directory) && sheet(directory)
         && journey(QStringLiteral("linked"), directory) && journey(QStringLiteral("unlinked"), directory);
     std::printf(done ? "walkthrough: every step worked\n" : "walkthrough: a step failed\n");
     return done ? 0 : 1;

@@ -1,4 +1,5 @@
 #include "abha_bench.h"
+#include "sandbox/abha/card.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -83,6 +84,19 @@ private Q_SLOTS:
             QCOMPARE(payload[u"dob"].toString(), u"14/3/1980"_s);
             QCOMPARE(payload[u"state name"].toString(), u"MAHARASHTRA"_s);
         }
+    }
+
+    void aLongAddressStaysBesideTheQr()
+    {
+        auto person = bench.person(u"asha"_s);
+        person.abhaAddress = QString(50, u'w') + u"@sbx"_s; // the longest that is read (abha-m1.md 4.2)
+        const auto card = QImage::fromData(sandbox::abha::cardPng(person)).convertToFormat(QImage::Format_RGB32);
+        const auto code = QImage::fromData(sandbox::abha::qrPng(person)).convertToFormat(QImage::Format_RGB32);
+        const QRect place(QPoint(card.width() - code.width() - 20, card.height() - code.height() - 20), code.size());
+        QCOMPARE(card.copy(place), code);
+        for (int y = place.top(); y <= place.bottom(); ++y)
+            for (int x = place.left() - 10; x < place.left(); ++x)
+                QCOMPARE(card.pixel(x, y), card.pixel(place.left() - 1, place.top()));
     }
 
     void theMobileIsChanged()

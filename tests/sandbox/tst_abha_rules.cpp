@@ -237,6 +237,57 @@ private Q_SLOTS:
         else
             QCOMPARE(refused.code(), u"ABDM-1021"_s);
     }
+    void aProgrammeEnrolsByDetails_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("all right") << u"name"_s << u"Gauri Pawar"_s << 200 << QString();
+        QTest::newRow("date the other way round") << u"dateOfBirth"_s << u"1976-06-16"_s << 200 << QString();
+        QTest::newRow("somebody else") << u"name"_s << u"Gauri Jadhav"_s << 422 << u"ABDM-1207"_s;
+        QTest::newRow("sex") << u"gender"_s << u"M"_s << 422 << u"ABDM-1207"_s;
+        QTest::newRow("district of another state")
+            << u"stateCode"_s << u"32"_s << 400 << u"Invalid state and district code"_s;
+        QTest::newRow("no date") << u"dateOfBirth"_s << QString() << 400 << u"Invalid Date of Birth"_s;
+        QTest::newRow("no name") << u"name"_s << QString() << 400 << u"Invalid Name"_s;
+        QTest::newRow("mobile") << u"mobile"_s << u"12345"_s << 400 << u"Invalid Mobile Number"_s;
+        QTest::newRow("full mobile") << u"mobile"_s << u"9000030006"_s << 422 << u"ABDM-1124"_s;
+        QTest::newRow("no Aadhaar") << u"aadhaarNumber"_s << u"999941057059"_s << 400 << u"Invalid Aadhaar Number"_s;
+    }
+    void aProgrammeEnrolsByDetails()
+    {
+        QFETCH(QString, member);
+        QFETCH(QString, value);
+        QFETCH(int, status);
+        QFETCH(QString, expected);
+        auto &person = bench.person(u"new6"_s);
+        person.abhaNumber.clear();
+        QVERIFY(bench.control("POST", u"abha"_s, {{u"programme"_s, u"COVIN"_s}}).status / 100 == 2);
+        QJsonObject details{{u"aadhaarNumber"_s, bench.seal(person.aadhaar)}, {u"stateCode"_s, u"27"_s},
+            {u"districtCode"_s, u"487"_s}, {u"dateOfBirth"_s, u"16-06-1976"_s}, {u"gender"_s, u"F"_s},
+            {u"name"_s, u"Gauri Pawar"_s}};
+        details[member] = member == u"aadhaarNumber" ? bench.seal(value) : value;
+        const QJsonObject body{
+            {u"authData"_s, QJsonObject{{u"authMethods"_s, QJsonArray{u"demo_auth"_s}}, {u"demo_auth"_s, details}}},
+            {u"consent"_s, QJsonObject{{u"code"_s, u"abha-enrollment"_s}, {u"version"_s, u"1.4"_s}}}};
+        const auto answer = bench.post(aadhaarPath, body, {{"Benefit-Name", "COVIN"}});
+        QCOMPARE(answer.status, status);
+        QVERIFY2(answer.body.contains(expected.toUtf8()), answer.body.constData());
+        if (status != 200)
+            return;
+        QCOMPARE(answer[u"healthIdNumber"].toString(), AbhaBench::dashedNumber(person));
+        QVERIFY(answer[u"new"].toBool());
+        // Once more is the same account, under the other spelling of the header as well.
+        const auto again = bench.post(aadhaarPath, body, {{"BENEFIT_NAME", "COVIN"}});
+        QCOMPARE(again.status, 200);
+        QVERIFY(!again[u"new"].toBool(true));
+        QCOMPARE(again[u"healthIdNumber"], answer[u"healthIdNumber"]);
+        const auto token = again[u"jwtResponse"][u"token"].toString();
+        QCOMPARE(bench.get(u"/v3/profile/account"_s, AbhaBench::xToken(token)).status, 200);
+        QCOMPARE(bench.post(aadhaarPath, body).status, 401);
+        QCOMPARE(bench.post(aadhaarPath, body, {{"Benefit-Name", "OTHER"}}).status, 401);
+    }
     void governmentOperationsAre401()
     {
         QCOMPARE(bench.get(u"/v3/enrollment/profile/children"_s).status, 401);

@@ -58,6 +58,33 @@ private Q_SLOTS:
         QVERIFY(bench->control(u"/phone?person=asha.kulkarni@sbx"_s, {}).body.contains("Nothing has arrived yet."));
     }
 
+    /// A document from outside is text and pictures on the phone, never something a browser runs.
+    void aHostileDocumentIsShownAsText()
+    {
+        const QByteArray hostile
+            = "{\"resourceType\":\"Bundle\",\"type\":\"document\",\"entry\":[{\"resource\":{\"resourceType\":"
+              "\"Composition\",\"title\":\"<b>Note</b>\",\"section\":[{\"title\":\"<i>Findings</i>\",\"text\":{"
+              "\"div\":\"<div>Seen<script>steal()</script> &lt;img src=x&gt;</div>\"}}]}},{\"resource\":{"
+              "\"resourceType\":\"Binary\",\"contentType\":\"text/html\",\"data\":\"PGI+\"}}]}";
+        const auto request = bench->awaitDataRequest();
+        const auto page = test::pushPage(request, hostile, u"RX-2026-000117"_s, bench->random);
+        QCOMPARE(bench->push(request.dataPushUrl, page).status, 202);
+        const auto records = bench->network().app.recordsOf(u"asha.kulkarni@sbx"_s, sandbox::AbhaApp::Detail::Summary);
+        const auto id = records[0][u"id"].toString();
+        const auto told = bench->control(u"/phone/record/data?record="_s + id, {});
+        QCOMPARE(told.status, 200);
+        const auto reading = QJsonDocument::fromJson(told.body).object();
+        QCOMPARE(reading[u"title"].toString(), u"<b>Note</b>"_s); // the page sets it as text
+        const auto section = reading[u"sections"][0];
+        QCOMPARE(section[u"title"].toString(), u"<i>Findings</i>"_s);
+        QVERIFY(!QJsonDocument(section.toObject()).toJson().contains("<script"));
+        QVERIFY(reading[u"files"].toArray().isEmpty());
+        QCOMPARE(bench->control(u"/phone/document?record="_s + id, {}).status, 404);
+        const auto shell = bench->control(u"/phone/record?record="_s + id, {}).body;
+        QVERIFY(shell.contains("textContent") && !shell.contains("innerHTML"));
+        QCOMPARE(bench->control(u"/phone/record/data?record=nobody"_s, {}).status, 404);
+    }
+
     void everyCallbackKeepsTheContract()
     {
         bench->awaitDataRequest();

@@ -101,6 +101,12 @@ private Q_SLOTS:
         row("count differs",
             R"({"patient":[{"referenceNumber":"K","display":"a","careContexts":[{"referenceNumber":"R","display":"x"}],"hiType":"Prescription","count":2}]})",
             "ABDM-1037", true);
+        row("no context in an element",
+            R"({"patient":[{"referenceNumber":"K","display":"a","careContexts":[],"hiType":"Prescription","count":0}]})",
+            "ABDM-9999", false);
+        row("a type twice",
+            R"({"patient":[{"referenceNumber":"K","display":"a","careContexts":[{"referenceNumber":"R","display":"x"}],"hiType":"Prescription","count":1},{"referenceNumber":"K","display":"a","careContexts":[{"referenceNumber":"S","display":"x"}],"hiType":"Prescription","count":1}]})",
+            "ABDM-1006", false);
         row("unknown HI type",
             R"({"patient":[{"referenceNumber":"K","display":"a","careContexts":[{"referenceNumber":"R","display":"x"}],"hiType":"Xray","count":1}]})",
             "ABDM-9999", false);
@@ -125,6 +131,27 @@ private Q_SLOTS:
             QCOMPARE(callback.error->code, code);
         }
         QVERIFY(bench->network().app.links().isEmpty());
+    }
+
+    void aCallHoldsAtMostTwentyContextsOfAType_data()
+    {
+        QTest::addColumn<int>("contexts");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("twenty") << 20 << QString();
+        QTest::newRow("twenty-one") << 21 << u"ABDM-9999"_s;
+    }
+    void aCallHoldsAtMostTwentyContextsOfAType()
+    {
+        QFETCH(int, contexts);
+        auto call = SandboxBench::linkCall();
+        const auto pattern = call.contexts.first();
+        call.contexts.clear();
+        for (int i = 0; i < contexts; ++i) {
+            call.contexts << pattern;
+            call.contexts.last().reference = CareContextRef(u"RX-%1"_s.arg(i));
+        }
+        QTEST(bench->call(op::linkCareContext, call.body(), bench->linkToken()).refusal.code, "code");
+        QCOMPARE(bench->network().app.links().size(), contexts == 20 ? 20 : 0);
     }
 
     void linkTokensAreBoundToTheirFacility()

@@ -49,8 +49,8 @@ class TstStorageSecrecy : public QObject
         return {"Asha Kulkarni", "Kulkarni", "9876543210", "91123456789012", "91-1234-5678-9012", "asha.k",
             "1990-04-02", "canary-picture-page", "canary-picture-original", "KR-77777", "Iravati Joshi", "MMC-2016",
             "canary-reason", "canary-body", "canary-payload", "canary-token", "canary-state", "canary-details",
-            "canary-raw", "canary-hospital", "CANARY-MRN", "canary-merge", "Laxmi Kulkarni",
-            "canary-raw", "canary-letterhead", "canary-printer", "canary-street", "canary-sent-away",
+            "canary-raw", "canary-hospital", "CANARY-MRN", "canary-merge", "Laxmi Kulkarni", "canary-raw",
+            "canary-letterhead", "canary-printer", "canary-street", "canary-sent-away",
             QCryptographicHash::hash(picture("original"), QCryptographicHash::Sha256)};
     }
 

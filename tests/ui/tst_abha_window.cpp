@@ -3,10 +3,10 @@
 #include "storage/abha_repository.h"
 #include "storage/audit_trail.h"
 #include "storage/patient_repository.h"
+#include "support/qml_warnings.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QRegularExpression>
 
 using namespace nadi;
 using namespace nadi::ui;
@@ -76,11 +76,7 @@ class TstAbhaWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(
-            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop|TypeError)")));
-    }
+    void init() { test::failOnQmlWarnings(); }
     void every_stage_has_its_page_and_every_control_a_name_data();
     void every_stage_has_its_page_and_every_control_a_name();
     void creation_is_offered_where_somebody_is_identified();

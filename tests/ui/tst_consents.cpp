@@ -1,9 +1,8 @@
 #include "desk_window.h"
 #include "storage/consent_register.h"
 #include "storage/consent_repository.h"
+#include "support/qml_warnings.h"
 #include "ui/session/row_model.h"
-
-#include <QRegularExpression>
 
 using namespace nadi;
 using namespace nadi::ui;
@@ -69,11 +68,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(
-            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)")));
-    }
+    void init() { test::failOnQmlWarnings(); }
 
     void theRegisterSaysWhoAskedWhyAndWhatLeft()
     {

@@ -2,6 +2,7 @@
 #include "documents/photographed.h"
 #include "storage/audit_trail.h"
 #include "storage/record_repository.h"
+#include "support/qml_warnings.h"
 #include "ui/session/row_model.h"
 #include "ui/words/size_words.h"
 
@@ -9,7 +10,6 @@
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickWindow>
-#include <QRegularExpression>
 #include <QSGRendererInterface>
 #include <QVideoFrame>
 #include <QVideoSink>
@@ -147,11 +147,7 @@ class TstPageCare : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(
-            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)")));
-    }
+    void init() { test::failOnQmlWarnings(); }
 
     void aPagePhotographedTwiceIsShownBesideItself_data()
     {

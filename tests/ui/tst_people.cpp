@@ -8,6 +8,7 @@
 #include "storage/flow_repository.h"
 #include "storage/inbox.h"
 #include "storage/patient_repository.h"
+#include "support/qml_warnings.h"
 #include "ui/session/row_model.h"
 
 #include <QSignalSpy>
@@ -55,10 +56,12 @@ private:
     }
 
     /// A signed record of the person whose delivery the network refused because of who it is about.
-    static Delivery refused(test::DeskWindow &desk, const PatientId &patient)
+    static Delivery refused(
+        test::DeskWindow &desk, const PatientId &patient, const QString &reason = QStringLiteral("IDENTITY"))
     {
-        auto made = desk.desktop().store().run([&desk, patient](storage::Connection &db) -> Result<Delivery> {
-            test::SeededRandom random(101);
+        auto made = desk.desktop().store().run([&desk, patient, reason](storage::Connection &db) -> Result<Delivery> {
+            static quint64 seed = 101; // each call its own ids
+            test::SeededRandom random(seed++);
             RandomIdSource ids(random);
             const auto demo = desktop::DemoClinic::describe();
             clinic::Work work{db, desk.clock, ids, demo.clerk};
@@ -84,8 +87,8 @@ private:
             delivery.facility = demo.facility.id;
             delivery.patient = patient;
             delivery.state = DeliveryState::NeedsAttention;
-            delivery.reason = QStringLiteral("IDENTITY");
-            delivery.supportCode = QStringLiteral("NX-7K3F-92CM");
+            delivery.reason = reason;
+            delivery.supportCode = QStringLiteral("NX-7K3F-%1").arg(seed);
             delivery.confirmedAt = delivery.updatedAt = desk.clock.now();
             if (const auto kept = storage::DeliveryRepository(db).save(delivery); !kept)
                 return failed(kept);
@@ -134,11 +137,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(
-            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)|is not ready")));
-    }
+    void init() { test::failOnQmlWarnings(); }
 
     void theWorklistLeadsToAComparisonAndAMergeThatCanBeUndone()
     {
@@ -366,6 +365,35 @@ private Q_SLOTS:
         QTRY_VERIFY(repair->loaded() && repair->agrees());
         desk.app().back();
         QCOMPARE(desk.app().page(), QStringLiteral("patient"));
+    }
+
+    void whatWasNotConfirmedIsSentAgainWithOneKey()
+    {
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        const auto found = [&desk](const QString &name) {
+            desk.app().search()->search(name);
+            [&] { QTRY_VERIFY_WITH_TIMEOUT(desk.app().search()->answered(), 30'000); }();
+            return PatientId(cell(desk.app().search()->hits(), 0, "patient").toString());
+        };
+        const auto first = refused(desk, found(QStringLiteral("Devendra Pande")), QStringLiteral("NO-ANSWER"));
+        const auto second = refused(desk, found(QStringLiteral("Asha Kulkarni")), QStringLiteral("NO-ANSWER"));
+        QVERIFY(!first.record.isEmpty() && !second.record.isEmpty());
+        desk.app().openAttention();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.canPress(QStringLiteral("Send again")), 30'000);
+        desk.show(QStringLiteral("attention-send-again"));
+        QSignalSpy sent(desk.app().attention(), &AttentionController::sentAgain);
+        desk.press(QStringLiteral("Send again"));
+        QTRY_COMPARE_WITH_TIMEOUT(sent.size(), 1, 30'000);
+        QCOMPARE(sent[0][0].toInt(), 1);
+        const QStringList again{flow_event::retry.toString()};
+        QCOMPARE(toldToFlow(desk, first.flow) + toldToFlow(desk, second.flow), again);
+        // All of one cause at once; the one that was told already is told once more and takes it once (flows).
+        QTRY_VERIFY_WITH_TIMEOUT(desk.canPress(QStringLiteral("Send all again")), 30'000);
+        desk.press(QStringLiteral("Send all again"));
+        QTRY_COMPARE_WITH_TIMEOUT(sent.size(), 2, 30'000);
+        QCOMPARE(sent[1][0].toInt(), 2);
+        QVERIFY(!toldToFlow(desk, first.flow).isEmpty() && !toldToFlow(desk, second.flow).isEmpty());
     }
 
     void everyClinicOfOursShowsItsNumberItsLinkAndItsLastVisit() // B36

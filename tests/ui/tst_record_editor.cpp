@@ -1,21 +1,21 @@
-#include "booking_desk.h"
-#include "clinic/prescription.h"
-#include "clinic/typed_record.h"
-#include "journeys/pilot.h"
+#include "record_desk.h"
 #include "storage/prescribed_repository.h"
+#include "support/qml_warnings.h"
 
 #include <QElapsedTimer>
-#include <QRegularExpression>
 
 using namespace nadi;
 using namespace nadi::ui;
 using namespace Qt::StringLiterals;
 using test::cell;
+using test::hasKeyboard;
+using test::inClinic;
+using test::openFile;
 
 namespace
 {
 
-constexpr int patience = 30'000;
+constexpr int patience = test::recordPatience;
 
 MedicineLine line(const QString &medicine, const QString &dose, const QString &times, int days)
 {
@@ -50,31 +50,6 @@ class TstRecordEditor : public QObject
     Q_OBJECT
 
 private:
-    /// Opens the patient's file as a person who searched would.
-    static QString openFile(test::DeskWindow &desk, const QString &name)
-    {
-        auto *search = desk.app().search();
-        search->search(name);
-        if (!QTest::qWaitFor([&] { return search->answered(); }, patience))
-            return {};
-        const auto id = cell(search->hits(), 0, "patient").toString();
-        desk.app().openPatient(id);
-        if (!QTest::qWaitFor([&] { return desk.app().patient()->loaded(); }, patience))
-            return {};
-        return id;
-    }
-    template <class Act>
-    static auto inClinic(test::DeskWindow &desk, Act act)
-    {
-        auto done = desk.desktop().store().run([act, &desk](storage::Connection &db) mutable {
-            test::SeededRandom random{99};
-            RandomIdSource ids(random);
-            clinic::Work work{db, desk.clock, ids, {UserId(u"doctor-1"_s), Role::Doctor}};
-            return act(work);
-        });
-        done.waitForFinished();
-        return done.result();
-    }
     static void knowLines(test::DeskWindow &desk)
     {
         const auto done = inClinic(desk, [](clinic::Work &work) -> Done {
@@ -94,23 +69,9 @@ private:
     {
         return std::get<PrescriptionContent>(desk.app().editor()->content());
     }
-    static bool hasKeyboard(test::DeskWindow &desk, const QString &name)
-    {
-        return QTest::qWaitFor(
-            [&] {
-                auto *item = desk.window().activeFocusItem();
-                auto *iface = item ? QAccessible::queryAccessibleInterface(item) : nullptr;
-                return iface && iface->text(QAccessible::Name) == name;
-            },
-            patience);
-    }
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(
-            QRegularExpression(u"qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)"_s));
-    }
+    void init() { test::failOnQmlWarnings(); }
 
     /// The measure: four repeat lines in 60 s without the mouse.
     void fourRepeatLinesByKeysAlone()
@@ -119,8 +80,7 @@ private Q_SLOTS:
         QVERIFY(desk.isOpen());
         knowLines(desk);
         QVERIFY(!openFile(desk, u"Sunita Rao"_s).isEmpty());
-        desk.window().requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(&desk.window(), patience));
+        QVERIFY(test::isActive(desk));
         test::Pilot pilot(desk.window());
         QElapsedTimer time;
         time.start();
@@ -161,8 +121,7 @@ private Q_SLOTS:
         test::DeskWindow desk;
         QVERIFY(desk.isOpen());
         QVERIFY(!openFile(desk, u"Sunita Rao"_s).isEmpty());
-        desk.window().requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(&desk.window(), patience));
+        QVERIFY(test::isActive(desk));
         test::Pilot pilot(desk.window());
         pilot.press(Qt::Key_W);
         QTRY_VERIFY_WITH_TIMEOUT(desk.app().page() == u"write" && desk.app().editor()->loaded(), patience);
@@ -211,30 +170,16 @@ private Q_SLOTS:
         test::DeskWindow desk;
         QVERIFY(desk.isOpen());
         const PatientId patient(openFile(desk, u"Sunita Rao"_s));
-        const auto done = inClinic(desk, [patient](clinic::Work &work) -> Result<clinic::Signed> {
-            const auto facility = desktop::DemoClinic::describe().facility.id;
-            PrescriptionContent content;
-            content.medicines = known();
-            nadi::Problem knees;
-            knees.what.text = u"Pain in both knees"_s;
-            content.diagnoses << knees;
-            clinic::DraftRequest request;
-            request.patient = patient;
-            request.facility = facility;
-            request.doctor = storage::FacilityRepository(work.db).doctorsAt(facility)->constFirst().id;
-            request.issuedOn = QDate(2026, 11, 1);
-            request.content = content;
-            const auto draft = clinic::beginDraft(work, request);
-            if (!draft)
-                return failed(draft);
-            return clinic::signRecord(work, draft->id, draft->version);
-        });
-        QVERIFY(done.has_value());
+        PrescriptionContent content;
+        content.medicines = known();
+        nadi::Problem knees;
+        knees.what.text = u"Pain in both knees"_s;
+        content.diagnoses << knees;
+        QVERIFY(test::signTyped(desk, patient, content, QDate(2026, 11, 1)).has_value());
         QVERIFY(desk.app().writeRecord(u"prescription"_s));
         auto *editor = desk.app().editor();
         QTRY_VERIFY_WITH_TIMEOUT(editor->loaded() && editor->mayRepeat(), patience);
-        desk.window().requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(&desk.window(), patience));
+        QVERIFY(test::isActive(desk));
         test::Pilot pilot(desk.window());
         pilot.press(Qt::Key_R, Qt::ControlModifier);
         QVERIFY(written(desk).medicines == known());
@@ -268,7 +213,7 @@ private Q_SLOTS:
         auto *editor = desk.app().editor();
         QTRY_VERIFY_WITH_TIMEOUT(editor->loaded(), patience);
         QVERIFY(!editor->reason().isEmpty());
-        const auto samples = QStringList{u"12"_s, u"21-11-2026"_s, u"21-11-2026 10:30"_s};
+        const auto samples = QStringList{u"12"_s, u"21-11-2026"_s, u"21-11-2026 10:30"_s, u"120/80"_s};
         for (int section = 0; section < editor->sections()->count(); ++section) {
             if (editor->rowCount(section) == 0)
                 editor->addRow(section);

@@ -123,6 +123,36 @@ private Q_SLOTS:
         QCOMPARE(unreadable.size(), 1);
     }
 
+    void oneKeyOpensTheCameraFromAnyPageAndEscClosesIt_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::newRow("home") << QStringLiteral("home");
+        QTest::newRow("scans") << QStringLiteral("shares");
+        QTest::newRow("identity step") << QStringLiteral("abha");
+    }
+    void oneKeyOpensTheCameraFromAnyPageAndEscClosesIt()
+    {
+        QFETCH(QString, page);
+        test::DeskWindow desk;
+        QVERIFY(desk.isOpen());
+        desk.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.window()));
+        if (page == u"shares")
+            desk.app().openShares();
+        else if (page == u"abha")
+            desk.app().registerWithAbha(false);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.app().page(), page, 30'000);
+        const auto title = QStringLiteral("Scan the patient's ABHA QR");
+        QVERIFY(!desk.byName(title, QAccessible::Dialog));
+        QTest::keyClick(&desk.window(), Qt::Key_B, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.byName(title, QAccessible::Dialog), 30'000);
+        desk.show(QStringLiteral("scan-dialog-") + page);
+        QTest::keyClick(&desk.window(), Qt::Key_B, Qt::ControlModifier); // open already: no second one
+        QTest::keyClick(&desk.window(), Qt::Key_Escape);
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.byName(title, QAccessible::Dialog), 30'000);
+        QCOMPARE(desk.app().page(), page);
+    }
+
     void aStrangerIsOfferedForRegistration()
     {
         test::DeskWindow desk;

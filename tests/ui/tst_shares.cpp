@@ -1,6 +1,7 @@
 #include "desk_window.h"
 #include "storage/patient_repository.h"
 #include "storage/share_repository.h"
+#include "support/qml_warnings.h"
 #include "ui/session/row_model.h"
 
 #include <QElapsedTimer>
@@ -69,11 +70,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(
-            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)")));
-    }
+    void init() { test::failOnQmlWarnings(); }
 
     void aScanAppearsByItselfWithItsNumber()
     {

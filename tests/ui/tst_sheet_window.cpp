@@ -136,6 +136,18 @@ private:
         return QTest::qWaitFor([&] { return m_printer->tasks().size() == tasks && !printing().busy(); }, patience);
     }
 
+    void open(const QProcessEnvironment &environment)
+    {
+        m_pilot.reset();
+        m_desk = std::make_unique<test::DeskWindow>(environment);
+        QVERIFY(m_desk->isOpen());
+        m_printer = std::make_shared<test::FakePrinting>();
+        m_desk->desktop().use(std::shared_ptr<ui::Printing>(m_printer));
+        m_pilot = std::make_unique<test::Pilot>(m_desk->window());
+        m_desk->window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&m_desk->window(), patience));
+    }
+
     test::SeededRandom m_random{99};
     RandomIdSource m_ids{m_random};
     std::unique_ptr<test::DeskWindow> m_desk;
@@ -147,13 +159,7 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(
             QRegularExpression(u"qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)"_s));
-        m_desk = std::make_unique<test::DeskWindow>();
-        QVERIFY(m_desk->isOpen());
-        m_printer = std::make_shared<test::FakePrinting>();
-        m_desk->desktop().use(std::shared_ptr<ui::Printing>(m_printer));
-        m_pilot = std::make_unique<test::Pilot>(m_desk->window());
-        m_desk->window().requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(&m_desk->window(), patience));
+        open({});
     }
     void cleanup()
     {
@@ -344,6 +350,35 @@ private Q_SLOTS:
         m_pilot->press(Qt::Key_P, Qt::ControlModifier);
         QVERIFY(sends(1));
         QTRY_COMPARE_WITH_TIMEOUT(printing().standing(), int(ui::Standing::Done), patience);
+    }
+
+    void everythingIsThereAtDoubleSize()
+    {
+        m_desk.reset();
+        QProcessEnvironment environment;
+        environment.insert(u"NADI_APP_SCALE_PERCENT"_s, u"200"_s);
+        open(environment);
+        const auto patient = openFile(u"Sunita Rao"_s);
+        const auto record = signedRecord(PatientId(patient));
+        QVERIFY(record.has_value());
+        QVERIFY(showsRecord(patient, record->id));
+        m_desk->show(u"49-on-paper-200"_s);
+        m_pilot->press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(printing().pages() > 0 && m_desk->canPress(u"Print"_s), patience);
+        m_desk->show(u"50-print-dialog-200"_s);
+        m_pilot->press(Qt::Key_Escape);
+        m_desk->app().openPatient(patient);
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->app().patient()->loaded(), patience);
+        QVERIFY(m_desk->app().writeRecord(u"prescription"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m_desk->app().editor()->loaded(), patience);
+        QCOMPARE(m_desk->app().editor()->write(1, 0, 0, u"Paracetamol"_s), QString());
+        m_desk->app().editor()->goOn();
+        QVERIFY(at(u"confirm"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(confirmation().missing()->musts()->count() > 0, patience);
+        m_desk->show(u"51-missing-200"_s);
+        QVERIFY(follow(u"Go to the field: PARACETAMOL: the dose is not said."_s));
+        QVERIFY(hasKeyboard(u"Dose, line 1"_s));
+        m_desk->show(u"52-field-200"_s);
     }
 
     void itIsPrintedFromTheFileAndFromTheReadPageToo()

@@ -1,10 +1,10 @@
 #include "booking_desk.h"
 #include "storage/audit_trail.h"
 #include "storage/meta.h"
+#include "support/qml_warnings.h"
 
 #include <QImage>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QSignalSpy>
 
 using namespace nadi;
@@ -37,13 +37,11 @@ class TstWindow : public QObject
 
 private Q_SLOTS:
     /// An error in the QML is a page that is broken somewhere.
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(
-            QStringLiteral("qrc:.*(Error|is not a|Unable|Cannot|unavailable|Unexpected|Binding loop)")));
-    }
+    void init() { test::failOnQmlWarnings(); }
     void home_shows_the_day();
     void search_says_why_and_opens_the_file();
+    void search_is_ready_before_anybody_types();
+    void search_tells_that_the_names_are_still_being_read();
     void opening_is_noted_once_and_looking_again_is_not();
     void six_steps_end_in_the_truth_data();
     void six_steps_end_in_the_truth();
@@ -73,6 +71,42 @@ void TstWindow::home_shows_the_day()
     const QString next = cell(board->expected(), 0, "appointment").toString();
     board->markArrived(next);
     QTRY_COMPARE(board->waiting()->count(), 5);
+}
+
+void TstWindow::search_is_ready_before_anybody_types()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    const auto built = [&desk] {
+        auto looked = desk.desktop().store().run([people = desk.desktop().services()->people](storage::Connection &) {
+            return Result<bool>(people->state == PatientLookUp::State::Built && people->index.size() > 0);
+        });
+        looked.waitForFinished();
+        return looked.result().value_or(false);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(built(), 30'000);
+}
+
+void TstWindow::search_tells_that_the_names_are_still_being_read()
+{
+    test::DeskWindow desk;
+    QVERIFY(desk.isOpen());
+    // As right after the start of a large clinic: a person a time.
+    auto begun
+        = desk.desktop().store().run([people = desk.desktop().services()->people](storage::Connection &) -> Done {
+              people->state = PatientLookUp::State::Empty;
+              people->slice = 1;
+              return {};
+          });
+    begun.waitForFinished();
+    auto *search = desk.app().search();
+    int told = 0;
+    connect(search, &PatientSearchController::textChanged, this, [&] { told += search->preparing(); });
+    search->search(QStringLiteral("Asha"));
+    QTRY_VERIFY_WITH_TIMEOUT(search->answered(), 30'000);
+    QVERIFY(told > 0);
+    QVERIFY(!search->preparing());
+    QVERIFY(search->hits()->count() > 0);
 }
 
 void TstWindow::search_says_why_and_opens_the_file()

@@ -3,13 +3,14 @@ import QtQuick
 import Nadi.Theme
 import Nadi.Components
 
-// The six steps; done ones have a tick, the current one its word in bold. `step` counts from 1.
+// The six steps; done ones have a tick, the current one its word in bold. `step` counts from 1, `subject` is what is made.
 Row {
     id: stepper
     required property int step
     property bool wordy: true
-    readonly property list<string> words: [qsTr("Home"), qsTr("Book"), qsTr("Link check"), qsTr("Prescription"),
-        qsTr("Confirm"), qsTr("Sent")]
+    property string subject
+    readonly property list<string> words: [qsTr("Home"), qsTr("Book"), qsTr("Link check"),
+        stepper.subject || qsTr("Prescription"), qsTr("Confirm"), qsTr("Sent")]
 
     spacing: Theme.space.s
     Accessible.role: Accessible.StaticText

@@ -13,6 +13,7 @@ FocusScope {
     signal repairAsked(string patient)
     signal duplicatesAsked()
     signal registryAsked()
+    signal medicineListsAsked()
     signal consentsAsked()
 
     ColumnLayout {
@@ -27,6 +28,7 @@ FocusScope {
                 Accessible.role: Accessible.Heading
             }
             Button { text: qsTr("Consents"); key: "Ctrl+Shift+K"; iconName: "lock"; onClicked: page.consentsAsked() }
+            Button { text: qsTr("Medicine lists"); key: "Ctrl+Shift+L"; iconName: "prescription"; onClicked: page.medicineListsAsked() }
             Button { text: qsTr("National registries"); key: "Ctrl+Shift+R"; iconName: "clinic"; onClicked: page.registryAsked() }
             Button { text: qsTr("Likely duplicates"); iconName: "patients"; onClicked: page.duplicatesAsked() }
         }

@@ -56,9 +56,6 @@ FocusScope {
             Button { text: qsTr("Write prescription"); key: "W"; iconName: "prescription"; onClicked: page.writeAsked("prescription") }
             Button { text: qsTr("Write other record"); key: "O"; iconName: "record"; onClicked: page.writeAsked("") }
             Button { text: qsTr("Book"); key: "F2"; iconName: "calendar"; onClicked: page.bookAsked() }
-            Button { text: page.file.patient.verified ? qsTr("ABHA again") : qsTr("Verify or create ABHA"); key: "V"; iconName: "abha-app"; onClicked: page.abhaAsked() }
-            Button { text: qsTr("Numbers and merges"); key: "I"; iconName: "patients"; onClicked: page.identityAsked() }
-            Button { text: qsTr("Consents"); key: "G"; iconName: "lock"; onClicked: page.consentsAsked() }
             Button { visible: page.file.needsComparison; text: qsTr("Compare with the health account"); key: "C"; iconName: "attention"; onClicked: page.repairAsked() }
         }
         ScrollArea {
@@ -109,12 +106,39 @@ FocusScope {
                     }
                     Item { Layout.fillHeight: true }
                 }
-                VisitsCard {
-                    file: page.file
+                ColumnLayout {
+                    spacing: Theme.space.m
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 2
-                    onMoveAsked: appointment => page.moveAsked(appointment)
+                    VisitsCard {
+                        file: page.file
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        onMoveAsked: appointment => page.moveAsked(appointment)
+                    }
+                    Card {
+                        title: qsTr("Identity and consents")
+                        Layout.fillWidth: true
+                        Repeater {
+                            model: [
+                                {text: page.file.patient.verified ? qsTr("ABHA again") : qsTr("Verify or create ABHA"), key: "V", icon: "abha-app", asked: page.abhaAsked},
+                                {text: qsTr("Numbers and merges"), key: "I", icon: "patients", asked: page.identityAsked},
+                                {text: qsTr("Consents"), key: "G", icon: "lock", asked: page.consentsAsked}
+                            ]
+                            delegate: ListRow {
+                                id: way
+                                required property var modelData
+                                required property int index
+                                text: modelData.text
+                                iconName: modelData.icon
+                                divided: index < 2
+                                Layout.fillWidth: true
+                                onClicked: modelData.asked()
+                                KeyHint { key: way.modelData.key }
+                            }
+                        }
+                    }
                 }
             }
         }

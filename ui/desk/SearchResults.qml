@@ -73,7 +73,7 @@ Rectangle {
         }
         Label {
             visible: list.count === 0
-            text: results.search.problem !== "" ? results.search.problem : results.search.answered ? qsTr("Nobody found.") : qsTr("Searching")
+            text: results.search.problem !== "" ? results.search.problem : results.search.answered ? qsTr("Nobody found.") : results.search.preparing ? qsTr("Reading the list of people; a few seconds after a start.") : qsTr("Searching")
             leftPadding: Theme.space.s
             color: Theme.color.ink2
             Layout.fillWidth: true

@@ -11,6 +11,9 @@ namespace
 constexpr int shownHits = 8;
 constexpr qsizetype shortest = 2;
 
+/// Nothing: not everybody is in the index yet.
+using Answer = std::optional<QList<clinic::PatientHit>>;
+
 }
 
 PatientSearchController::PatientSearchController(UiServices &services, QObject *parent)
@@ -28,28 +31,42 @@ void PatientSearchController::search(const QString &text)
     m_answered = false;
     const quint64 asked = ++m_asked;
     if (wanted.size() < shortest) {
+        m_preparing = false;
         m_hits.setRows({});
         Q_EMIT textChanged();
         return;
     }
     Q_EMIT textChanged();
+    ask(asked);
+}
+
+void PatientSearchController::ask(quint64 asked)
+{
     askFor(
-        [people = m_people, facility = services().facility.id, wanted](
-            clinic::Work &work) -> Result<QList<clinic::PatientHit>> {
-            if (const auto fresh = people->freshen(work.db, facility); !fresh)
-                return failed(fresh);
+        [people = m_people, facility = services().facility.id, wanted = m_text](clinic::Work &work) -> Result<Answer> {
+            const auto all = people->readSome(work.db, facility);
+            if (!all)
+                return failed(all);
+            if (!*all)
+                return Answer();
             return clinic::listed(
                 work, people->searched, facility,
                 [&](clinic::Work &) {
                     return Result<QList<clinic::PatientHit>>(people->index.search(wanted, shownHits));
                 },
-                clinic::peopleIn<QList<clinic::PatientHit>>);
+                clinic::peopleIn<QList<clinic::PatientHit>>)
+                .map([](QList<clinic::PatientHit> hits) { return Answer(std::move(hits)); });
         },
-        [this, asked](const QList<clinic::PatientHit> &hits) {
+        [this, asked](const Answer &hits) {
             if (asked != m_asked)
                 return;
+            m_preparing = !hits;
+            if (!hits) {
+                Q_EMIT textChanged();
+                return ask(asked);
+            }
             QList<HitRow> rows;
-            for (const auto &hit : hits)
+            for (const auto &hit : *hits)
                 rows += rowOf(hit);
             m_hits.setRows(std::move(rows));
             m_answered = true;

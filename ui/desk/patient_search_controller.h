@@ -38,6 +38,8 @@ class PatientSearchController : public PageController
     Q_PROPERTY(nadi::ui::RowModel *hits READ hits CONSTANT)
     Q_PROPERTY(QString text READ text NOTIFY textChanged)
     Q_PROPERTY(bool answered READ answered NOTIFY textChanged)
+    /// The names are still being read after a start; the answer comes by itself.
+    Q_PROPERTY(bool preparing READ preparing NOTIFY textChanged)
 
 public:
     explicit PatientSearchController(UiServices &services, QObject *parent = nullptr);
@@ -45,6 +47,7 @@ public:
     RowModel *hits() { return &m_hits; }
     QString text() const { return m_text; }
     bool answered() const { return m_answered; }
+    bool preparing() const { return m_preparing; }
     /// From the second character; less clears the hits.
     Q_INVOKABLE void search(const QString &text);
 
@@ -52,11 +55,13 @@ Q_SIGNALS:
     void textChanged();
 
 private:
+    void ask(quint64 asked);
     HitRow rowOf(const clinic::PatientHit &hit) const;
 
     QString m_text;
     quint64 m_asked = 0;
     bool m_answered = false;
+    bool m_preparing = false;
     std::shared_ptr<PatientLookUp> m_people;
     RowsOf<HitRow> m_hits;
 };

@@ -56,11 +56,13 @@ FocusScope {
         }
     }
 
-    Column {
+    EditorEntry {
         id: column
         width: cell.width
-        spacing: Theme.space.xs
-        Label { visible: cell.labelled; text: cell.about.label; font: Theme.type.dense; color: Theme.color.ink2; width: parent.width }
+        label: cell.about.label
+        labelled: cell.labelled
+        problem: cell.problem
+        mark: cell.mark
         T.TextField {
             id: input
             width: parent.width
@@ -104,6 +106,11 @@ FocusScope {
             }
             Keys.onPressed: event => {
                 const down = event.key === Qt.Key_Down;
+                if (cell.offering && offers.currentIndex >= 0 && event.key === Qt.Key_D && event.modifiers === Qt.ControlModifier) {
+                    cell.editor.favouriteOffer(offers.currentIndex);
+                    event.accepted = true;
+                    return;
+                }
                 if ((down || event.key === Qt.Key_Up) && offers.count > 0) {
                     cell.asked = true;
                     offers.currentIndex = Math.max(-1, Math.min(offers.count - 1, offers.currentIndex + (down ? 1 : -1)));
@@ -131,18 +138,11 @@ FocusScope {
                 FocusRing { target: input }
             }
         }
-        Label {
-            visible: cell.problem !== "" || cell.mark !== ""
-            width: parent.width
-            text: cell.problem !== "" ? cell.problem : cell.mark
-            font: Theme.type.caption
-            color: cell.problem !== "" ? Theme.color.helpF : Theme.color.ink3
-        }
     }
     EditorOffers {
         id: offers
         editor: cell.editor
-        y: column.y + input.y + input.height + Theme.space.xs
+        y: column.slot.y + input.height + Theme.space.xs
         width: Math.max(cell.width, 90 * Theme.size.unit)
         visible: cell.offering
         onTaken: index => cell.take(index)

@@ -14,6 +14,9 @@ Card {
     required property var lines
     required property string addText
     required property bool table
+    property string tickText // said instead of rows
+    property bool narrow: false // rows stand under each other, each field with its label
+    readonly property bool columned: card.table && !card.narrow
 
     function cellAt(row, field) {
         const line = rows.itemAt(row);
@@ -34,7 +37,7 @@ Card {
     }
 
     RowLayout {
-        visible: card.table && rows.count > 0
+        visible: card.columned && rows.count > 0
         spacing: Theme.space.s
         Layout.fillWidth: true
         Repeater {
@@ -58,7 +61,7 @@ Card {
         delegate: GridLayout {
             id: line
             required property int index
-            columns: card.table ? card.fields.length + 1 : 2
+            columns: card.columned ? card.fields.length + 1 : 2
             columnSpacing: Theme.space.s
             rowSpacing: Theme.space.m
             Layout.fillWidth: true
@@ -79,9 +82,9 @@ Card {
                     id: slot
                     required property int index
                     required property var modelData
-                    sourceComponent: modelData.kind === "phrases" ? phrasesPart : cellPart
+                    sourceComponent: modelData.kind === "phrases" ? phrasesPart : modelData.kind === "long" ? longPart : cellPart
                     Layout.fillWidth: true
-                    Layout.preferredWidth: card.table ? modelData.share : 1
+                    Layout.preferredWidth: card.columned ? modelData.share : 1
                     Layout.minimumWidth: 0
                     Layout.alignment: Qt.AlignTop
                     Component {
@@ -92,7 +95,20 @@ Card {
                             row: line.index
                             field: slot.index
                             about: slot.modelData
-                            labelled: !card.table
+                            labelled: !card.columned
+                            onEntered: card.enteredAt(line.index)
+                        }
+                    }
+                    Component {
+                        id: longPart
+                        EditorLongCell {
+                            editor: card.editor
+                            section: card.section
+                            row: line.index
+                            field: slot.index
+                            about: slot.modelData
+                            labelled: !card.columned
+                            inTable: card.table
                             onEntered: card.enteredAt(line.index)
                         }
                     }
@@ -109,19 +125,26 @@ Card {
                 focusPolicy: Qt.NoFocus
                 Accessible.name: qsTr("Remove line %1").arg(line.index + 1)
                 Layout.preferredWidth: Theme.size.control
-                Layout.alignment: Qt.AlignTop
+                Layout.alignment: card.columned ? Qt.AlignTop : Qt.AlignRight
+                Layout.columnSpan: card.columned ? 1 : 2
                 onClicked: card.editor.removeRow(card.section, line.index)
+            }
+            Rectangle {
+                visible: card.table && card.narrow
+                color: Theme.color.line
+                implicitHeight: Theme.size.hairline
+                Layout.fillWidth: true
+                Layout.columnSpan: 2
             }
         }
     }
-    Button {
+    EditorSectionFoot {
         visible: card.addText !== ""
-        kind: Button.Kind.Quiet
-        iconName: "add"
-        text: card.addText
-        onClicked: {
-            card.editor.addRow(card.section);
-            card.focusRow(card.editor.rowCount(card.section) - 1);
-        }
+        editor: card.editor
+        section: card.section
+        addText: card.addText
+        tickText: card.tickText
+        Layout.fillWidth: true
+        onAdded: card.focusRow(card.editor.rowCount(card.section) - 1)
     }
 }

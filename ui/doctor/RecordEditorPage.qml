@@ -12,6 +12,7 @@ FlowFrame {
     required property RecordEditorController editor
 
     step: 4
+    subject: page.editor.subject
     patient: page.editor.patient
     problem: page.editor.problem
     problemCode: page.editor.problemCode
@@ -46,6 +47,7 @@ FlowFrame {
 
     Shortcut { sequence: "Ctrl+Return"; onActivated: page.act() }
     Shortcut { sequence: "Ctrl+R"; enabled: page.editor.mayRepeat; onActivated: page.editor.repeatLast() }
+    Shortcut { sequence: "F8"; enabled: page.editor.takesPages; onActivated: page.editor.addPages() }
     Shortcut { sequence: "Ctrl+T"; onActivated: templates.open() }
 
     RowLayout {
@@ -78,10 +80,13 @@ FlowFrame {
             table: model.table
             fields: model.fields
             lines: model.lines
+            tickText: model.tickText
+            narrow: page.narrow
             padding: Theme.space.m
             Layout.fillWidth: true
         }
     }
+    EditorPages { visible: page.editor.takesPages; editor: page.editor; padding: Theme.space.m; Layout.fillWidth: true }
     Card {
         visible: page.editor.series.length > 0
         title: qsTr("Over time")
@@ -97,6 +102,7 @@ FlowFrame {
                     required property var modelData
                     name: modelData.name
                     points: modelData.points
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                 }

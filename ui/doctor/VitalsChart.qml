@@ -9,7 +9,8 @@ ColumnLayout {
     id: chart
     required property string name
     required property var points
-    readonly property var values: chart.points.map(point => point.value)
+    readonly property bool paired: chart.points.every(point => point.other !== undefined) // a pressure is two values
+    readonly property var values: chart.points.map(point => point.value).concat(chart.paired ? chart.points.map(point => point.other) : [])
     readonly property real least: Math.min(...chart.values)
     readonly property real most: Math.max(...chart.values)
 
@@ -41,22 +42,25 @@ ColumnLayout {
             const days = Math.max(1, chart.points[chart.points.length - 1].day - first);
             const span = Math.max(chart.most - chart.least, 1e-9);
             const x = index => edge + (canvas.width - 2 * edge) * (days > 1 ? (chart.points[index].day - first) / days : index / Math.max(1, chart.points.length - 1));
-            const y = index => canvas.height - edge - (canvas.height - 2 * edge) * (chart.points[index].value - chart.least) / span;
+            const y = value => canvas.height - edge - (canvas.height - 2 * edge) * (value - chart.least) / span;
             context.reset();
             context.strokeStyle = Theme.color.line;
             context.strokeRect(0.5, 0.5, canvas.width - 1, canvas.height - 1);
-            context.strokeStyle = Theme.color.primary;
-            context.lineWidth = Theme.size.stroke;
-            context.beginPath();
-            for (let i = 0; i < chart.points.length; ++i)
-                i === 0 ? context.moveTo(x(i), y(i)) : context.lineTo(x(i), y(i));
-            context.stroke();
-            context.fillStyle = Theme.color.primary;
-            for (let i = 0; i < chart.points.length; ++i) {
+            const draw = (member, color) => {
+                context.strokeStyle = context.fillStyle = color;
+                context.lineWidth = Theme.size.stroke;
                 context.beginPath();
-                context.arc(x(i), y(i), Theme.size.stroke * 2, 0, 2 * Math.PI);
-                context.fill();
-            }
+                chart.points.forEach((point, i) => i === 0 ? context.moveTo(x(i), y(point[member])) : context.lineTo(x(i), y(point[member])));
+                context.stroke();
+                chart.points.forEach((point, i) => {
+                    context.beginPath();
+                    context.arc(x(i), y(point[member]), Theme.size.stroke * 2, 0, 2 * Math.PI);
+                    context.fill();
+                });
+            };
+            draw("value", Theme.color.primary);
+            if (chart.paired)
+                draw("other", Theme.color.accent);
         }
     }
     Label {

@@ -25,6 +25,7 @@ struct EditorSection
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString addText MEMBER addText)
+    Q_PROPERTY(QString tickText MEMBER tickText)
     Q_PROPERTY(bool table MEMBER table)
     Q_PROPERTY(QVariantList fields MEMBER fields)
     Q_PROPERTY(QObject *lines MEMBER lines)
@@ -33,6 +34,7 @@ public:
     QString name;
     QString title;
     QString addText;
+    QString tickText;
     bool table = true;
     QVariantList fields;
     QObject *lines = nullptr;

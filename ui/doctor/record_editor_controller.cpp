@@ -48,7 +48,9 @@ void RecordEditorController::begin(const PatientId &patient, const DoctorId &doc
     m_record.id = draft;
     m_content = emptyContent(kind);
     m_before = {};
-    m_dirty = m_saving = m_goesOn = false;
+    m_dirty = m_saving = false;
+    m_goesOn = nullptr;
+    m_pages.setRows({});
     m_savedAt = {};
     forgetPatient();
     clearProblem();
@@ -109,6 +111,7 @@ void RecordEditorController::show(Opening opening)
         rows << TemplateRow{one.name, lines.join(QStringLiteral("  ·  "))};
     }
     m_templateRows.setRows(std::move(rows));
+    m_pages.setRows(pageRows(m_record));
     showContent();
 }
 
@@ -123,8 +126,8 @@ void RecordEditorController::showContent()
             QVariantList fields;
             for (const auto &field : part->fields())
                 fields << QVariant::fromValue(field);
-            sections << EditorSection{part->key, part->title, part->addText, part->shape == FormSection::Shape::Table,
-                fields, m_rows.back().get()};
+            sections << EditorSection{part->key, part->title, part->addText, part->tickText(),
+                part->shape == FormSection::Shape::Table, fields, m_rows.back().get()};
         }
         for (size_t i = 0; i < m_form.size(); ++i)
             alignRows(int(i));
@@ -181,6 +184,7 @@ QVariantList RecordEditorController::series() const
         for (const auto &point : one.points)
             points << QVariantMap{{QStringLiteral("on"), clinicTime().shortDay(point.on)},
                 {QStringLiteral("day"), double(point.on.toJulianDay())}, {QStringLiteral("value"), point.value},
+                {QStringLiteral("other"), point.other ? QVariant(*point.other) : QVariant()},
                 {QStringLiteral("text"), point.text}};
         out << QVariantMap{{QStringLiteral("name"), one.name}, {QStringLiteral("points"), points}};
     }
@@ -244,6 +248,27 @@ int RecordEditorController::rowCount(int index) const
 {
     const auto *part = section(index);
     return part ? part->rows(m_content) : 0;
+}
+
+bool RecordEditorController::ticked(int index) const
+{
+    const auto *part = section(index);
+    return part && part->ticked(m_content);
+}
+
+bool RecordEditorController::mayTick(int index) const
+{
+    const auto *part = section(index);
+    return part && !part->tickText().isEmpty() && part->mayTick(m_content);
+}
+
+void RecordEditorController::setTicked(int index, bool ticked)
+{
+    if (!mayTick(index))
+        return;
+    section(index)->setTicked(m_content, ticked);
+    touch();
+    Q_EMIT textsChanged(index, -1);
 }
 
 void RecordEditorController::repeatLast()

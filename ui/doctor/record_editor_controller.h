@@ -4,6 +4,7 @@
 #include "domain/record.h"
 #include "ui/doctor/editor_rows.h"
 #include "ui/doctor/offers.h"
+#include "ui/flow/page_row.h"
 #include "ui/forms/record_forms.h"
 #include "ui/session/patient_page_controller.h"
 
@@ -23,12 +24,15 @@ class RecordEditorController : public PatientPageController
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
     Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString subject READ subject NOTIFY changed)
     Q_PROPERTY(QString doctorName READ doctorName NOTIFY changed)
     Q_PROPERTY(QString amendReason READ amendReason NOTIFY changed)
     Q_PROPERTY(QString reason READ reason NOTIFY edited)
     Q_PROPERTY(QString savedText READ savedText NOTIFY edited)
     Q_PROPERTY(bool mayRepeat READ mayRepeat NOTIFY changed)
     Q_PROPERTY(QVariantList series READ series NOTIFY changed)
+    Q_PROPERTY(bool takesPages READ takesPages NOTIFY changed)
+    Q_PROPERTY(nadi::ui::RowModel *pages READ pages CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *sections READ sections CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *offers READ offers CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *templates READ templates CONSTANT)
@@ -39,6 +43,7 @@ public:
     ~RecordEditorController() override;
 
     QString title() const { return kindTitle(m_content); }
+    QString subject() const; ///< the kind as every step of the way calls it
     QString doctorName() const { return m_doctorName; }
     /// Why a signed record is written anew; empty for a first version.
     QString amendReason() const { return m_record.amendReason; }
@@ -46,8 +51,11 @@ public:
     QString reason() const;
     QString savedText() const;
     bool mayRepeat() const { return !m_before.earlier.isEmpty(); }
-    /// {name, points: [{on, value, text}]}: what was measured over time.
+    /// {name, points: [{on, value, other, text}]}: what was measured over time.
     QVariantList series() const;
+    /// A report has pictures or pages beside what is typed.
+    bool takesPages() const;
+    RowModel *pages() { return &m_pages; }
     RowModel *sections() { return &m_sections; }
     RowModel *offers() { return &m_offerRows; }
     RowModel *templates() { return &m_templateRows; }
@@ -74,6 +82,13 @@ public:
     Q_INVOKABLE void removeRow(int section, int row);
     Q_INVOKABLE int rowCount(int section) const;
 
+    /// A sentence of a section that may be said instead of rows ("no known allergy").
+    Q_INVOKABLE bool ticked(int section) const;
+    Q_INVOKABLE bool mayTick(int section) const;
+    Q_INVOKABLE void setTicked(int section, bool ticked);
+    /// Saves the draft and goes to its pages.
+    Q_INVOKABLE void addPages();
+
     /// What fits the text in this field comes into `offers`.
     Q_INVOKABLE void look(int section, int row, int field, const QString &text);
     Q_INVOKABLE void closeOffers();
@@ -83,8 +98,10 @@ public:
     Q_INVOKABLE void repeatLast();
     Q_INVOKABLE void applyTemplate(int index);
     Q_INVOKABLE void saveTemplate(const QString &name);
-    /// The medicine line is offered first from now on.
+    /// The medicine line is offered first from now on, or no longer.
     Q_INVOKABLE void favourite(int section, int row);
+    /// The same for a line that is offered.
+    Q_INVOKABLE void favouriteOffer(int offer);
     Q_INVOKABLE void goOn();
     Q_INVOKABLE void discard();
 
@@ -95,6 +112,7 @@ Q_SIGNALS:
     void textsChanged(int section, int row);
     void draftMade(const nadi::RecordId &record);
     void finished(const nadi::RecordId &record);
+    void pagesWanted(const nadi::RecordId &record);
     void discarded();
     void told(const QString &sentence);
 
@@ -108,6 +126,9 @@ private:
     void save();
     void saved(const Result<Record> &record);
     void setOffers(QList<Offer> offers);
+    void goOnTo(void (RecordEditorController::*next)(const RecordId &));
+    void addTm2(int section, int row, int field, const Code &picked);
+    void turnFavourite(const MedicineLine &line);
     void replaceContent(const RecordContent &content);
 
     PatientId m_patient;
@@ -124,11 +145,12 @@ private:
     QList<Offer> m_offers;
     RowsOf<OfferRow> m_offerRows;
     RowsOf<TemplateRow> m_templateRows;
+    RowsOf<PageRow> m_pages;
     int m_question = 0; ///< newest look(): older answers are dropped
     QTimer m_pause;
     bool m_dirty = false;
     bool m_saving = false;
-    bool m_goesOn = false;
+    void (RecordEditorController::*m_goesOn)(const RecordId &) = nullptr; ///< what is told when the draft is saved
     UtcTime m_savedAt;
     QString m_wantedSection;
     QString m_wantedField;

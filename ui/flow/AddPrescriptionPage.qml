@@ -13,11 +13,12 @@ FlowFrame {
     readonly property Item shown: strip.currentItem
 
     step: 4
+    subject: page.add.subject
     patient: page.add.patient
     problem: page.add.problem
     problemCode: page.add.problemCode
-    primaryText: qsTr("Look and confirm")
-    primaryIcon: "eye"
+    primaryText: page.add.typed ? qsTr("Back to the report") : qsTr("Look and confirm")
+    primaryIcon: page.add.typed ? "check" : "eye"
     primaryReason: page.add.reason
     onPrimary: page.add.goOn()
     patientTrailing: StateChip { visible: page.add.linkText !== ""; standing: page.add.standing; text: page.add.linkText }
@@ -79,6 +80,7 @@ FlowFrame {
                 anchors.fill: parent
                 visible: page.empty
                 hovering: drop.containsDrag
+                invitation: page.add.typed ? qsTr("Drop the pictures here") : qsTr("Drop the prescription here")
                 onChooseAsked: page.choose()
                 onCameraAsked: cameraLoader.active = true
             }

@@ -47,7 +47,7 @@ ScrollArea {
             Button { text: qsTr("Camera"); iconName: "camera"; Layout.fillWidth: true; onClicked: tools.cameraAsked() }
         }
         ColumnLayout {
-            visible: tools.current !== null
+            visible: tools.current !== null && !tools.add.typed
             spacing: Theme.space.xs
             Layout.fillWidth: true
             Label { text: qsTr("What is it?"); font: Theme.type.dense; color: Theme.color.ink2 }
@@ -60,7 +60,7 @@ ScrollArea {
             }
         }
         Button {
-            visible: tools.current !== null
+            visible: tools.current !== null && !tools.add.typed
             text: qsTr("Throw the draft away")
             kind: Button.Kind.Quiet
             Layout.fillWidth: true

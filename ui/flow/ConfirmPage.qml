@@ -14,6 +14,7 @@ FlowFrame {
     signal previewAsked()
 
     step: 5
+    subject: page.confirmation.subject
     patient: page.confirmation.patient
     problem: page.confirmation.problem
     problemCode: page.confirmation.problemCode

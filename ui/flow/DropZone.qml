@@ -8,6 +8,7 @@ import Nadi.Components
 Rectangle {
     id: zone
     property bool hovering: false
+    property string invitation: qsTr("Drop the prescription here")
     signal chooseAsked()
     signal cameraAsked()
 
@@ -23,7 +24,7 @@ Rectangle {
         spacing: Theme.space.l
         Icon { name: "drop"; color: Theme.color.primary; Layout.alignment: Qt.AlignHCenter; Layout.preferredWidth: Theme.space.xxxl; Layout.preferredHeight: Theme.space.xxxl }
         Label {
-            text: zone.hovering ? qsTr("Let go to add") : qsTr("Drop the prescription here")
+            text: zone.hovering ? qsTr("Let go to add") : zone.invitation
             font: Theme.type.page
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap

@@ -9,6 +9,7 @@ FocusScope {
     id: frame
     required property int step // 0: not one of the six
     required property var patient
+    property string subject // what is made, where it is not a prescription
     property string problem
     property string problemCode
     property string primaryText
@@ -39,7 +40,7 @@ FocusScope {
     ColumnLayout {
         anchors { fill: parent; margins: Theme.space.l; leftMargin: Theme.space.l + Theme.space.xs; rightMargin: anchors.leftMargin }
         spacing: Theme.space.m
-        Stepper { visible: frame.step > 0; step: frame.step; wordy: !frame.narrow }
+        Stepper { visible: frame.step > 0; step: frame.step; subject: frame.subject; wordy: !frame.narrow }
         PatientBar {
             id: bar
             visible: frame.patient.name !== ""

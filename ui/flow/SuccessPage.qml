@@ -18,6 +18,7 @@ FlowFrame {
     signal readAsked()
 
     step: 6
+    subject: page.success.subject
     patient: page.success.patient
     problem: page.success.problem
     problemCode: page.success.problemCode

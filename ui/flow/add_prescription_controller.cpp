@@ -3,6 +3,7 @@
 #include "clinic/link_check.h"
 #include "clinic/reading.h"
 #include "storage/facility_repository.h"
+#include "ui/words/delivery_words.h"
 #include "ui/words/gate_words.h"
 
 namespace nadi::ui
@@ -85,6 +86,11 @@ void AddPrescriptionController::begin(
         });
 }
 
+QString AddPrescriptionController::subject() const
+{
+    return recordWord(m_record.type);
+}
+
 bool AddPrescriptionController::reading() const
 {
     return std::ranges::any_of(m_waiting, [](const WaitingFile &file) { return file.row.working; });
@@ -98,7 +104,7 @@ QString AddPrescriptionController::reason() const
         = std::ranges::find_if(m_record.pages, [](const RecordPage &page) { return isUnreadable(page); });
     if (unreadable != m_record.pages.cend())
         return tr("Page %1 cannot be read.").arg(unreadable->position + 1);
-    return m_record.pages.isEmpty() ? tr("Add at least one page.") : QString();
+    return m_record.pages.isEmpty() && !m_record.typed ? tr("Add at least one page.") : QString();
 }
 
 void AddPrescriptionController::addFiles(const QList<QUrl> &files)
@@ -186,7 +192,11 @@ void AddPrescriptionController::discard()
 
 void AddPrescriptionController::goOn()
 {
-    if (reason().isEmpty())
+    if (!reason().isEmpty())
+        return;
+    if (m_record.typed)
+        Q_EMIT pagesDone(m_record);
+    else
         Q_EMIT finished(m_record.id);
 }
 

@@ -29,6 +29,8 @@ class AddPrescriptionController : public PatientPageController
     Q_PROPERTY(int standing READ standing NOTIFY linkChanged)
     Q_PROPERTY(QString linkText READ linkText NOTIFY linkChanged)
     Q_PROPERTY(QString type READ type NOTIFY changed)
+    Q_PROPERTY(QString subject READ subject NOTIFY changed)
+    Q_PROPERTY(bool typed READ typed NOTIFY changed)
     Q_PROPERTY(nadi::ui::LikePages *alike READ alike CONSTANT)
     Q_PROPERTY(nadi::ui::ShrinkOffer *smaller READ smaller CONSTANT)
 
@@ -48,6 +50,9 @@ public:
     RecordId record() const { return m_record.id; }
     /// HI type of the draft by its wire name.
     QString type() const { return toWire(m_record.type); }
+    QString subject() const; ///< the kind of record
+    /// The pages belong to a report that is typed: they go back to its editor.
+    bool typed() const { return m_record.typed; }
 
     /// Goes on with a draft of this patient when `draft` names one; else the draft is made with the first page.
     void begin(const PatientId &patient, const DoctorId &doctor, const std::optional<AppointmentId> &visit,
@@ -80,6 +85,8 @@ Q_SIGNALS:
     void pageAdded(int firstNewPage);
     void draftMade(const nadi::RecordId &record);
     void finished(const nadi::RecordId &record);
+    /// The pages of a typed report are in.
+    void pagesDone(const nadi::Record &record);
     void discarded();
 
 private:

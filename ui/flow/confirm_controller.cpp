@@ -167,6 +167,11 @@ void ConfirmController::fill(int place)
     }
 }
 
+QString ConfirmController::subject() const
+{
+    return loaded() ? recordWord(m_record.type) : QString();
+}
+
 QString ConfirmController::documentText() const
 {
     if (m_record.typed && m_record.pages.isEmpty())

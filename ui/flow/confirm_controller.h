@@ -18,6 +18,7 @@ class ConfirmController : public PatientPageController
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the window")
+    Q_PROPERTY(QString subject READ subject NOTIFY changed)
     Q_PROPERTY(QString documentText READ documentText NOTIFY changed)
     Q_PROPERTY(QString copyText READ copyText NOTIFY changed)
     Q_PROPERTY(QString fromText READ fromText NOTIFY changed)
@@ -41,6 +42,7 @@ class ConfirmController : public PatientPageController
 public:
     explicit ConfirmController(UiServices &services, QObject *parent = nullptr);
 
+    QString subject() const; ///< the kind of record
     QString documentText() const;
     /// What of the sent copy differs from the originals that stay here (B18); empty when nothing does.
     QString copyText() const;

@@ -59,7 +59,7 @@ QString PrescribingPanel::missing() const
 
 void PrescribingPanel::judge()
 {
-    m_verdicts = clinic::review(m_facts, m_said, clinic::shippedClassTable());
+    m_verdicts = clinic::review(m_facts, m_said, m_facts.lists.table);
     Q_EMIT changed();
 }
 

@@ -3,6 +3,7 @@
 #include "clinic/reading.h"
 #include "domain/flow_start.h"
 #include "storage/patient_repository.h"
+#include "ui/words/delivery_words.h"
 #include "ui/words/timeline_words.h"
 
 #include <QClipboard>
@@ -26,6 +27,7 @@ SuccessController::SuccessController(UiServices &services, QObject *parent)
 void SuccessController::begin(const RecordId &record)
 {
     m_record = record;
+    m_subject.clear();
     m_delivery = {};
     forgetPatient();
     m_stages.setRows({});
@@ -34,8 +36,10 @@ void SuccessController::begin(const RecordId &record)
     Q_EMIT changed();
     askFor([record](clinic::Work &work) { return clinic::openRecord(work, record, clinic::Purpose::Delivery); },
         [this](const Record &opened) {
-            if (opened.id == m_record)
-                refresh();
+            if (opened.id != m_record)
+                return;
+            m_subject = recordWord(opened.type);
+            refresh();
         });
 }
 

@@ -51,6 +51,7 @@ class SuccessController : public PatientPageController
     Q_PROPERTY(int standing READ standing NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString detail READ detail NOTIFY changed)
+    Q_PROPERTY(QString subject READ subject NOTIFY changed)
     Q_PROPERTY(QString supportCode READ supportCode NOTIFY changed)
     Q_PROPERTY(QString action READ action NOTIFY changed)
     Q_PROPERTY(bool comparesIdentity READ comparesIdentity NOTIFY changed)
@@ -66,6 +67,7 @@ public:
     int standing() const { return int(headlineOf(m_delivery).standing); }
     QString title() const { return headlineOf(m_delivery).title; }
     QString detail() const { return headlineOf(m_delivery).detail; }
+    QString subject() const { return m_subject; } ///< the kind of record
     QString supportCode() const { return m_delivery.supportCode; }
     /// Word on the one button when a person is needed; empty otherwise.
     QString action() const;
@@ -92,6 +94,7 @@ private:
     void decide(QStringView decision);
 
     RecordId m_record;
+    QString m_subject;
     Delivery m_delivery;
     bool m_hasMobile = false;
     RowsOf<StageRow> m_stages;

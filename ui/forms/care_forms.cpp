@@ -91,9 +91,8 @@ Form dischargeForm(const FormContext &context)
         spec("admitted", QT_TRANSLATE_NOOP("Forms", "Admitted")), context, part(&Content::admittedAt)));
     stay.push_back(field::moment<Content>(
         spec("discharged", QT_TRANSLATE_NOOP("Forms", "Discharged")), context, part(&Content::dischargedAt)));
-    auto course = spec("course", QT_TRANSLATE_NOOP("Forms", "Course in hospital"));
-    course.kind = FieldKind::Long;
-    stay.push_back(field::text<Content>(course, part(&Content::course)));
+    stay.push_back(field::text<Content>(
+        longSpec("course", QT_TRANSLATE_NOOP("Forms", "Course in hospital")), part(&Content::course)));
     form.push_back(std::make_unique<SingleSection<Content>>(
         QStringLiteral("stay"), formText(QT_TRANSLATE_NOOP("Forms", "The stay")), std::move(stay)));
     form.push_back(complaintsOf<Content>(context));

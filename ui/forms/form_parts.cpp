@@ -37,6 +37,13 @@ FieldSpec spec(const char *key, const char *label, int share)
     return out;
 }
 
+FieldSpec longSpec(const char *key, const char *label, int share)
+{
+    auto out = spec(key, label, share);
+    out.kind = FieldKind::Long;
+    return out;
+}
+
 QString FieldSpec::kindWord() const
 {
     switch (kind) {
@@ -146,6 +153,10 @@ QString notANumber()
 QString notAnAmount()
 {
     return formText(QT_TRANSLATE_NOOP("Forms", "Rupees, like 1250 or 1250.50"));
+}
+QString notAPressure()
+{
+    return formText(QT_TRANSLATE_NOOP("Forms", "Two numbers, like 120/80"));
 }
 QString notInList()
 {

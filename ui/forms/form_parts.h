@@ -33,12 +33,14 @@ QString quantityText(const Quantity &quantity);
 
 /// In the window's language; texts are marked with QT_TRANSLATE_NOOP("Forms", …).
 QString formText(const char *text);
-FieldSpec spec(const char *key, const char *label, int share = 2);
+FieldSpec spec(const char *key, const char *label, int share = 4);
+FieldSpec longSpec(const char *key, const char *label, int share = 4); ///< several lines
 
 QString notADay();
 QString notAMoment();
 QString notANumber();
 QString notAnAmount();
+QString notAPressure();
 QString notInList();
 
 /// Fields of the usual kinds. `at` leads from the row to the part: part(&MedicineLine::dose).
@@ -161,6 +163,22 @@ FormField<Row> choice(FieldSpec spec, QList<std::pair<Value, QString>> words, At
                 }
             }
             return notInList();
+        }};
+}
+
+/// Phrases, each on a line of its own.
+template <class Row, class At>
+FormField<Row> lines(FieldSpec spec, At at)
+{
+    spec.kind = FieldKind::Long;
+    return {std::move(spec), [at](const Row &row) { return at(row).join(u'\n'); },
+        [at](Row &row, const QString &text) {
+            QStringList said;
+            for (const auto &one : text.split(u'\n'))
+                if (!one.trimmed().isEmpty())
+                    said << one.trimmed();
+            at(row) = said;
+            return QString();
         }};
 }
 

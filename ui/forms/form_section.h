@@ -39,6 +39,12 @@ public:
     virtual Coded *coded(RecordContent &content, int row, int field) const = 0;
     virtual void add(RecordContent &content) const = 0;
     virtual void remove(RecordContent &content, int row) const = 0;
+    /// What may be said instead of rows ("No known allergy"); empty where there is nothing of the kind.
+    virtual QString tickText() const { return {}; }
+    virtual bool ticked(const RecordContent &) const { return false; }
+    /// Rows that say something contradict it.
+    virtual bool mayTick(const RecordContent &) const { return false; }
+    virtual void setTicked(RecordContent &, bool) const { }
     /// A row where nothing was said yet: left out when the record is confirmed.
     virtual bool isBlank(const RecordContent &content, int row) const = 0;
 };
@@ -84,6 +90,8 @@ public:
         const auto refused = m_fields[size_t(field)].write(value[row], text);
         if (refused.isEmpty() && m_changed)
             m_changed(before, value[row]);
+        if (m_flag && !mayTick(content))
+            std::get<Content>(content).*m_flag = false;
         return refused;
     }
     Coded *coded(RecordContent &content, int row, int field) const override
@@ -103,6 +111,26 @@ public:
         const Row &value = list(content)[row];
         return value == m_fresh || value == Row() || (m_blank && m_blank(value));
     }
+    QString tickText() const override { return m_tickText; }
+    bool ticked(const RecordContent &content) const override { return m_flag && std::get<Content>(content).*m_flag; }
+    bool mayTick(const RecordContent &content) const override
+    {
+        for (int row = 0; row < rows(content); ++row)
+            if (!isBlank(content, row))
+                return false;
+        return m_flag != nullptr;
+    }
+    void setTicked(RecordContent &content, bool ticked) const override
+    {
+        if (m_flag)
+            std::get<Content>(content).*m_flag = ticked;
+    }
+    /// `flag` of the content says that there are no rows to be told.
+    void setTick(QString text, bool Content::*flag)
+    {
+        m_tickText = std::move(text);
+        m_flag = flag;
+    }
     /// What else counts as nothing said.
     void setBlank(std::function<bool(const Row &)> blank) { m_blank = std::move(blank); }
 
@@ -118,6 +146,8 @@ private:
     QList<FieldSpec> m_specs;
     std::function<void(const Row &, Row &)> m_changed;
     Row m_fresh;
+    QString m_tickText;
+    bool Content::*m_flag = nullptr;
     std::function<bool(const Row &)> m_blank;
 };
 

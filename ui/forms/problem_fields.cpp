@@ -59,12 +59,16 @@ FormField<Measurement> valueField()
 {
     return {spec("value", QT_TRANSLATE_NOOP("Forms", "Value")),
         [](const Measurement &row) {
+            if (isBloodPressure(row.what))
+                return pressureText(row);
             if (const auto *quantity = std::get_if<Quantity>(&row.value))
                 return quantityText(*quantity);
             const auto *words = std::get_if<QString>(&row.value);
             return words ? *words : QString();
         },
         [](Measurement &row, const QString &text) {
+            if (isBloodPressure(row.what))
+                return writePressure(row, text) ? QString() : notAPressure();
             auto quantity = typedQuantity(text);
             if (quantity) {
                 const auto *before = std::get_if<Quantity>(&row.value);
@@ -90,7 +94,7 @@ FormField<Measurement> unitField()
         },
         [](Measurement &row, const QString &text) {
             auto *quantity = std::get_if<Quantity>(&row.value);
-            if (quantity && quantity->unit != text.trimmed()) {
+            if (quantity && quantity->unit != text.trimmed() && !isBloodPressure(row.what)) {
                 quantity->unit = text.trimmed();
                 quantity->ucum.clear(); // a UCUM code belongs to the unit it was chosen with
             }
@@ -114,9 +118,9 @@ FormField<Measurement> limitField(FieldSpec about, QString ReferenceRange::*end)
 std::vector<FormField<Problem>> complaintFields(const FormContext &context)
 {
     return {field::coded<Problem>(
-                spec("what", QT_TRANSLATE_NOOP("Forms", "Complaint"), 5), TermScope::Complaint, part(&Problem::what)),
+                spec("what", QT_TRANSLATE_NOOP("Forms", "Complaint"), 10), TermScope::Complaint, part(&Problem::what)),
         field::day<Problem>(spec("since", QT_TRANSLATE_NOOP("Forms", "Since")), context.today, part(&Problem::since)),
-        field::text<Problem>(spec("note", QT_TRANSLATE_NOOP("Forms", "Note"), 4), part(&Problem::note))};
+        field::text<Problem>(longSpec("note", QT_TRANSLATE_NOOP("Forms", "Note"), 8), part(&Problem::note))};
 }
 
 std::vector<FormField<Problem>> diagnosisFields(const FormContext &context)
@@ -125,25 +129,25 @@ std::vector<FormField<Problem>> diagnosisFields(const FormContext &context)
     const QList<std::pair<C, QString>> certainties{{C::Confirmed, formText(QT_TRANSLATE_NOOP("Forms", "Confirmed"))},
         {C::Provisional, formText(QT_TRANSLATE_NOOP("Forms", "Provisional"))}};
     return {field::coded<Problem>(
-                spec("what", QT_TRANSLATE_NOOP("Forms", "Diagnosis"), 5), TermScope::Diagnosis, part(&Problem::what)),
+                spec("what", QT_TRANSLATE_NOOP("Forms", "Diagnosis"), 10), TermScope::Diagnosis, part(&Problem::what)),
         field::choice<Problem>(
             spec("certainty", QT_TRANSLATE_NOOP("Forms", "Certainty")), certainties, part(&Problem::certainty)),
         field::day<Problem>(spec("since", QT_TRANSLATE_NOOP("Forms", "Since")), context.today, part(&Problem::since)),
-        field::text<Problem>(spec("note", QT_TRANSLATE_NOOP("Forms", "Note"), 4), part(&Problem::note))};
+        field::text<Problem>(longSpec("note", QT_TRANSLATE_NOOP("Forms", "Note"), 8), part(&Problem::note))};
 }
 
 std::vector<FormField<MedicineLine>> medicineFields()
 {
     using L = MedicineLine;
     auto medicine = field::coded<L>(
-        spec("medicine", QT_TRANSLATE_NOOP("Forms", "Medicine"), 5), TermScope::Medicine, part(&L::medicine));
+        spec("medicine", QT_TRANSLATE_NOOP("Forms", "Medicine"), 9), TermScope::Medicine, part(&L::medicine));
     medicine.spec.offersLines = true;
     return {medicine, field::text<L>(spec("strength", QT_TRANSLATE_NOOP("Forms", "Strength")), part(&L::strength)),
         field::text<L>(spec("formulation", QT_TRANSLATE_NOOP("Forms", "Form")), part(&L::formulation)),
         field::text<L>(spec("dose", QT_TRANSLATE_NOOP("Forms", "Dose")), part(&L::dose)), timesField(),
-        field::choice<L>(spec("food", QT_TRANSLATE_NOOP("Forms", "Food"), 3), foodWords(), part(&L::food)),
-        field::text<L>(spec("anupana", QT_TRANSLATE_NOOP("Forms", "Anupana")), part(&L::anupana)),
-        field::number<L>(spec("days", QT_TRANSLATE_NOOP("Forms", "Days"), 1), part(&L::days)),
+        field::choice<L>(spec("food", QT_TRANSLATE_NOOP("Forms", "Food"), 5), foodWords(), part(&L::food)),
+        field::text<L>(spec("anupana", QT_TRANSLATE_NOOP("Forms", "Anupana"), 5), part(&L::anupana)),
+        field::number<L>(spec("days", QT_TRANSLATE_NOOP("Forms", "Days"), 2), part(&L::days)),
         field::text<L>(spec("total", QT_TRANSLATE_NOOP("Forms", "Total")), part(&L::total)),
         field::text<L>(spec("note", QT_TRANSLATE_NOOP("Forms", "Note")), part(&L::note)),
         field::choice<L>(spec("system", QT_TRANSLATE_NOOP("Forms", "System")), systemWords(), part(&L::system))};
@@ -151,35 +155,35 @@ std::vector<FormField<MedicineLine>> medicineFields()
 
 std::vector<FormField<Act>> actFields(const char *label, TermScope scope, const FormContext &context)
 {
-    return {field::coded<Act>(spec("what", label, 5), scope, part(&Act::what)),
+    return {field::coded<Act>(spec("what", label, 10), scope, part(&Act::what)),
         field::day<Act>(spec("on", QT_TRANSLATE_NOOP("Forms", "On")), context.today, part(&Act::on)),
-        field::text<Act>(spec("note", QT_TRANSLATE_NOOP("Forms", "Note"), 4), part(&Act::note))};
+        field::text<Act>(longSpec("note", QT_TRANSLATE_NOOP("Forms", "Note"), 8), part(&Act::note))};
 }
 
 std::vector<FormField<Allergy>> allergyFields()
 {
     return {field::coded<Allergy>(
-                spec("what", QT_TRANSLATE_NOOP("Forms", "Allergy"), 5), TermScope::Allergy, part(&Allergy::what)),
-        field::text<Allergy>(spec("reaction", QT_TRANSLATE_NOOP("Forms", "Reaction"), 5), part(&Allergy::reaction))};
+                spec("what", QT_TRANSLATE_NOOP("Forms", "Allergy"), 10), TermScope::Allergy, part(&Allergy::what)),
+        field::text<Allergy>(spec("reaction", QT_TRANSLATE_NOOP("Forms", "Reaction"), 10), part(&Allergy::reaction))};
 }
 
 std::vector<FormField<FamilyFinding>> familyFields()
 {
     return {field::text<FamilyFinding>(
                 spec("relation", QT_TRANSLATE_NOOP("Forms", "Relative")), part(&FamilyFinding::relation)),
-        field::coded<FamilyFinding>(spec("condition", QT_TRANSLATE_NOOP("Forms", "Condition"), 5), TermScope::Diagnosis,
-            part(&FamilyFinding::condition))};
+        field::coded<FamilyFinding>(spec("condition", QT_TRANSLATE_NOOP("Forms", "Condition"), 10),
+            TermScope::Diagnosis, part(&FamilyFinding::condition))};
 }
 
 std::vector<FormField<Measurement>> measurementFields(const char *result, TermScope scope)
 {
     using M = Measurement;
-    return {field::coded<M>(spec("what", result, 5), scope, part(&M::what)), valueField(), unitField(),
+    return {field::coded<M>(spec("what", result, 10), scope, part(&M::what)), valueField(), unitField(),
         limitField(spec("low", QT_TRANSLATE_NOOP("Forms", "Usual from")), &ReferenceRange::low),
         limitField(spec("high", QT_TRANSLATE_NOOP("Forms", "Usual to")), &ReferenceRange::high),
         field::choice<M>(spec("interpretation", QT_TRANSLATE_NOOP("Forms", "Result is")), interpretationWords(),
             part(&M::interpretation)),
-        field::text<M>(spec("note", QT_TRANSLATE_NOOP("Forms", "Note"), 3), part(&M::note))};
+        field::text<M>(longSpec("note", QT_TRANSLATE_NOOP("Forms", "Note"), 6), part(&M::note))};
 }
 
 void interpretAgain(const Measurement &before, Measurement &after)

@@ -65,8 +65,10 @@ std::unique_ptr<FormSection> examinationOf()
 template <class Content>
 std::unique_ptr<FormSection> allergiesOf()
 {
-    return rowsOf<Content, Allergy>("allergies", QT_TRANSLATE_NOOP("Forms", "Allergies"),
+    auto section = rowsOf<Content, Allergy>("allergies", QT_TRANSLATE_NOOP("Forms", "Allergies"),
         QT_TRANSLATE_NOOP("Forms", "Add allergy"), &Content::allergies, allergyFields());
+    section->setTick(formText(QT_TRANSLATE_NOOP("Forms", "No known allergy")), &Content::noKnownAllergy);
+    return section;
 }
 
 template <class Content>
@@ -80,12 +82,12 @@ std::unique_ptr<FormSection> adviceOf(const FormContext &context)
     apathya.options = usualApathya();
     fields.push_back(field::phrases<Content>(pathya, part(&Content::advice, &Advice::pathya)));
     fields.push_back(field::phrases<Content>(apathya, part(&Content::advice, &Advice::apathya)));
-    fields.push_back(field::phrases<Content>(
+    fields.push_back(field::lines<Content>(
         spec("advice", QT_TRANSLATE_NOOP("Forms", "Other advice")), part(&Content::advice, &Advice::general)));
     fields.push_back(field::day<Content>(spec("followUp", QT_TRANSLATE_NOOP("Forms", "Follow-up on")), context.today,
         part(&Content::followUp, &FollowUp::on)));
-    fields.push_back(field::text<Content>(
-        spec("followUpNote", QT_TRANSLATE_NOOP("Forms", "Follow-up note")), part(&Content::followUp, &FollowUp::note)));
+    fields.push_back(field::text<Content>(longSpec("followUpNote", QT_TRANSLATE_NOOP("Forms", "Follow-up note")),
+        part(&Content::followUp, &FollowUp::note)));
     return std::make_unique<SingleSection<Content>>(
         QStringLiteral("advice"), formText(QT_TRANSLATE_NOOP("Forms", "Advice and follow-up")), std::move(fields));
 }

@@ -125,6 +125,8 @@ QList<ReadLine> readable(const RecordContent &content, const Form &form)
             lines << line;
             first = false;
         }
+        if (first && section->ticked(content))
+            lines << ReadLine{section->title, section->tickText(), {}};
     }
     return lines;
 }

@@ -16,13 +16,6 @@ std::unique_ptr<FormSection> single(const char *key, const char *title, std::vec
     return std::make_unique<SingleSection<Content>>(QString::fromLatin1(key), formText(title), std::move(fields));
 }
 
-FieldSpec longSpec(const char *key, const char *label)
-{
-    auto out = spec(key, label);
-    out.kind = FieldKind::Long;
-    return out;
-}
-
 QList<std::pair<WellnessSection, QString>> wellnessWords()
 {
     using S = WellnessSection;
@@ -111,10 +104,10 @@ Form immunizationForm(const FormContext &context)
     form.push_back(
         rowsOf<C, G>("given", QT_TRANSLATE_NOOP("Forms", "Given"), QT_TRANSLATE_NOOP("Forms", "Add vaccine"), &C::given,
             {field::coded<G>(
-                 spec("vaccine", QT_TRANSLATE_NOOP("Forms", "Vaccine"), 5), TermScope::Vaccine, part(&G::vaccine)),
+                 spec("vaccine", QT_TRANSLATE_NOOP("Forms", "Vaccine"), 10), TermScope::Vaccine, part(&G::vaccine)),
                 field::day<G>(spec("on", QT_TRANSLATE_NOOP("Forms", "Given on")), context.today, part(&G::on)),
-                field::number<G>(spec("dose", QT_TRANSLATE_NOOP("Forms", "Dose no."), 1), part(&G::dose)),
-                field::number<G>(spec("ofDoses", QT_TRANSLATE_NOOP("Forms", "of"), 1), part(&G::ofDoses)),
+                field::number<G>(spec("dose", QT_TRANSLATE_NOOP("Forms", "Dose no."), 2), part(&G::dose)),
+                field::number<G>(spec("ofDoses", QT_TRANSLATE_NOOP("Forms", "of"), 2), part(&G::ofDoses)),
                 field::text<G>(spec("brand", QT_TRANSLATE_NOOP("Forms", "Brand")), part(&G::brand)),
                 field::text<G>(spec("lot", QT_TRANSLATE_NOOP("Forms", "Lot")), part(&G::lot)),
                 field::day<G>(spec("expires", QT_TRANSLATE_NOOP("Forms", "Expires")), context.today, part(&G::expires)),
@@ -123,9 +116,9 @@ Form immunizationForm(const FormContext &context)
     form.push_back(rowsOf<C, D>("due", QT_TRANSLATE_NOOP("Forms", "Due next"),
         QT_TRANSLATE_NOOP("Forms", "Add vaccine that is due"), &C::due,
         {field::coded<D>(
-             spec("vaccine", QT_TRANSLATE_NOOP("Forms", "Vaccine"), 5), TermScope::Vaccine, part(&D::vaccine)),
+             spec("vaccine", QT_TRANSLATE_NOOP("Forms", "Vaccine"), 10), TermScope::Vaccine, part(&D::vaccine)),
             field::day<D>(spec("on", QT_TRANSLATE_NOOP("Forms", "Due on")), context.today, part(&D::on)),
-            field::number<D>(spec("dose", QT_TRANSLATE_NOOP("Forms", "Dose no."), 1), part(&D::dose))}));
+            field::number<D>(spec("dose", QT_TRANSLATE_NOOP("Forms", "Dose no."), 2), part(&D::dose))}));
     return form;
 }
 
@@ -137,12 +130,14 @@ Form wellnessForm(const FormContext &)
     for (auto &inner : measurementFields(QT_TRANSLATE_NOOP("Forms", "Measurement"), TermScope::Observation))
         fields.push_back(inEntry(std::move(inner)));
     fields.push_back(field::choice<E>(
-        spec("section", QT_TRANSLATE_NOOP("Forms", "Section"), 3), wellnessWords(), part(&E::section)));
+        spec("section", QT_TRANSLATE_NOOP("Forms", "Section"), 6), wellnessWords(), part(&E::section)));
     Form form;
     auto entries = rowsOf<C, E>("entries", QT_TRANSLATE_NOOP("Forms", "Measurements"),
         QT_TRANSLATE_NOOP("Forms", "Add measurement"), &C::entries, std::move(fields),
         [](const E &before, E &after) { interpretAgain(before.measurement, after.measurement); });
-    entries->setBlank([](const E &entry) { return std::holds_alternative<std::monostate>(entry.measurement.value); });
+    entries->setBlank([](const E &entry) {
+        return std::holds_alternative<std::monostate>(entry.measurement.value) && entry.measurement.parts.isEmpty();
+    });
     form.push_back(std::move(entries));
     return form;
 }
@@ -158,8 +153,8 @@ Form invoiceForm(const FormContext &)
             field::text<C>(spec("note", QT_TRANSLATE_NOOP("Forms", "Note")), part(&C::note))}));
     form.push_back(
         rowsOf<C, L>("lines", QT_TRANSLATE_NOOP("Forms", "Lines"), QT_TRANSLATE_NOOP("Forms", "Add line"), &C::lines,
-            {field::text<L>(spec("what", QT_TRANSLATE_NOOP("Forms", "For what"), 5), part(&L::what)),
-                field::number<L>(spec("quantity", QT_TRANSLATE_NOOP("Forms", "Pieces"), 1), part(&L::quantity)),
+            {field::text<L>(spec("what", QT_TRANSLATE_NOOP("Forms", "For what"), 10), part(&L::what)),
+                field::number<L>(spec("quantity", QT_TRANSLATE_NOOP("Forms", "Pieces"), 2), part(&L::quantity)),
                 field::amount<L>(spec("rate", QT_TRANSLATE_NOOP("Forms", "Rate")), part(&L::rate)),
                 field::amount<L>(spec("discount", QT_TRANSLATE_NOOP("Forms", "Discount")), part(&L::discount)),
                 field::amount<L>(spec("cgst", QT_TRANSLATE_NOOP("Forms", "CGST")), part(&L::cgst)),

@@ -42,6 +42,8 @@ FlowFrame {
                 case "consent": return consent;
                 case "identify": return identify;
                 case "licence": return licence;
+                case "demographic": return demographic;
+                case "capture": return capture;
                 case "face-qr": return faceQr;
                 case "found":
                 case "accounts": return accounts;
@@ -85,6 +87,8 @@ FlowFrame {
     Component { id: consent; ConsentStage { abha: page.abha } }
     Component { id: identify; IdentifyStage { abha: page.abha; onScanAsked: page.scanAsked() } }
     Component { id: licence; LicenceStage { abha: page.abha } }
+    Component { id: demographic; DemographicStage { abha: page.abha } }
+    Component { id: capture; CaptureStage { abha: page.abha } }
     Component { id: faceQr; FaceQrStage { abha: page.abha } }
     Component { id: accounts; AccountsStage { abha: page.abha } }
     Component { id: method; MethodStage { abha: page.abha } }

@@ -15,13 +15,14 @@ StagePane {
         {value: "address", text: qsTr("ABHA address"), icon: "at", key: "Alt+2", label: qsTr("ABHA address"), help: qsTr("Like asha@abdm. Or scan the QR code of the ABHA app.")},
         {value: "mobile", text: qsTr("Mobile number"), icon: "phone", key: "Alt+3", label: qsTr("Mobile number of the ABHA"), help: qsTr("A code goes to this phone; several people may share it.")},
         {value: "aadhaar", text: qsTr("Aadhaar number"), icon: "lock", key: "Alt+4", label: "", help: ""}]
-    readonly property bool byFace: stage.abha.purpose === "face"
+    // No page with a code comes, so the mobile is asked for here.
+    readonly property bool withMobile: stage.abha.purpose === "face" || stage.abha.purpose === "biometric"
     readonly property var way: stage.abha.purpose === "licence" ? {value: "", label: qsTr("Mobile number of the person"), help: qsTr("A code goes to this phone; the ABHA service writes to it.")}
         : stage.ways.find(one => one.value === stage.abha.way) ?? stage.ways[2]
 
     title: !stage.abha.creating ? qsTr("Which ABHA is it?") : stage.byAadhaar ? qsTr("Aadhaar number") : qsTr("Mobile number")
     detail: stage.byAadhaar ? qsTr("It is sent encrypted for this one step, and never stored, printed or shown again.") : ""
-    primaryText: stage.byFace ? qsTr("Show the QR code") : stage.abha.creating && !stage.byAadhaar ? qsTr("Send a code") : stage.byAadhaar ? qsTr("Send a code to the Aadhaar mobile") : qsTr("Look it up")
+    primaryText: stage.abha.purpose === "demographic" ? qsTr("Create the ABHA") : stage.abha.purpose === "face" ? qsTr("Show the QR code") : stage.abha.purpose === "biometric" ? qsTr("Go on to the device") : stage.abha.creating && !stage.byAadhaar ? qsTr("Send a code") : stage.byAadhaar ? qsTr("Send a code to the Aadhaar mobile") : qsTr("Look it up")
     primaryIcon: "send"
     primaryReason: stage.byAadhaar ? (aadhaar.full ? "" : qsTr("Type the 12 digits.")) : entry.text.trim() === "" ? qsTr("Type it first.") : ""
     onAct: stage.byAadhaar ? stage.abha.giveAadhaar(aadhaar.digits, mobile.text) : stage.abha.give(entry.text)
@@ -61,8 +62,8 @@ StagePane {
     Field {
         id: mobile
         objectName: "faceMobile"
-        visible: stage.byFace
-        focus: stage.byFace
+        visible: stage.withMobile
+        focus: stage.withMobile
         label: qsTr("Mobile number for ABHA messages")
         text: stage.abha.mobile
         inputMethodHints: Qt.ImhDigitsOnly
@@ -73,7 +74,7 @@ StagePane {
     DigitsField {
         id: aadhaar
         visible: stage.byAadhaar
-        focus: stage.byAadhaar && !stage.byFace
+        focus: stage.byAadhaar && !stage.withMobile
         label: qsTr("Aadhaar number, 12 digits")
         help: qsTr("Digits only; paste works. The field empties itself when it is left.")
         capacity: 12
@@ -111,6 +112,7 @@ StagePane {
         Button { visible: stage.abha.otherWays.includes("licence"); text: qsTr("With a driving licence"); kind: Button.Kind.Quiet; iconName: "card"; onClicked: stage.abha.create("licence") }
         Button { visible: stage.abha.otherWays.includes("face"); text: qsTr("By face, with the ABHA app"); kind: Button.Kind.Quiet; iconName: "abha-app"; onClicked: stage.abha.create("face") }
         Button { visible: stage.abha.otherWays.includes("biometric"); text: qsTr("With a fingerprint or iris device"); kind: Button.Kind.Quiet; iconName: "scanner"; onClicked: stage.abha.create("biometric") }
+        Button { visible: stage.abha.otherWays.includes("demographic"); text: qsTr("From details, for a government programme"); kind: Button.Kind.Quiet; iconName: "patient"; onClicked: stage.abha.create("demographic") }
     }
     Shortcut { sequence: "Alt+5"; enabled: !stage.abha.creating; onActivated: stage.abha.create("aadhaar") }
 }

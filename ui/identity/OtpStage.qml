@@ -51,5 +51,6 @@ StagePane {
             onClicked: stage.abha.resend()
         }
     }
+    Button { objectName: "otherWay"; text: qsTr("The code does not come: another way"); kind: Button.Kind.Quiet; iconName: "chevron-left"; onClicked: stage.abha.chooseWay("number") }
     Shortcut { sequence: "Alt+R"; onActivated: stage.abha.resend() }
 }

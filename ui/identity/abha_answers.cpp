@@ -3,9 +3,7 @@
 #include "abha_controller.h"
 #include "domain/abha_address_rules.h"
 #include "identity/abha_desk.h"
-
-#include <QFile>
-#include <QRegularExpression>
+#include "typed_mobile.h"
 
 namespace nadi::ui
 {
@@ -15,22 +13,6 @@ using identity::Purpose;
 using identity::Stage;
 using identity::Way;
 
-constexpr qint64 mostPhotoBytes = 100 * 1024;
-
-/// Ten digits of what was typed with blanks, 0 or +91 before it; empty when it is no mobile number.
-QString mobileIn(QString typed)
-{
-    static const QRegularExpression form(QStringLiteral("^(?:\\+?91|0)?([6-9][0-9]{9})$"));
-    static const QRegularExpression filler(QStringLiteral("[\\s-]"));
-    const auto match = form.match(typed.remove(filler));
-    return match.hasMatch() ? match.captured(1) : QString();
-}
-
-QByteArray photoIn(const QUrl &file)
-{
-    QFile photo(file.toLocalFile());
-    return photo.open(QIODevice::ReadOnly) && photo.size() <= mostPhotoBytes ? photo.readAll() : QByteArray();
-}
 }
 
 ConsentWording AbhaController::wording() const
@@ -65,12 +47,11 @@ void AbhaController::chooseWay(const QString &way)
 void AbhaController::create(const QString &by)
 {
     clearProblem();
-    // This program brings no driver of a registered device; who has one uses the maker's own desk for it.
-    if (by == u"biometric")
-        return refuse(QStringLiteral("DEVICE-NONE"));
     if (desk())
         desk()->begin(by == u"licence" ? Purpose::CreateByLicence
                 : by == u"face"        ? Purpose::CreateByFace
+                : by == u"biometric"   ? Purpose::CreateByBiometric
+                : by == u"demographic" ? Purpose::CreateByDemographics
                                        : Purpose::CreateByAadhaar);
 }
 
@@ -97,8 +78,8 @@ void AbhaController::giveAadhaar(SecretDigits *field, const QString &mobile)
     auto number = AadhaarNumber::parse(field->peek());
     if (!number)
         return refuse(QStringLiteral("AADHAAR-INVALID"));
-    if (m_view.purpose == Purpose::CreateByFace) {
-        const auto reached = mobileIn(mobile);
+    if (m_view.purpose == Purpose::CreateByFace || m_view.purpose == Purpose::CreateByBiometric) {
+        const auto reached = mobileTyped(mobile);
         if (reached.isEmpty())
             return refuse(QStringLiteral("MOBILE-INVALID"));
         desk()->giveMobile(reached);
@@ -135,7 +116,7 @@ void AbhaController::give(const QString &typed)
         const auto address = AbhaAddress::parse(entry.contains(u'@') ? entry : entry + u'@' + m_view.addressSuffix);
         return address ? desk()->giveAddress(*address) : setProblem(address.error());
     }
-    const auto mobile = mobileIn(entry);
+    const auto mobile = mobileTyped(entry);
     mobile.isEmpty() ? refuse(QStringLiteral("MOBILE-INVALID")) : desk()->giveMobile(mobile);
 }
 
@@ -143,7 +124,7 @@ void AbhaController::giveOtp(SecretDigits *field, const QString &communicationMo
 {
     if (!field || !desk())
         return;
-    const auto mobile = mobileIn(communicationMobile);
+    const auto mobile = mobileTyped(communicationMobile);
     if (mobile.isEmpty() && (asksMobile() || !communicationMobile.trimmed().isEmpty()))
         return refuse(QStringLiteral("MOBILE-INVALID"));
     if (!field->full())
@@ -153,28 +134,11 @@ void AbhaController::giveOtp(SecretDigits *field, const QString &communicationMo
     desk()->giveOtp(std::move(otp), mobile);
 }
 
-void AbhaController::giveLicence(const QVariantMap &fields)
+void AbhaController::takeCapture(const QString &kind)
 {
-    const auto text = [&](const char *name) { return fields.value(QLatin1String(name)).toString().trimmed(); };
-    abdm::abha::DrivingLicence licence;
-    licence.documentId = text("number");
-    licence.firstName = text("firstName");
-    licence.lastName = text("lastName");
-    licence.gender = genderFromWire(text("gender"));
-    const auto birth = BirthDate::parse(text("birth"));
-    if (!birth || !birth->day)
-        return setProblem(Error{ErrorKind::Invalid, QStringLiteral("PERSON-BIRTH"), {}});
-    licence.birth = *birth;
-    licence.address = text("address");
-    licence.state = text("state");
-    licence.district = text("district");
-    licence.pinCode = text("pinCode");
-    licence.frontPhoto = photoIn(fields.value(QStringLiteral("front")).toUrl());
-    licence.backPhoto = photoIn(fields.value(QStringLiteral("back")).toUrl());
-    if (licence.frontPhoto.isEmpty() || licence.backPhoto.isEmpty())
-        return refuse(QStringLiteral("LICENCE-PHOTO"));
+    using abdm::abha::Biometric;
     if (desk())
-        desk()->giveLicence(licence);
+        desk()->takeCapture(kind == u"iris" ? Biometric::Iris : Biometric::Fingerprint);
 }
 
 void AbhaController::chooseMethod(const QString &system)

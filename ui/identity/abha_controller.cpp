@@ -253,6 +253,8 @@ QString AbhaController::purpose() const
         return QStringLiteral("face");
     case Purpose::CreateByBiometric:
         return QStringLiteral("biometric");
+    case Purpose::CreateByDemographics:
+        return QStringLiteral("demographic");
     case Purpose::CreateByAadhaar:
         return QStringLiteral("aadhaar");
     case Purpose::Verify:
@@ -298,6 +300,8 @@ QStringList AbhaController::otherWays() const
         ways += QStringLiteral("face");
     if (services().settings.flag(QStringLiteral("abha.biometrics")))
         ways += QStringLiteral("biometric");
+    if (services().settings.flag(QStringLiteral("abha.demographic")))
+        ways += QStringLiteral("demographic");
     return ways;
 }
 

@@ -41,6 +41,9 @@ class AbhaController : public PageController
     Q_PROPERTY(QVariantList methods READ methods NOTIFY changed)
     Q_PROPERTY(QStringList suggestions READ suggestions NOTIFY changed)
     Q_PROPERTY(QString addressSuffix READ addressSuffix NOTIFY changed)
+    /// What the page of a demographic creation begins with: as given before a refusal, else from the file.
+    Q_PROPERTY(QVariantMap demographics READ demographics NOTIFY changed)
+    Q_PROPERTY(QVariantList states READ states CONSTANT)
     Q_PROPERTY(QImage faceQr READ faceQr NOTIFY changed)
     Q_PROPERTY(QStringList otherWays READ otherWays CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *accounts READ accounts CONSTANT)
@@ -78,6 +81,8 @@ public:
     QVariantList methods() const;
     QStringList suggestions() const { return view().suggestions; }
     QString addressSuffix() const { return view().addressSuffix; }
+    QVariantMap demographics() const;
+    QVariantList states() const;
     QImage faceQr() const;
     QStringList otherWays() const;
     RowModel *accounts() { return &m_accounts; }
@@ -106,7 +111,7 @@ public:
     void show(const identity::View &view);
 
     Q_INVOKABLE void chooseWay(const QString &way);
-    Q_INVOKABLE void create(const QString &by); ///< "aadhaar", "licence", "face", "biometric"
+    Q_INVOKABLE void create(const QString &by); ///< "aadhaar", "licence", "face", "biometric", "demographic"
     Q_INVOKABLE void agree(bool onPaper);
     /// `mobile`: a face creation sends it along, because it has no page with a code.
     Q_INVOKABLE void giveAadhaar(nadi::ui::SecretDigits *field, const QString &mobile);
@@ -114,6 +119,8 @@ public:
     Q_INVOKABLE void give(const QString &typed);
     Q_INVOKABLE void giveOtp(nadi::ui::SecretDigits *field, const QString &communicationMobile);
     Q_INVOKABLE void giveLicence(const QVariantMap &fields);
+    Q_INVOKABLE void giveDemographics(const QVariantMap &fields);
+    Q_INVOKABLE void takeCapture(const QString &kind); ///< "finger", "iris"
     Q_INVOKABLE void chooseMethod(const QString &system);
     Q_INVOKABLE void chooseAccount(int row);
     Q_INVOKABLE void goOnHalfway();

@@ -1,7 +1,6 @@
 #include "abha_file_controller.h"
 
-#include "decode_picture.h"
-#include "ui/session/paper.h"
+#include "ui/session/decode_picture.h"
 #include "ui/words/abha_words.h"
 
 namespace nadi::ui
@@ -17,7 +16,9 @@ bool isMobile(const QString &text)
 
 AbhaFileController::AbhaFileController(UiServices &services, QObject *parent)
     : PageController(services, parent)
+    , m_card(services)
 {
+    connect(&m_card, &AbhaCard::changed, this, &AbhaFileController::changed);
 }
 
 void AbhaFileController::reset()
@@ -26,10 +27,10 @@ void AbhaFileController::reset()
     m_patient = {};
     m_snapshot = {};
     m_order = {};
-    m_told.clear();
     m_mobile.clear();
     m_place.clear();
-    m_photo = m_card = m_qr = {};
+    m_photo = {};
+    m_card.of({});
     m_other = {};
     m_existedBefore = false;
     m_needsReason = false;
@@ -47,8 +48,8 @@ void AbhaFileController::compare(const Patient &patient, const identity::View &p
     m_existedBefore = proved.existedBefore;
     m_snapshot = {*proved.profile, proved.proof, now(), proved.card, proved.qr};
     m_photo = decodePicture(proved.profile->photo);
-    m_card = decodePicture(proved.card);
-    m_qr = decodePicture(proved.qr);
+    m_card.of(patient.id);
+    m_card.take(proved.card, proved.qr);
     m_mobile = !patient.mobile.isEmpty()   ? patient.mobile
         : isMobile(proved.profile->mobile) ? proved.profile->mobile
                                            : proved.mobile;
@@ -124,6 +125,8 @@ void AbhaFileController::show(const clinic::AttachOutcome &answer)
     case AttachState::AlreadyThere:
         m_stage = QStringLiteral("attached");
         m_patient = answer.patient;
+        m_card.of(m_patient.id);
+        m_card.take(m_snapshot.card, m_snapshot.qr);
         ring(storage::Topic::Patients);
         Q_EMIT attached(m_patient.id);
         break;
@@ -163,30 +166,6 @@ void AbhaFileController::goOn()
 {
     if (isAttached())
         Q_EMIT finished(m_patient.id, m_wasNew);
-}
-
-void AbhaFileController::tell(const QString &sentence)
-{
-    m_told = sentence;
-    Q_EMIT changed();
-}
-
-void AbhaFileController::saveCard(const QUrl &file)
-{
-    observe(this, saveBytes(file.toLocalFile(), m_snapshot.card), [this](const Done &done) {
-        tell(done ? tr("The card is saved. It holds personal data: keep the file safe.")
-                  : tr("The card could not be saved there. Choose another folder."));
-    });
-}
-
-void AbhaFileController::printCard(const QUrl &pdf)
-{
-    observe(this, printPicture(m_card, OnPage::CardSize, QStringLiteral("ABHA"), pdf.toLocalFile()),
-        [this](const Done &done) {
-            tell(done                                       ? tr("The card is with the printer.")
-                    : done.error().code == u"PAPER-PRINTER" ? tr("There is no printer here. Save the card instead.")
-                                                            : tr("The card could not be printed."));
-        });
 }
 
 }

@@ -2,13 +2,13 @@
 
 #include "attach_step.h"
 #include "identity/view.h"
+#include "ui/session/abha_card.h"
 #include "ui/session/identity_row.h"
 #include "ui/session/page_controller.h"
 #include "ui/session/row_model.h"
 #include "ui/words/person_words.h"
 
 #include <QImage>
-#include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 namespace nadi::ui
@@ -60,10 +60,10 @@ public:
     QString mobile() const { return m_mobile; }
     QString place() const { return m_place; }
     QImage photo() const { return m_photo; }
-    QImage card() const { return m_card; }
-    QImage qr() const { return m_qr; }
+    QImage card() const { return m_card.picture(); }
+    QImage qr() const { return m_card.qr(); }
     PatientIdentity other() const { return m_other; }
-    QString told() const { return m_told; }
+    QString told() const { return m_card.told(); }
     RowModel *identities() { return &m_identities; }
     RowModel *others() { return &m_others; }
 
@@ -76,9 +76,9 @@ public:
     /// B38, when both files are one person.
     Q_INVOKABLE void mergeOther();
     Q_INVOKABLE void goOn();
-    Q_INVOKABLE void saveCard(const QUrl &file);
+    Q_INVOKABLE void saveCard(const QUrl &file) { m_card.save(file); }
     /// To the default printer, or into `pdf` where one is named.
-    Q_INVOKABLE void printCard(const QUrl &pdf = {});
+    Q_INVOKABLE void printCard(const QUrl &pdf = {}) { m_card.print(pdf); }
 
 Q_SIGNALS:
     void changed();
@@ -90,7 +90,6 @@ Q_SIGNALS:
 private:
     void send(const AttachOrder &order);
     void show(const clinic::AttachOutcome &answer);
-    void tell(const QString &sentence);
 
     QString m_stage = QStringLiteral("done");
     Patient m_patient;
@@ -101,10 +100,8 @@ private:
     AttachOrder m_order;
     QString m_mobile;
     QString m_place;
-    QString m_told;
     QImage m_photo;
-    QImage m_card;
-    QImage m_qr;
+    AbhaCard m_card;
     PatientIdentity m_other;
     RowsOf<IdentityRow> m_identities;
     RowsOf<IdentityRow> m_others;

@@ -1,7 +1,7 @@
 #include "abha_rows.h"
 
-#include "decode_picture.h"
 #include "domain/words.h"
+#include "ui/session/decode_picture.h"
 #include "ui/theme/standing.h"
 #include "ui/words/abha_words.h"
 #include "ui/words/person_words.h"
@@ -25,6 +25,8 @@ constexpr std::array stageWords{
     Word<Stage>{Stage::Consent, QLatin1String("consent")},
     Word<Stage>{Stage::Identify, QLatin1String("identify")},
     Word<Stage>{Stage::LicenceDetails, QLatin1String("licence")},
+    Word<Stage>{Stage::Demographics, QLatin1String("demographic")},
+    Word<Stage>{Stage::Capture, QLatin1String("capture")},
     Word<Stage>{Stage::FaceQr, QLatin1String("face-qr")},
     Word<Stage>{Stage::ChooseFound, QLatin1String("found")},
     Word<Stage>{Stage::Method, QLatin1String("method")},
@@ -72,7 +74,14 @@ QList<std::pair<Stage, QString>> path(const identity::View &view)
     QList<std::pair<Stage, QString>> path;
     if (creates || view.way == Way::Aadhaar)
         path += {Stage::Consent, AbhaRows::tr("Consent")};
-    path += {Stage::Identify, AbhaRows::tr("Who it is")};
+    const bool byDetails = view.purpose == identity::Purpose::CreateByDemographics;
+    if (byDetails)
+        path += {Stage::Demographics, AbhaRows::tr("Details as in Aadhaar")};
+    path += {Stage::Identify, byDetails ? AbhaRows::tr("Aadhaar number") : AbhaRows::tr("Who it is")};
+    if (byDetails) {
+        path += {Stage::Done, AbhaRows::tr("Compare and attach")};
+        return path;
+    }
     const bool byFace = view.purpose == identity::Purpose::CreateByFace;
     if (byFace)
         path += {Stage::FaceQr, AbhaRows::tr("Face, with the ABHA app")};
@@ -80,7 +89,10 @@ QList<std::pair<Stage, QString>> path(const identity::View &view)
         path += {Stage::ChooseFound, AbhaRows::tr("Which ABHA")};
     if (!creates && (view.way == Way::AbhaNumber || view.way == Way::AbhaAddress))
         path += {Stage::Method, AbhaRows::tr("How to prove it")};
-    if (!byFace)
+    const bool byDevice = view.purpose == identity::Purpose::CreateByBiometric;
+    if (byDevice)
+        path += {Stage::Capture, AbhaRows::tr("Finger or iris")};
+    if (!byFace && !byDevice)
         path += {Stage::Otp, AbhaRows::tr("One-time password")};
     if (!creates && view.way == Way::Mobile)
         path += {Stage::ChooseAccount, AbhaRows::tr("Which ABHA")};

@@ -58,6 +58,7 @@ FocusScope {
                         }
                     }
                 }
+                AbhaCardPanel { visible: page.identity.hasAbha; card: page.identity.card; Layout.fillWidth: true }
                 Card {
                     visible: page.identity.memberships.count > 0
                     title: qsTr("At our clinics")

@@ -22,12 +22,14 @@ struct IdentityController::Facts
 
 IdentityController::IdentityController(UiServices &services, QObject *parent)
     : PageController(services, parent)
+    , m_card(services)
 {
 }
 
 void IdentityController::open(const PatientId &patient)
 {
     m_id = patient;
+    m_card.of(patient);
     clearProblem();
     askFor(
         [patient, facility = services().facility.id](clinic::Work &work) -> Result<Facts> {

@@ -2,6 +2,7 @@
 
 #include "clinic/attach_abha.h"
 #include "clinic/merge.h"
+#include "ui/session/abha_card.h"
 #include "ui/session/page_controller.h"
 #include "ui/session/row_model.h"
 
@@ -74,6 +75,7 @@ class IdentityController : public PageController
     Q_PROPERTY(nadi::ui::RowModel *memberships READ memberships CONSTANT)
     Q_PROPERTY(nadi::ui::RowModel *merges READ merges CONSTANT)
     Q_PROPERTY(bool hasAbha READ hasAbha NOTIFY changed)
+    Q_PROPERTY(nadi::ui::AbhaCard *card READ card CONSTANT)
     Q_PROPERTY(QStringList linkedOutside READ linkedOutside NOTIFY changed)
 
 public:
@@ -82,6 +84,7 @@ public:
     RowModel *identifiers() { return &m_identifiers; }
     RowModel *memberships() { return &m_memberships; }
     RowModel *merges() { return &m_merges; }
+    AbhaCard *card() { return &m_card; }
     bool hasAbha() const { return m_patient.abhaNumber || m_patient.abhaAddress; }
     /// What can be seen elsewhere through the ABHA and cannot be pulled back.
     QStringList linkedOutside() const { return m_linked; }
@@ -103,6 +106,7 @@ private:
     void done(const QString &sentence);
 
     PatientId m_id;
+    AbhaCard m_card;
     Patient m_patient;
     QStringList m_linked;
     RowsOf<IdentifierRow> m_identifiers;

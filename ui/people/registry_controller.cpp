@@ -75,10 +75,7 @@ QVariantMap RegistryController::entries() const
 
 QVariantList RegistryController::states() const
 {
-    QVariantList out;
-    for (const auto &[lgd, name] : indianStates())
-        out += QVariantMap{{QStringLiteral("value"), lgd}, {QStringLiteral("text"), name}};
-    return out;
+    return stateChoices();
 }
 
 void RegistryController::choose(const QString &id)
@@ -209,6 +206,8 @@ QString RegistryController::reason() const
 {
     if (m_picked < 0)
         return tr("Look up and choose an entry first.");
+    if (!m_facts.mayTakeOver)
+        return tr("A manager of this clinic may take it over.");
     const auto *person = doctor();
     return person ? whyNotTaken(*person, m_doctors.at(m_picked))
                   : whyNotTaken(m_facts.facility, m_page.facilities.at(m_picked));

@@ -3,6 +3,8 @@
 #include "clinic/list_reading.h"
 #include "clinic/patient_index.h"
 
+#include <limits>
+
 namespace nadi::ui
 {
 
@@ -11,15 +13,28 @@ struct PatientLookUp
 {
     clinic::PatientIndex index;
     clinic::ListReading searched{clinic::List::Search}; ///< whose rows were on the screen today
-    bool built = false;
+    int slice = 1000; ///< people a time: some 30 ms in which nobody else gets the store
+    enum class State { Empty, Reading, Built } state = State::Empty;
 
+    /// One slice more of the first reading, or what changed since; true when everybody is in.
+    Result<bool> readSome(storage::Connection &db, const FacilityId &facility) { return read(db, facility, slice); }
+    /// Everybody, however long it takes.
     Done freshen(storage::Connection &db, const FacilityId &facility)
     {
-        if (built)
-            return index.refresh(db);
-        const auto done = index.build(db, facility);
-        built = done.has_value();
-        return done;
+        const auto all = read(db, facility, std::numeric_limits<int>::max());
+        return all ? Done() : failed(all);
+    }
+
+private:
+    Result<bool> read(storage::Connection &db, const FacilityId &facility, int most)
+    {
+        if (state == State::Built)
+            return index.refresh(db).map([] { return true; });
+        if (state == State::Empty)
+            index.begin(facility);
+        const auto all = index.advance(db, most);
+        state = !all ? State::Empty : *all ? State::Built : State::Reading;
+        return all;
     }
 };
 

@@ -29,12 +29,13 @@ Window {
     Shortcut { sequence: "F2"; enabled: !body.inDialog; onActivated: if (!window.app.book("")) bar.lookForSomebody() }
     Shortcut { sequences: ["F3", "/"]; enabled: !body.inDialog; onActivated: bar.lookForSomebody() }
     Shortcut { sequence: "F5"; enabled: !body.inDialog; onActivated: window.app.board.refresh() }
-    Shortcut { sequence: "F8"; enabled: !body.inDialog && window.app.page !== "add"; onActivated: if (!window.app.addPrescription()) bar.lookForSomebody() }
+    Shortcut { sequence: "F8"; enabled: !body.inDialog && !["add", "write"].includes(window.app.page); onActivated: if (!window.app.addPrescription()) bar.lookForSomebody() }
     Shortcut { sequence: "Ctrl+B"; enabled: !body.inDialog; onActivated: dialogs.openScan() }
     Shortcut { sequence: "Ctrl+P"; enabled: !body.inDialog; onActivated: window.app.printing.printNow() }
     Shortcut { sequence: "Ctrl+Shift+P"; enabled: !body.inDialog && window.app.printing.printable; onActivated: dialogs.openPrint() }
     Shortcut { sequence: "Ctrl+N"; enabled: !body.inDialog; onActivated: dialogs.registerNew("") }
     Shortcut { sequence: "Ctrl+Shift+K"; enabled: !body.inDialog; onActivated: window.app.openConsents() }
+    Shortcut { sequence: "Ctrl+Shift+L"; enabled: !body.inDialog; onActivated: window.app.openMedicineLists() }
     Shortcut { sequence: "Ctrl+Shift+R"; enabled: !body.inDialog; onActivated: window.app.openRegistry() }
     Shortcut { sequence: "Ctrl+Shift+N"; enabled: !body.inDialog; onActivated: window.app.openAttention() }
     Shortcut { sequence: "Esc"; enabled: !body.inDialog; onActivated: bar.searching ? bar.leave() : window.app.back() }

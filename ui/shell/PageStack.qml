@@ -26,12 +26,13 @@ FocusScope {
         sourceComponent: {
             switch (stack.app.page) {
             case "patient": return patientPage;
-            case "attention": return attentionPage;
-            case "duplicates": return duplicatesPage;
-            case "merge": return mergePage;
+            case "attention": return upkeep.attention;
+            case "duplicates": return upkeep.duplicates;
+            case "merge": return upkeep.merge;
             case "identity": return identityPage;
-            case "consents": return consentsPage;
-            case "registry": return registryPage;
+            case "consents": return upkeep.consents;
+            case "registry": return upkeep.registry;
+            case "medicine-lists": return upkeep.medicineLists;
             case "repair": return repairPage;
             case "shares": return sharesPage;
             case "share": return sharePage;
@@ -53,6 +54,7 @@ FocusScope {
         NumberAnimation on opacity { id: entering; from: 0.4; to: 1; duration: Theme.motion.page; easing.type: Easing.OutCubic }
     }
 
+    UpkeepPages { id: upkeep; app: stack.app }
     Component {
         id: homePage
         HomePage {
@@ -71,27 +73,17 @@ FocusScope {
         id: patientPage
         PatientPage {
             file: stack.app.patient
-            onRecordOpened: (record, draft) => stack.app.openRecord(record, draft); onRecordPointed: record => stack.app.pointAtRecord(record)
+            onRecordOpened: (record, draft) => stack.app.openRecord(record, draft)
+            onRecordPointed: record => stack.app.pointAtRecord(record)
             onAddAsked: stack.app.addPrescription()
             onWriteAsked: kind => kind === "" ? kinds.open() : stack.app.writeRecord(kind)
-            onIdentityAsked: stack.app.openIdentity(); onConsentsAsked: stack.app.openPatientConsents()
+            onIdentityAsked: stack.app.openIdentity()
+            onConsentsAsked: stack.app.openPatientConsents()
             onAbhaAsked: stack.app.openAbha(false)
             onRepairAsked: stack.app.openRepair("")
             onBookAsked: stack.app.book("")
             onMoveAsked: appointment => stack.app.moveVisit(appointment)
         }
-    }
-    Component {
-        id: attentionPage
-        AttentionPage { attention: stack.app.attention; onDuplicatesAsked: stack.app.openDuplicates(); onConsentsAsked: stack.app.openConsents(); onRegistryAsked: stack.app.openRegistry(); onPatientOpened: patient => stack.app.openPatient(patient); onRepairAsked: patient => stack.app.openRepair(patient) }
-    }
-    Component {
-        id: duplicatesPage
-        DuplicatesPage { duplicates: stack.app.duplicates; onPairOpened: (one, other) => stack.app.openPair(one, other) }
-    }
-    Component {
-        id: mergePage
-        MergePage { merging: stack.app.merging; onBack: stack.app.back() }
     }
     Component {
         id: identityPage
@@ -100,14 +92,6 @@ FocusScope {
     Component {
         id: repairPage
         RepairPage { repair: stack.app.repair; onBack: stack.app.back(); onVerifyAsked: stack.app.openAbha(false) }
-    }
-    Component {
-        id: registryPage
-        RegistryPage { registry: stack.app.registry; onBack: stack.app.back(); onLetterheadAsked: doctor => stack.app.openLetterhead(doctor) }
-    }
-    Component {
-        id: consentsPage
-        ConsentsPage { consents: stack.app.consents; onBack: stack.app.back() }
     }
     Component {
         id: sharesPage

@@ -131,12 +131,10 @@ AddPrescriptionController *AppController::add()
             m_keeper.keep({});
             openPatient(m_place.patient.value());
         });
-        connect(m_add, &AddPrescriptionController::finished, this, [this](const RecordId &record) {
-            JourneyPlace place = m_place;
-            place.step = confirmStep;
-            place.record = record;
-            enter(place);
-        });
+        connect(m_add, &AddPrescriptionController::finished, this,
+            [this](const RecordId &record) { goTo(confirmStep, record); });
+        connect(m_add, &AddPrescriptionController::pagesDone, this,
+            [this](const Record &record) { goTo(writeStep, record.id); });
     }
     return m_add;
 }
@@ -310,11 +308,11 @@ void AppController::back()
         leaveAbha();
         m_lookingBack = m_page == linkCheckStep;
     } else if (m_page == confirmStep) {
-        place.step = confirmation()->typed() ? writeStep : addStep;
-        enter(place);
+        goTo(confirmation()->typed() ? writeStep : addStep, place.record);
     } else if (m_page == readStep) {
-        place.step = successStep;
-        enter(place);
+        goTo(successStep, place.record);
+    } else if (m_page == addStep && add()->typed()) {
+        goTo(writeStep, place.record);
     } else if (m_page == addStep && !place.appointment.isEmpty()) {
         place.step = linkCheckStep;
         enter(place);

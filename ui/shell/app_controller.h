@@ -13,6 +13,7 @@
 #include "ui/flow/link_check_controller.h"
 #include "ui/flow/success_controller.h"
 #include "ui/identity/abha_controller.h"
+#include "ui/medicines/medicine_lists_controller.h"
 #include "ui/people/consents_controller.h"
 #include "ui/people/duplicates_controller.h"
 #include "ui/people/identity_controller.h"
@@ -64,6 +65,7 @@ class AppController : public QObject
     Q_PROPERTY(nadi::ui::PersonController *person READ person CONSTANT)
     Q_PROPERTY(nadi::ui::PrintController *printing READ printing CONSTANT)
     Q_PROPERTY(nadi::ui::RegistryController *registry READ registry CONSTANT)
+    Q_PROPERTY(nadi::ui::MedicineListsController *medicineLists READ medicineLists CONSTANT)
     Q_PROPERTY(nadi::ui::RepairController *repair READ repair CONSTANT)
     Q_PROPERTY(nadi::ui::ScanController *scan READ scan CONSTANT)
     Q_PROPERTY(nadi::ui::SharesController *shares READ shares CONSTANT)
@@ -106,6 +108,7 @@ public:
     PersonController *person();
     PrintController *printing();
     RegistryController *registry();
+    MedicineListsController *medicineLists();
     RepairController *repair();
     ScanController *scan();
     SharesController *shares() { return made(m_shares); }
@@ -140,6 +143,7 @@ public:
     Q_INVOKABLE void openRepair(const QString &patient);
     Q_INVOKABLE void openConsents(); ///< the clinic's register
     Q_INVOKABLE void openPatientConsents(); ///< of the open patient
+    Q_INVOKABLE void openMedicineLists(); ///< what may be prescribed at a distance
     Q_INVOKABLE void openRegistry(); ///< our facility and doctors beside HFR and HPR
     Q_INVOKABLE void openPosters();
     Q_INVOKABLE void openShares();
@@ -191,6 +195,8 @@ private:
     bool backAmongPeople();
     void leaveRepair();
     void enter(const JourneyPlace &place);
+    /// Another step of the same visit.
+    void goTo(const QString &step, const RecordId &record);
     void leaveAbha();
     bool startRecord(const QString &step);
     void fillIn(const clinic::Missing &missing);
@@ -219,6 +225,7 @@ private:
     LetterheadController *m_letterhead = nullptr;
     PersonController *m_person = nullptr;
     PrintController *m_printing = nullptr;
+    MedicineListsController *m_medicineLists = nullptr;
     RepairController *m_repair = nullptr;
     QString m_repairFrom;
     ScanController *m_scan = nullptr;

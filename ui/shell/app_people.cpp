@@ -15,6 +15,7 @@ const QString mergePage = QStringLiteral("merge");
 const QString identityPage = QStringLiteral("identity");
 const QString consentsPage = QStringLiteral("consents");
 const QString registryPage = QStringLiteral("registry");
+const QString medicineListsPage = QStringLiteral("medicine-lists");
 const QString repairPage = QStringLiteral("repair");
 
 }
@@ -55,6 +56,13 @@ RegistryController *AppController::registry()
     if (!m_registry)
         connect(made(m_registry), &RegistryController::told, this, &AppController::told);
     return m_registry;
+}
+
+MedicineListsController *AppController::medicineLists()
+{
+    if (!m_medicineLists)
+        connect(made(m_medicineLists), &MedicineListsController::told, this, &AppController::told);
+    return m_medicineLists;
 }
 
 RepairController *AppController::repair()
@@ -143,6 +151,12 @@ void AppController::openRegistry()
 {
     registry()->open();
     show(registryPage);
+}
+
+void AppController::openMedicineLists()
+{
+    medicineLists()->open();
+    show(medicineListsPage);
 }
 
 void AppController::openConsents()

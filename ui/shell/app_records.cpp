@@ -31,12 +31,10 @@ RecordEditorController *AppController::editor()
             m_keeper.keep({});
             openPatient(m_place.patient.value());
         });
-        connect(m_editor, &RecordEditorController::finished, this, [this](const RecordId &record) {
-            auto place = m_place;
-            place.step = confirmStep;
-            place.record = record;
-            enter(place);
-        });
+        connect(m_editor, &RecordEditorController::finished, this,
+            [this](const RecordId &record) { goTo(confirmStep, record); });
+        connect(m_editor, &RecordEditorController::pagesWanted, this,
+            [this](const RecordId &record) { goTo(addStep, record); });
     }
     return m_editor;
 }
@@ -55,12 +53,8 @@ RecordReadController *AppController::reading()
 ConfirmController *AppController::confirmation()
 {
     if (!m_confirmation) {
-        connect(made(m_confirmation), &ConfirmController::confirmed, this, [this](const RecordId &record) {
-            JourneyPlace place = m_place;
-            place.step = successStep;
-            place.record = record;
-            enter(place);
-        });
+        connect(made(m_confirmation), &ConfirmController::confirmed, this,
+            [this](const RecordId &record) { goTo(successStep, record); });
         connect(m_confirmation, &ConfirmController::fieldAsked, this, &AppController::fillIn);
         connect(m_confirmation, &ConfirmController::letterheadAsked, this,
             [this](const DoctorId &doctor, const QString &field) {
@@ -139,6 +133,14 @@ void AppController::fillIn(const clinic::Missing &missing)
     enter(place);
 }
 
+void AppController::goTo(const QString &step, const RecordId &record)
+{
+    auto place = m_place;
+    place.step = step;
+    place.record = record;
+    enter(place);
+}
+
 bool AppController::addPrescription()
 {
     return startRecord(addStep);
@@ -152,9 +154,7 @@ bool AppController::writeRecord(const QString &kind)
 
 void AppController::readRecord()
 {
-    auto place = m_place;
-    place.step = readStep;
-    enter(place);
+    goTo(readStep, m_place.record);
 }
 
 void AppController::openSheet(const Record &record)

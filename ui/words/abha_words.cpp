@@ -55,6 +55,17 @@ constexpr std::array own{
         QT_TRANSLATE_NOOP("AbhaWords",
             "No registered fingerprint or iris device answers at this computer. Use a code, or the face with the ABHA "
             "app.")},
+    Own{"DEVICE-BUSY",
+        QT_TRANSLATE_NOOP("AbhaWords", "The device is not ready. Check its cable and light, then capture again.")},
+    Own{"DEVICE-CAPTURE",
+        QT_TRANSLATE_NOOP("AbhaWords", "The device captured nothing. Clean the finger or the glass, then try again.")},
+    Own{"DEVICE-XML",
+        QT_TRANSLATE_NOOP("AbhaWords", "The device sent an answer that cannot be read. Nothing was sent.")},
+    Own{"PROGRAMME-ONLY",
+        QT_TRANSLATE_NOOP("AbhaWords",
+            "Only an approved government programme may create an ABHA from details; this clinic's account is none. Use "
+            "the code on the Aadhaar mobile.")},
+    Own{"FIELD-districtCode", QT_TRANSLATE_NOOP("AbhaWords", "This district is not in this state.")},
     Own{"FACE-FAILED", QT_TRANSLATE_NOOP("AbhaWords", "The face was not recognised. Start again or use another way.")},
     Own{"FACE-EXPIRED", QT_TRANSLATE_NOOP("AbhaWords", "The time for the face check is over. Start again.")},
     Own{"CHOICE-EXPIRED", QT_TRANSLATE_NOOP("AbhaWords", "The time to choose is over. Ask for a new code.")},
@@ -254,6 +265,8 @@ QString proofWords(AbhaProof proof)
         return AbhaWords::tr("proved by face");
     case AbhaProof::Iris:
         return AbhaWords::tr("proved by iris");
+    case AbhaProof::Demographic:
+        return AbhaWords::tr("proved by details in Aadhaar");
     case AbhaProof::Created:
         return AbhaWords::tr("created here");
     case AbhaProof::Share:

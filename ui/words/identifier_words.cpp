@@ -101,6 +101,8 @@ QString proofWord(AbhaProof proof)
         return IdentifierWords::tr("face");
     case AbhaProof::Iris:
         return IdentifierWords::tr("iris");
+    case AbhaProof::Demographic:
+        return IdentifierWords::tr("details in Aadhaar");
     case AbhaProof::Created:
         return IdentifierWords::tr("creation here");
     case AbhaProof::Share:

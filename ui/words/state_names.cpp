@@ -51,6 +51,14 @@ QList<IndianState> indianStates()
     return out;
 }
 
+QVariantList stateChoices()
+{
+    QVariantList out;
+    for (const auto &[lgd, name] : indianStates())
+        out += QVariantMap{{QStringLiteral("value"), lgd}, {QStringLiteral("text"), name}};
+    return out;
+}
+
 QString stateOfFacilityId(QStringView id)
 {
     const int lgd = id.startsWith(u"IN") ? id.mid(2, 2).toInt() : 0;

@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QString>
+#include <QVariant>
 
 namespace nadi::ui
 {
@@ -15,6 +16,8 @@ struct IndianState
 
 /// All 36, by name.
 QList<IndianState> indianStates();
+/// The same as {value, text} for a Choice.
+QVariantList stateChoices();
 /// The state that an HFR id names ("IN27…", abha-m1.md 6.2: observed, not documented); empty for any other text.
 QString stateOfFacilityId(QStringView id);
 

@@ -25,6 +25,8 @@ constexpr Line lines[] = {
     {QLatin1String("delivery.token-awaited"),
         QT_TRANSLATE_NOOP("Timeline", "Waiting for a permission asked for before")},
     {QLatin1String("delivery.token-received"), QT_TRANSLATE_NOOP("Timeline", "Permission to add records received")},
+    {QLatin1String("delivery.link-alone"),
+        QT_TRANSLATE_NOOP("Timeline", "Refused together with others: it is sent again by itself")},
     {QLatin1String("delivery.token-dropped"), QT_TRANSLATE_NOOP("Timeline", "The old permission is no longer valid")},
     {QLatin1String("delivery.link-queued"), QT_TRANSLATE_NOOP("Timeline", "Sending the record's reference")},
     {QLatin1String("delivery.link-accepted"), QT_TRANSLATE_NOOP("Timeline", "The network took it; not in the app yet")},

@@ -13,11 +13,6 @@ namespace
 {
 constexpr qsizetype mostPerMobile = 6; // 1.6
 
-bool matches(const char *pattern, const QString &text)
-{
-    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern))).match(text).hasMatch();
-}
-
 QString randomDigits(Random &random, int count)
 {
     QString out;
@@ -34,6 +29,11 @@ QString withLuhn(const QString &digits)
             return number;
     return {};
 }
+}
+
+bool matches(const char *pattern, const QString &text)
+{
+    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern))).match(text).hasMatch();
 }
 
 QString dashed(const QString &digits)
@@ -88,6 +88,20 @@ void giveAbhaNumber(Office &office, Person &person, const QString &mobile)
     person.active = true;
     person.deleted = false;
     person.created = office.clock.now();
+}
+
+tl::expected<bool, Refusal> openAccount(Office &office, Person &person, const QString &mobile)
+{
+    if (person.hasAbhaNumber())
+        return false;
+    if (!mobile.isEmpty() && isFull(office, mobile))
+        return Refused(*documented(u"ABDM-1124"_s));
+    if (office.manners.accountsLeft <= 0)
+        return Refused(*documented(u"ABDM-1227"_s));
+    --office.manners.accountsLeft;
+    giveAbhaNumber(office, person, mobile);
+    office.memory.effect(u"abha-created:"_s + person.id);
+    return true;
 }
 
 bool isFull(Office &office, const QString &mobile)

@@ -17,10 +17,13 @@ QString withSuffix(const QString &address);
 bool isAadhaar(const QString &text); ///< 12 digits, Verhoeff (4.3)
 bool isMobile(const QString &text);
 bool isCode(const QString &text); ///< 6 digits
+bool matches(const char *pattern, const QString &text); ///< the whole text
 bool isDashedNumber(const QString &text);
 
 /// A number nobody has, with its check digit, and the default address (4.1).
 void giveAbhaNumber(Office &office, Person &person, const QString &mobile);
+/// The account of this Aadhaar, made with `mobile` when there is none; was it made?
+tl::expected<bool, Refusal> openAccount(Office &office, Person &person, const QString &mobile);
 bool isFull(Office &office, const QString &mobile); ///< six ABHA numbers (ABDM-1124)
 
 /// At least five that are free, some against the written rules as the real service does (4.2).

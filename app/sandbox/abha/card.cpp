@@ -3,6 +3,7 @@
 #include "sandbox/abha/accounts.h"
 
 #include <QBuffer>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QPainter>
@@ -19,6 +20,7 @@ namespace
 constexpr QSize cardSize(1011, 638); // an ISO ID-1 card at 300 dpi
 constexpr QSize portraitSize(120, 150);
 constexpr int qrSize = 300;
+constexpr int wordsLeft = 230;
 
 QByteArray png(const QImage &image)
 {
@@ -67,19 +69,31 @@ QString slashedBirth(const Person &person)
     return parts.size() == 3 ? u"%1/%2/%3"_s.arg(parts[2].toInt()).arg(parts[1].toInt()).arg(parts[0]) : person.birth;
 }
 
-void writeWords(QPainter &painter, const Person &person)
+/// Smaller, and at last without its middle, where it would run under the code on the right.
+void writeLine(QPainter &painter, QPoint at, const QString &line, int room)
+{
+    constexpr int usual = 30, smallest = 12;
+    auto font = painter.font();
+    for (int size = usual; size >= smallest; --size) {
+        font.setPixelSize(size);
+        if (QFontMetrics(font).horizontalAdvance(line) <= room)
+            break;
+    }
+    painter.setFont(font);
+    painter.drawText(at, QFontMetrics(font).elidedText(line, Qt::ElideMiddle, room));
+}
+
+void writeWords(QPainter &painter, const Person &person, int room)
 {
     const QStringList lines{person.name, u"ABHA number: "_s + dashed(person.abhaNumber),
         u"ABHA address: "_s + person.abhaAddress, u"Gender: "_s + person.gender,
         u"Date of birth: "_s + slashedBirth(person), u"Mobile: "_s + person.mobile};
     painter.setPen(QColor(20, 30, 25));
-    auto font = painter.font();
-    font.setPixelSize(30);
-    painter.setFont(font);
     int y = 190;
     for (const auto &line : lines)
-        painter.drawText(QPoint(230, y += 48), line);
+        writeLine(painter, QPoint(wordsLeft, y += 48), line, room);
     painter.setPen(Qt::white);
+    auto font = painter.font();
     font.setPixelSize(40);
     painter.setFont(font);
     painter.drawText(QPoint(40, 90), u"Ayushman Bharat Health Account (sandbox)"_s);
@@ -119,9 +133,10 @@ QByteArray cardPng(const Person &person)
         photo = drawnPortrait(person);
     painter.drawImage(QRect(40, 190, 160, 200), photo);
     const auto code = drawnQr(cardCode(person), qrSize);
-    painter.drawImage(QPoint(cardSize.width() - code.width() - 20, cardSize.height() - code.height() - 20), code);
+    const QPoint corner(cardSize.width() - code.width() - 20, cardSize.height() - code.height() - 20);
+    painter.drawImage(corner, code);
     if (qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
-        writeWords(painter, person);
+        writeWords(painter, person, corner.x() - wordsLeft - 20);
     painter.end();
     return png(card);
 }

@@ -71,31 +71,6 @@ Outcome codeForLicence(Office &office, const ScopeRule &rule, const Call &call, 
     return sendCode(office, **transaction, mobile);
 }
 
-/// Right after the code: the account of this Aadhaar, made when there is none.
-Outcome account(Office &office, const Call &call, Transaction &transaction, const QString &mobile)
-{
-    auto *person = office.people.byId(transaction.person);
-    if (!person)
-        return invalidTransaction();
-    const bool fresh = !person->hasAbhaNumber();
-    if (fresh) {
-        const bool sameMobile = mobile == person->aadhaarMobile;
-        if (sameMobile && isFull(office, mobile))
-            return Refused(*documented(u"ABDM-1124"_s));
-        if (office.manners.accountsLeft <= 0)
-            return Refused(*documented(u"ABDM-1227"_s));
-        --office.manners.accountsLeft;
-        giveAbhaNumber(office, *person, sameMobile ? mobile : QString());
-        office.memory.effect(u"abha-created:"_s + person->id);
-    }
-    auto &next = office.transactions.renew(transaction.id);
-    next.verified = true;
-    return Reply::json(
-        QJsonObject{{u"message"_s, fresh ? u"Account created successfully"_s : u"This account already exist"_s},
-            {u"txnId"_s, next.id}, {u"tokens"_s, finalTokens(office, *person, TokenKind::User, call, next.id)},
-            {u"ABHAProfile"_s, enrolledProfile(*person)}, {u"isNew"_s, fresh}});
-}
-
 Outcome byCode(Office &office, const Call &call)
 {
     auto *transaction = office.transactions.find(call.body[u"authData"][u"otp"][u"txnId"].toString());
@@ -107,7 +82,7 @@ Outcome byCode(Office &office, const Call &call)
     // UIDAI does not say why a code is not right (section 8, rule 6).
     if (*verdict != CodeDesk::Verdict::Right)
         return Refused(*documented(u"ABDM-1204"_s));
-    return account(office, call, *transaction, call.body[u"authData"][u"otp"][u"mobile"].toString());
+    return enrolledAccount(office, call, *transaction, call.body[u"authData"][u"otp"][u"mobile"].toString());
 }
 
 Outcome byFace(Office &office, const Call &call)
@@ -123,8 +98,26 @@ Outcome byFace(Office &office, const Call &call)
     if (transaction->pending != u"VERIFIED"_s)
         return keyed(u"pid", u"Invalid Face Auth PID"_s);
     transaction->person = person->id;
-    return account(office, call, *transaction, face[u"mobile"].toString());
+    return enrolledAccount(office, call, *transaction, face[u"mobile"].toString());
 }
+}
+
+Outcome enrolledAccount(Office &office, const Call &call, Transaction &transaction, const QString &mobile)
+{
+    auto *person = office.people.byId(transaction.person);
+    if (!person)
+        return invalidTransaction();
+    // Another mobile than Aadhaar's is proved by a code of its own first.
+    const auto opened = openAccount(office, *person, mobile == person->aadhaarMobile ? mobile : QString());
+    if (!opened)
+        return Refused(opened.error());
+    const bool fresh = *opened;
+    auto &next = office.transactions.renew(transaction.id);
+    next.verified = true;
+    return Reply::json(
+        QJsonObject{{u"message"_s, fresh ? u"Account created successfully"_s : u"This account already exist"_s},
+            {u"txnId"_s, next.id}, {u"tokens"_s, finalTokens(office, *person, TokenKind::User, call, next.id)},
+            {u"ABHAProfile"_s, enrolledProfile(*person)}, {u"isNew"_s, fresh}});
 }
 
 Outcome requestEnrolmentCode(Office &office, const Call &call)
@@ -152,6 +145,10 @@ Outcome enrolByAadhaar(Office &office, const Call &call)
         return byCode(office, call);
     if (method == u"face_auth"_s)
         return byFace(office, call);
+    if (method == u"demo_auth"_s)
+        return enrolByDemographics(office, call);
+    if ((method == u"bio"_s || method == u"iris"_s) && !office.device.status.isEmpty())
+        return enrolByDevice(office, call);
     // Devices and government programmes only (3.3): a private clinic is told so.
     if (call.headers.contains("benefit-name"))
         return plain(401, u"Invalid Benefit Name"_s);

@@ -9,6 +9,10 @@ namespace nadi::sandbox::abha
 
 Outcome requestEnrolmentCode(Office &office, const Call &call);
 Outcome enrolByAadhaar(Office &office, const Call &call);
+Outcome enrolByDemographics(Office &office, const Call &call); ///< a government programme's
+Outcome enrolByDevice(Office &office, const Call &call); ///< finger or iris
+/// After a proof: the account of the transaction's person, made when there is none.
+Outcome enrolledAccount(Office &office, const Call &call, Transaction &transaction, const QString &mobile);
 Outcome verifyByAbdm(Office &office, const Call &call);
 Outcome suggestAddresses(Office &office, const Call &call);
 Outcome chooseAddress(Office &office, const Call &call);

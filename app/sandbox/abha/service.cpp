@@ -53,7 +53,7 @@ Service::Service(const Parts &parts, Contract contract, const QString &keyFile)
     , m_gatewayTokens(parts.gatewayTokens)
     , m_contract(std::move(contract))
     , m_office{m_clock, parts.random, parts.people, parts.memory, IdentifierKey(keyFile),
-          UserTokens(m_clock, parts.ids), Transactions(m_clock, parts.ids), CodeDesk(m_clock, parts.random), {}}
+          UserTokens(m_clock, parts.ids), Transactions(m_clock, parts.ids), CodeDesk(m_clock, parts.random), {}, {}}
 {
 }
 
@@ -188,6 +188,7 @@ void Service::forget()
     m_office.transactions.clear();
     m_office.codes.clear();
     m_office.manners = {};
+    m_office.device = {};
 }
 
 bool Service::setFace(const QString &id, const QString &status)

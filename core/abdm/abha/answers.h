@@ -27,7 +27,7 @@ Answer<QByteArray> readPng(const Reply &reply);
 Answer<QByteArray> readImage(const Reply &reply);
 Answer<QString> readMessage(const Reply &reply);
 
-/// The profile in any of its four spellings: account, enrolment, licence, phr/web.
+/// The profile in any of its five spellings: account, enrolment, licence, demographic, phr/web.
 AbhaProfile profileFrom(const QJsonObject &object, const QString &suffix);
 
 }

@@ -57,15 +57,19 @@ Answer<Enrolled> readEnrolled(const Reply &reply, const QString &suffix)
     for (const auto *key : {u"ABHAProfile", u"enrolProfile", u"EnrolProfile"})
         if (const auto person = json->value(QStringView(key)).toObject(); !person.isEmpty())
             out.profile = profileFrom(person, suffix);
+    // A demographic creation answers flat, in names of its own (3.3).
+    if (object.has(u"healthIdNumber"))
+        out.profile = profileFrom(*json, suffix);
     if (!out.profile.number && out.profile.enrolmentNumber.isEmpty())
         return tl::unexpected(unreadable(reply, QStringLiteral("ABHA-PROFILE")));
-    const auto tokens = object.object({u"tokens"});
+    const auto tokens = object.object({u"tokens", u"jwtResponse"});
     out.token = {tokens.secret(u"token"), tokens.secret(u"refreshToken"),
         tokens.seconds(u"expiresIn", std::chrono::seconds(1800))};
     out.transaction = object.text({u"txnId"});
     out.message = object.text({u"message"});
-    const bool isNew
-        = object.has(u"isNew") ? object.flag({u"isNew"}) : !out.message.contains(u"already exist", Qt::CaseInsensitive);
+    const bool isNew = object.has(u"isNew") || object.has(u"new")
+        ? object.flag({u"isNew", u"new"})
+        : !out.message.contains(u"already exist", Qt::CaseInsensitive);
     out.account = isNew ? Enrolled::Account::Created : Enrolled::Account::Existed;
     return out;
 }

@@ -11,7 +11,7 @@ void readAddresses(const Loose &object, const QString &suffix, AbhaProfile &prof
     for (const auto &text : object.texts({u"phrAddress"}))
         if (const auto address = readAddress(text, suffix))
             profile.addresses.append(*address);
-    profile.preferredAddress = readAddress(object.text({u"preferredAbhaAddress", u"abhaAddress"}), suffix);
+    profile.preferredAddress = readAddress(object.text({u"preferredAbhaAddress", u"abhaAddress", u"healthId"}), suffix);
     if (!profile.preferredAddress && !profile.addresses.isEmpty())
         profile.preferredAddress = profile.addresses.constFirst();
     if (profile.preferredAddress && !profile.addresses.contains(*profile.preferredAddress))

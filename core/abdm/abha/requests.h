@@ -30,6 +30,9 @@ Request byAadhaarBiometric(
     const QString &cipher, const Capture &capture, const QString &mobile, const ConsentVersion &consent);
 Request byAadhaarFace(
     const TransactionRef &transaction, const QString &cipher, const QString &mobile, const ConsentVersion &consent);
+/// `dateForm`: of QDate; a birth date of which only the year is known goes as the year.
+Request byAadhaarDemographic(
+    const QString &cipher, const Demographics &person, const QString &dateForm, const ConsentVersion &consent);
 Request mobileOtp(const TransactionRef &transaction, const QString &cipher);
 /// `now`: the body's time stamp, which is Indian time without a zone.
 Request mobileVerify(const TransactionRef &transaction, const QString &cipher, UtcTime now);

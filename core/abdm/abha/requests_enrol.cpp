@@ -1,5 +1,6 @@
 #include "abdm/abha/requests.h"
 
+#include <QDate>
 #include <QJsonArray>
 
 namespace nadi::abdm::abha
@@ -39,6 +40,12 @@ Request byAbdm(const QJsonArray &scope, const TransactionRef &transaction, const
     const QJsonObject otp{{u"timeStamp"_s, stamp}, {u"txnId"_s, transaction}, {u"otpValue"_s, cipher}};
     return {Verb::Post, Base::Number, u"/v3/enrollment/auth/byAbdm"_s,
         {{u"scope"_s, scope}, {u"authData"_s, QJsonObject{{u"authMethods"_s, QJsonArray{u"otp"_s}}, {u"otp"_s, otp}}}}};
+}
+
+QString birthText(const BirthDate &birth, const QString &form)
+{
+    const bool whole = birth.year && birth.month && birth.day;
+    return whole ? QDate(*birth.year, *birth.month, *birth.day).toString(form) : birth.toIso();
 }
 
 const QJsonArray &mobileScope()
@@ -90,6 +97,19 @@ Request byAadhaarFace(
     const TransactionRef &transaction, const QString &cipher, const QString &mobile, const ConsentVersion &consent)
 {
     return byAadhaar(u"face_auth"_s, u"face"_s, {{u"txnId"_s, transaction}, {u"aadhaar"_s, cipher}}, mobile, consent);
+}
+
+Request byAadhaarDemographic(
+    const QString &cipher, const Demographics &person, const QString &dateForm, const ConsentVersion &consent)
+{
+    QJsonObject proof{{u"aadhaarNumber"_s, cipher}, {u"stateCode"_s, person.stateCode},
+        {u"districtCode"_s, person.districtCode}, {u"dateOfBirth"_s, birthText(person.birth, dateForm)},
+        {u"gender"_s, toWire(person.gender)}, {u"name"_s, person.name}};
+    if (!person.address.isEmpty())
+        proof.insert(u"address"_s, person.address);
+    if (!person.pinCode.isEmpty())
+        proof.insert(u"pincode"_s, person.pinCode);
+    return byAadhaar(u"demo_auth"_s, u"demo_auth"_s, proof, person.mobile, consent);
 }
 
 Request mobileOtp(const TransactionRef &transaction, const QString &cipher)

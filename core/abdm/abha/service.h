@@ -25,6 +25,8 @@ struct AbhaConfig
     QUrl webBase; ///< phr/web, everything before "/login/..."
     QString addressSuffix; ///< "sbx" or "abdm"
     QString benefitName; ///< government programmes only; empty otherwise
+    /// How a demographic creation writes the birth date: no source says it (3.3).
+    QString demographicDate = QStringLiteral("dd-MM-yyyy");
 };
 
 /// The only speaker to the ABHA service. Owns a gateway session, the common headers, the encryption key (kept for
@@ -47,6 +49,7 @@ public:
     QFuture<Answer<Enrolled>> enrolByAadhaar(
         TransactionRef transaction, Secret otp, QString mobile, ConsentVersion consent);
     QFuture<Answer<Enrolled>> enrolByBiometric(Secret aadhaar, Capture capture, QString mobile, ConsentVersion consent);
+    QFuture<Answer<Enrolled>> enrolByDemographics(Secret aadhaar, Demographics person, ConsentVersion consent);
     QFuture<Answer<OtpSent>> requestMobileOtp(TransactionRef transaction, Secret mobile);
     QFuture<Answer<MobileVerified>> verifyMobile(TransactionRef transaction, Secret otp);
     QFuture<Answer<Suggestions>> suggestions(TransactionRef transaction);

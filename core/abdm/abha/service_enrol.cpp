@@ -35,6 +35,13 @@ QFuture<Answer<Enrolled>> AbhaService::enrolByBiometric(
     return d->ask<Enrolled>(sealedJob(std::move(aadhaar), make, spendsOtp), enrolledReader(d->suffix()));
 }
 
+QFuture<Answer<Enrolled>> AbhaService::enrolByDemographics(Secret aadhaar, Demographics person, ConsentVersion consent)
+{
+    const auto make = [person = std::move(person), form = d->caller.config().demographicDate, consent](
+                          const QString &cipher) { return byAadhaarDemographic(cipher, person, form, consent); };
+    return d->ask<Enrolled>(sealedJob(std::move(aadhaar), make), enrolledReader(d->suffix()));
+}
+
 QFuture<Answer<OtpSent>> AbhaService::requestMobileOtp(TransactionRef transaction, Secret mobile)
 {
     return d->ask<OtpSent>(

@@ -47,7 +47,7 @@ struct TransferToken
 struct Enrolled
 {
     TransactionRef transaction;
-    UserToken token; ///< empty after byDocument
+    UserToken token; ///< empty after byDocument; `transaction` is after a demographic creation
     AbhaProfile profile;
     enum class Account { Created, Existed } account = Account::Created;
     QString message;
@@ -118,6 +118,17 @@ struct DrivingLicence
     Gender gender = Gender::Unknown;
     QByteArray frontPhoto, backPhoto;
     QString address, state, district, pinCode;
+};
+
+/// What is compared with Aadhaar when there is neither a code nor a device: approved government programmes only (3.3).
+struct Demographics
+{
+    QString name;
+    Gender gender = Gender::Unknown;
+    BirthDate birth;
+    QString stateCode, districtCode; ///< of the Local Government Directory, as text
+    QString mobile; ///< these three may be empty
+    QString address, pinCode;
 };
 
 /// What a registered biometric device gave. `kind` decides the member names (3.3).

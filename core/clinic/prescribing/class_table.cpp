@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 /// Outside every namespace, as Qt asks: a static library's resources are registered by hand.
 static void registerLists()
 {
@@ -62,7 +64,8 @@ Result<ClassTable> parseClassTable(QByteArrayView json)
     const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), json.size()));
     if (!document.isObject() || !document[u"rows"].isArray() || document[u"version"].toString().isEmpty())
         return fail(ErrorKind::Invalid, QStringLiteral("CLASSES-JSON"));
-    ClassTable table{document[u"version"].toString(), {}};
+    ClassTable table{document[u"version"].toString(), {}, QDate::fromString(document[u"asOf"].toString(), Qt::ISODate),
+        document[u"source"].toString().trimmed()};
     for (const auto &one : document[u"rows"].toArray()) {
         const auto row = rowOf(one.toObject());
         if (!row)
@@ -83,13 +86,24 @@ const ClassTable &shippedClassTable()
     return table;
 }
 
-ClassTable withClinicRows(const ClassTable &shipped, const ClassTable &clinic)
+QList<ListedMedicine> missingProhibitions(const ClassTable &shipped, const ClassTable &clinic)
 {
-    ClassTable both = shipped;
-    if (!clinic.version.isEmpty())
-        both.version += u'+' + clinic.version;
-    both.rows += clinic.rows;
-    return both;
+    const auto isProhibited = [&](const QString &name) {
+        return std::ranges::any_of(clinic.rows, [&](const ListedMedicine &row) {
+            return row.list == MedicineList::Prohibited && row.use == ListedUse::Any && row.names.contains(name);
+        });
+    };
+    QList<ListedMedicine> missing;
+    for (const auto &row : shipped.rows)
+        if (row.list == MedicineList::Prohibited && !std::ranges::all_of(row.names, isProhibited))
+            missing << row;
+    return missing;
+}
+
+ClassTable inPlaceOf(const ClassTable &shipped, ClassTable clinic)
+{
+    clinic.rows += missingProhibitions(shipped, clinic);
+    return clinic;
 }
 
 QString foldMedicine(QStringView text)

@@ -32,17 +32,21 @@ struct ClassTable
 {
     QString version;
     QList<ListedMedicine> rows;
+    QDate asOf = {}; ///< when it was put together
+    QString source = {}; ///< who put it together, and from what
 };
 
-/// {"version", "rows": [{"ingredient", "names"?, "list", "use"?, "source", "asOf"}]}. A row without source or date is
-/// refused. Errors: CLASSES-JSON, CLASSES-ROW with the row's number.
+/// {"version", "asOf"?, "source"?, "rows": [{"ingredient", "names"?, "list", "use"?, "source", "asOf"}]}. A row without
+/// source or date is refused. Errors: CLASSES-JSON, CLASSES-ROW with the row's number.
 Result<ClassTable> parseClassTable(QByteArrayView json);
 
 /// The rows that come with the program (resources/prescribing): what the guidelines name.
 const ClassTable &shippedClassTable();
 
-/// The clinic's rows added. They may make a medicine more restricted and never lift a prohibition (P1).
-ClassTable withClinicRows(const ClassTable &shipped, const ClassTable &clinic);
+/// What `shipped` prohibits and `clinic` does not, or not under every name.
+QList<ListedMedicine> missingProhibitions(const ClassTable &shipped, const ClassTable &clinic);
+/// The clinic's lists instead of the program's. They never lift a prohibition (P1): missing ones are added.
+ClassTable inPlaceOf(const ClassTable &shipped, ClassTable clinic);
 
 /// Lower case, accents and signs removed, words parted by one blank: "Co-Codamol®" is "co codamol".
 QString foldMedicine(QStringView text);

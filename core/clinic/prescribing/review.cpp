@@ -3,6 +3,7 @@
 #include "storage/appointment_repository.h"
 #include "storage/audit_trail.h"
 #include "storage/facility_repository.h"
+#include "storage/medicine_list_repository.h"
 #include "storage/patient_repository.h"
 #include "storage/record_repository.h"
 
@@ -63,6 +64,10 @@ Result<PrescribingFacts> prescribingFacts(Work &work, const Record &record)
     const auto past = pastVisits(work, record, *facility);
     if (!past)
         return failed(past);
+    const auto lists = listsInForce(work);
+    if (!lists)
+        return failed(lists);
+    facts.lists = *lists;
     facts.lines = medicinesIn(*content);
     facts.visit = *visit;
     facts.doctor = record.doctor;
@@ -92,11 +97,17 @@ Done passPrescribing(Work &work, const Record &record, const ConsultationStateme
     const auto facts = prescribingFacts(work, record);
     if (!facts)
         return failed(facts);
-    const auto verdicts = review(*facts, statement, shippedClassTable());
+    const auto &lists = facts->lists;
+    const auto verdicts = review(*facts, statement, lists.table);
     for (const auto &verdict : verdicts)
         if (verdict.weight == LineVerdict::Weight::Stop)
             return fail(
                 ErrorKind::Refused, QStringLiteral("PRESCRIBING-") + verdict.rule, QString::number(verdict.line + 1));
+    if (!facts->lines.isEmpty())
+        if (const auto noted = storage::MedicineListRepository(work.db).noteJudged(
+                record.id, {lists.number, lists.table.version, work.clock.now()});
+            !noted)
+            return noted;
     if (verdicts.isEmpty())
         return {};
     const auto reason = statement.reason.trimmed();
@@ -105,9 +116,8 @@ Done passPrescribing(Work &work, const Record &record, const ConsultationStateme
     QStringList rules;
     for (const auto &verdict : verdicts)
         rules << QStringLiteral("%1:%2").arg(verdict.line + 1).arg(verdict.rule);
-    return storage::AuditTrail(work.db).append(
-        {work.actor, QStringLiteral("prescribing.confirm"), record.id.value(), record.patient, record.facility, reason,
-            rules.join(u' ') + u' ' + shippedClassTable().version, work.clock.now()});
+    return storage::AuditTrail(work.db).append({work.actor, QStringLiteral("prescribing.confirm"), record.id.value(),
+        record.patient, record.facility, reason, rules.join(u' ') + u' ' + lists.table.version, work.clock.now()});
 }
 
 Result<SheetFacts> sheetFacts(Work &work, const Record &record)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "clinic/prescribing/completeness.h"
+#include "clinic/prescribing/medicine_lists.h"
 #include "clinic/prescribing/prescribing_rules.h"
 #include "clinic/work.h"
 #include "domain/record.h"
@@ -26,6 +27,7 @@ struct PrescribingFacts
     QDate today; ///< the clinic's
     QList<PastVisit> past; ///< of this patient, that took place
     std::optional<SystemOfMedicine> practised;
+    ListsInForce lists; ///< those of the moment: at the signature those of its transaction
 };
 Result<PrescribingFacts> prescribingFacts(Work &work, const Record &record);
 

@@ -19,6 +19,20 @@ bool canBeSaid(const Measurement &measurement)
             measurement.parts, [](const Measurement &part) { return part.parts.isEmpty() && canBeSaid(part); });
 }
 
+/// obs-7: a value, and a part that says another one for the same code.
+bool contradictsItself(const Measurement &measurement)
+{
+    const auto &own = measurement.what.codes;
+    return !std::holds_alternative<std::monostate>(measurement.value)
+        && std::ranges::any_of(measurement.parts, [&own](const Measurement &part) {
+               return std::ranges::any_of(part.what.codes, [&own](const Code &code) {
+                   return std::ranges::any_of(own, [&code](const Code &mine) {
+                       return mine.system == code.system && mine.code == code.code && isIn(loincOrSnomed, code.system);
+                   });
+               });
+           });
+}
+
 /// What is written as the code. FHIR asks of a vital sign's LOINC code that the value is one: words, or a unit of
 /// another kind, keep the name and lose the code rather than say what the code does not mean.
 Coded codeFor(const Measurement &measurement)
@@ -57,6 +71,7 @@ UtcTime timeOf(const Measurement &measurement, const ObservationFrame &frame, co
 Ref planMeasurement(DocumentPlan &plan, const Measurement &measurement, const ObservationFrame &frame)
 {
     plan.need(canBeSaid(measurement), "Observation.code");
+    plan.need(!contradictsItself(measurement), "Observation.component.code");
     plan.need(!measurement.at.isSet() || isInRange(measurement.at), "Observation.effectiveDateTime");
     return plan.add("Observation", frame.profile, wordsOf(measurement.what, loincOrSnomed),
         [&measurement, frame](JsonOut &out, const DocumentPlan &document) {

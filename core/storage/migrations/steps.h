@@ -15,5 +15,8 @@ Migration step007();
 Migration step008();
 Migration step009();
 Migration step010();
+Migration step011();
+Migration step012();
+Migration step013();
 
 }

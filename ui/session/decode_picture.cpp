@@ -1,4 +1,4 @@
-#include "decode_picture.h"
+#include "ui/session/decode_picture.h"
 
 #include <QBuffer>
 #include <QImageReader>
