@@ -7122,8 +7122,8 @@
         </translation>
     </message>
     <message>
-        <source>A patient&apos;s app asked for records, and several files fit.</source>
-        <translation>एक मरीज़ के ऐप ने रिकॉर्ड पूछे और कई फ़ाइलें मेल खाती हैं।</translation>
+        <source>Several files fit one person</source>
+        <translation>एक व्यक्ति से कई फ़ाइलें मेल खाती हैं</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s)</source>

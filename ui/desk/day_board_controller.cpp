@@ -120,8 +120,7 @@ void DayBoardController::show(clinic::DayBoard board)
     const auto inGroups = std::accumulate(m_board.attention.cbegin(), m_board.attention.cend(), 0,
         [](int sum, const storage::AttentionGroup &group) { return sum + group.count; });
     if (const int unclear = m_board.attentionCount - inGroups; unclear > 0)
-        causes += {tr("A patient's app asked for records, and several files fit."),
-            tr("%n question(s)", "of patients' apps", unclear)};
+        causes += {tr("Several files fit one person"), tr("%n question(s)", "of patients' apps", unclear)};
     m_waiting.setRows(std::move(waiting));
     m_expected.setRows(std::move(others));
     m_causes.setRows(std::move(causes));
