@@ -6464,8 +6464,8 @@
         <translation>पर्चा जोड़ने की अनुमति मिली</translation>
     </message>
     <message>
-        <source>The old permission is no longer valid</source>
-        <translation>पुरानी अनुमति अब मान्य नहीं है</translation>
+        <source>The old permission is no longer valid; getting permission again</source>
+        <translation>पुरानी अनुमति अब मान्य नहीं है; फिर से अनुमति ली जा रही है</translation>
     </message>
     <message>
         <source>Sending the record&apos;s reference</source>
