@@ -5,8 +5,13 @@ import Nadi.Theme
 // Scrolls what does not fit (small screens, 200 %), and follows the focus.
 Flickable {
     id: area
-    // What content may use beside the bar.
-    readonly property real availableWidth: area.width - (bar.visible ? bar.width + Theme.space.xs : 0)
+    // What content may use beside the bar. Whether there is a bar is settled between two layouts, never in one: Qt 6.4 lays nested
+    // layouts out anew with items that are gone when their width changes while the window polishes.
+    readonly property real availableWidth: area.width - (area.scrolls ? bar.width + Theme.space.xs : 0)
+    property bool scrolls: false
+    function settle() { area.scrolls = area.contentHeight > area.height; }
+    onContentHeightChanged: Qt.callLater(area.settle)
+    onHeightChanged: Qt.callLater(area.settle)
 
     clip: true
     boundsBehavior: Flickable.StopAtBounds
@@ -17,7 +22,7 @@ Flickable {
     T.ScrollBar.vertical: T.ScrollBar {
         id: bar
         implicitWidth: Theme.space.s
-        visible: area.contentHeight > area.height
+        visible: area.scrolls
         minimumSize: 0.1
         Accessible.role: Accessible.ScrollBar
         Accessible.name: qsTr("Scroll")
