@@ -32,13 +32,15 @@ Result<QList<PastVisit>> pastVisits(Work &work, const Record &record, const Faci
     return past;
 }
 
+/// A visit that was booked elsewhere is not in our book: like a record without one, it was in person.
 Result<VisitMode> visitModeOf(Work &work, const Record &record)
 {
     if (!record.appointment)
         return VisitMode::InPerson;
-    return storage::AppointmentRepository(work.db).appointment(*record.appointment).map([](const Appointment &visit) {
-        return visit.mode;
-    });
+    const auto visit = storage::AppointmentRepository(work.db).appointment(*record.appointment);
+    if (!visit && visit.error().kind == ErrorKind::NotFound)
+        return VisitMode::InPerson;
+    return visit.map([](const Appointment &booked) { return booked.mode; });
 }
 
 }
