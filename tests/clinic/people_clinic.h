@@ -35,6 +35,7 @@ public:
         Doctor iravati;
         iravati.id = doctor;
         iravati.name = QStringLiteral("Dr Iravati Joshi");
+        iravati.registrationNumber = QStringLiteral("MCIM-I-45821");
         [[maybe_unused]] const auto saved = facilities.save(iravati);
     }
 

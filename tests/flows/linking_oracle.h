@@ -31,8 +31,8 @@ public:
     void codeInForce(const QString &reference, UtcTime until);
     /// Somebody typed this, and the bridge said that: the contexts of a success, none of a refusal.
     void typed(const QString &reference, const QByteArray &digits, UtcTime now, const QStringList &contexts);
-    /// A right code's answer is on its way; the network takes it, and then the clinic must know; or refuses it, and when
-    /// no other is on its way it is over.
+    /// A right code's answer is on its way; the network takes it, and then the clinic must know; or refuses it, and
+    /// when no other is on its way it is over.
     void answerSent(const QString &reference) { ++m_links[reference].onTheWay; }
     void taken(const QString &reference) { m_links[reference].taken = true; }
     void refused(const QString &reference);
