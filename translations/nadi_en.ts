@@ -110,16 +110,6 @@
     </message>
 </context>
 <context>
-    <name>MissingPanel</name>
-    <message numerus="yes">
-        <source>%n thing(s) must be said before it is signed</source>
-        <translation>
-            <numerusform>%n thing must be said before it is signed</numerusform>
-            <numerusform>%n things must be said before it is signed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PatientPage</name>
     <message numerus="yes">
         <source>%n in this file</source>
@@ -321,6 +311,16 @@
         <translation>
             <numerusform>%n number, which then finds this file</numerusform>
             <numerusform>%n numbers, which then find this file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::MissingPanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) must be said before it is signed</source>
+        <translation>
+            <numerusform>%n thing must be said before it is signed</numerusform>
+            <numerusform>%n things must be said before it is signed</numerusform>
         </translation>
     </message>
 </context>

@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi">
 <context>
-    <name>AbhaCard</name>
-    <message>
-        <source>The card is saved. It holds personal data: keep the file safe.</source>
-        <translation>कार्ड सहेज लिया गया। इसमें निजी जानकारी है: फ़ाइल सुरक्षित रखें।</translation>
-    </message>
-    <message>
-        <source>The card could not be saved there. Choose another folder.</source>
-        <translation>कार्ड वहाँ नहीं सहेजा जा सका। दूसरा फ़ोल्डर चुनें।</translation>
-    </message>
-    <message>
-        <source>The card is with the printer.</source>
-        <translation>कार्ड प्रिंटर के पास है।</translation>
-    </message>
-    <message>
-        <source>There is no printer here. Save the card instead.</source>
-        <translation>यहाँ प्रिंटर नहीं है। इसके बजाय कार्ड सहेजें।</translation>
-    </message>
-    <message>
-        <source>The card could not be printed.</source>
-        <translation>कार्ड नहीं छप सका।</translation>
-    </message>
-</context>
-<context>
     <name>AbhaCardPanel</name>
     <message>
         <source>ABHA card</source>
@@ -4469,20 +4446,6 @@
     </message>
 </context>
 <context>
-    <name>MissingPanel</name>
-    <message>
-        <source>Line %1</source>
-        <translation>पंक्ति %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) must be said before it is signed</source>
-        <translation>
-            <numerusform>%n बात हस्ताक्षर से पहले लिखनी है</numerusform>
-            <numerusform>%n बातें हस्ताक्षर से पहले लिखनी हैं</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MissingWords</name>
     <message>
         <source>The letterhead lacks the clinic&apos;s name.</source>
@@ -5218,21 +5181,6 @@
     </message>
 </context>
 <context>
-    <name>PrescribingPanel</name>
-    <message>
-        <source>Say how the consultation was held</source>
-        <translation>बताएँ कि परामर्श कैसे हुआ</translation>
-    </message>
-    <message>
-        <source>A medicine cannot be prescribed this way</source>
-        <translation>एक दवा इस तरह नहीं लिखी जा सकती</translation>
-    </message>
-    <message>
-        <source>Say why these medicines are right here</source>
-        <translation>बताएँ कि ये दवाएँ यहाँ क्यों ठीक हैं</translation>
-    </message>
-</context>
-<context>
     <name>PrescribingWords</name>
     <message>
         <source>%1 may never be prescribed in a tele-consultation: narcotic, psychotropic or Schedule X. Rule P1</source>
@@ -5474,21 +5422,6 @@
     <message>
         <source>Our data</source>
         <translation>हमारा डेटा</translation>
-    </message>
-</context>
-<context>
-    <name>RegistryController</name>
-    <message>
-        <source>Look up and choose an entry first.</source>
-        <translation>पहले खोजें और एक प्रविष्टि चुनें।</translation>
-    </message>
-    <message>
-        <source>%1 has the registry&apos;s numbers now.</source>
-        <translation>%1 में अब रजिस्टर के नंबर हैं।</translation>
-    </message>
-    <message>
-        <source>A manager of this clinic may take it over.</source>
-        <translation>इस क्लिनिक का प्रबंधक इसे अपना सकता है।</translation>
     </message>
 </context>
 <context>
@@ -6821,6 +6754,29 @@
     </message>
 </context>
 <context>
+    <name>nadi::ui::AbhaCard</name>
+    <message>
+        <source>The card is saved. It holds personal data: keep the file safe.</source>
+        <translation>कार्ड सहेज लिया गया। इसमें निजी जानकारी है: फ़ाइल सुरक्षित रखें।</translation>
+    </message>
+    <message>
+        <source>The card could not be saved there. Choose another folder.</source>
+        <translation>कार्ड वहाँ नहीं सहेजा जा सका। दूसरा फ़ोल्डर चुनें।</translation>
+    </message>
+    <message>
+        <source>The card is with the printer.</source>
+        <translation>कार्ड प्रिंटर के पास है।</translation>
+    </message>
+    <message>
+        <source>There is no printer here. Save the card instead.</source>
+        <translation>यहाँ प्रिंटर नहीं है। इसके बजाय कार्ड सहेजें।</translation>
+    </message>
+    <message>
+        <source>The card could not be printed.</source>
+        <translation>कार्ड नहीं छप सका।</translation>
+    </message>
+</context>
+<context>
     <name>nadi::ui::AbhaController</name>
     <message>
         <source>8 to 18 characters</source>
@@ -7303,6 +7259,20 @@
     </message>
 </context>
 <context>
+    <name>nadi::ui::MissingPanel</name>
+    <message>
+        <source>Line %1</source>
+        <translation>पंक्ति %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) must be said before it is signed</source>
+        <translation>
+            <numerusform>%n बात हस्ताक्षर से पहले लिखनी है</numerusform>
+            <numerusform>%n बातें हस्ताक्षर से पहले लिखनी हैं</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>nadi::ui::NetworkWatch</name>
     <message>
         <source>Health network: not reached</source>
@@ -7460,6 +7430,21 @@
     </message>
 </context>
 <context>
+    <name>nadi::ui::PrescribingPanel</name>
+    <message>
+        <source>Say how the consultation was held</source>
+        <translation>बताएँ कि परामर्श कैसे हुआ</translation>
+    </message>
+    <message>
+        <source>A medicine cannot be prescribed this way</source>
+        <translation>एक दवा इस तरह नहीं लिखी जा सकती</translation>
+    </message>
+    <message>
+        <source>Say why these medicines are right here</source>
+        <translation>बताएँ कि ये दवाएँ यहाँ क्यों ठीक हैं</translation>
+    </message>
+</context>
+<context>
     <name>nadi::ui::PrintController</name>
     <message>
         <source>The prescription is on its way to paper.</source>
@@ -7539,6 +7524,21 @@
         <source>Version %1, %2</source>
         <comment>number, time</comment>
         <translation>संस्करण %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>nadi::ui::RegistryController</name>
+    <message>
+        <source>Look up and choose an entry first.</source>
+        <translation>पहले खोजें और एक प्रविष्टि चुनें।</translation>
+    </message>
+    <message>
+        <source>A manager of this clinic may take it over.</source>
+        <translation>इस क्लिनिक का प्रबंधक इसे अपना सकता है।</translation>
+    </message>
+    <message>
+        <source>%1 has the registry&apos;s numbers now.</source>
+        <translation>%1 में अब रजिस्टर के नंबर हैं।</translation>
     </message>
 </context>
 <context>
